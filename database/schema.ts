@@ -1,0 +1,566 @@
+// Written by script/schema from the migrated database. A test holds it true.
+
+import type { ColumnType } from "kysely";
+
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface Attendance {
+  groupId: string;
+  meetupId: string;
+  memberId: string;
+  metOn: string;
+  partnershipId: string;
+  personId: string | null;
+  teamId: string | null;
+}
+
+export interface AuditEntry {
+  at: Generated<Timestamp>;
+  /**
+   * The name as it was then, so that a person can read who looked without reaching memberships.
+   */
+  byName: string;
+  did: string;
+  hat: string;
+  id: string;
+  membershipId: string | null;
+  partnershipId: string;
+  personId: string | null;
+  reason: string | null;
+  requestId: string;
+  thing: string;
+  thingId: string | null;
+}
+
+export interface Checkin {
+  answeredOn: string | null;
+  /**
+   * question key → the answer as a whole number. A question left blank is absent.
+   */
+  answers: Json | null;
+  askedAt: Timestamp | null;
+  dueOn: string;
+  helpedBy: string | null;
+  how: 'by link' | 'with a worker' | 'from paper' | 'signed in' | null;
+  id: string;
+  measuresVersion: string | null;
+  occasion: 'start' | 'four months' | 'eight months';
+  partnershipId: string;
+  personId: string;
+  personName: string;
+  state: Generated<'due' | 'asked' | 'answered' | 'missed'>;
+  supportId: string;
+  teamId: string;
+  tokenExpiresAt: Timestamp | null;
+  tokenHash: string | null;
+  version: Generated<number>;
+}
+
+export interface CommunityGroup {
+  createdAt: Generated<Timestamp>;
+  id: string;
+  name: string;
+  partnershipId: string;
+  privateNote: Generated<string>;
+  state: Generated<'meeting' | 'resting' | 'ended'>;
+  version: Generated<number>;
+}
+
+export interface Conversation {
+  agreed: Generated<string>;
+  byMembership: string;
+  byName: string;
+  createdAt: Generated<Timestamp>;
+  heldOn: string;
+  id: string;
+  mode: 'phone' | 'face to face' | 'walking together' | 'video' | 'at home';
+  nextTalkOn: string | null;
+  partnershipId: string;
+  personId: string;
+  supportId: string;
+  teamId: string;
+  whatMatters: Generated<string>;
+  whoDoesIt: 'the person' | 'the worker' | 'both' | null;
+}
+
+export interface Entry {
+  access: Generated<string>;
+  address: Generated<string>;
+  contactEmail: Generated<string>;
+  contactName: Generated<string>;
+  contactPhone: Generated<string>;
+  cost: Generated<string>;
+  createdAt: Generated<Timestamp>;
+  firstVisit: Generated<string>;
+  groupId: string | null;
+  id: string;
+  isFree: Generated<boolean>;
+  kind: 'group' | 'service';
+  lastCheckedBy: string;
+  lastCheckedOn: string;
+  latitude: number | null;
+  longitude: number | null;
+  name: string;
+  partnershipId: string;
+  placeName: Generated<string>;
+  postcode: string | null;
+  search: Generated<string>;
+  sortName: string;
+  summary: string;
+  version: Generated<number>;
+  website: Generated<string>;
+  whenItMeets: Generated<string>;
+  whoSuits: Generated<string>;
+}
+
+export interface Figure {
+  key: string;
+  madeAt: Timestamp;
+  partnershipId: string;
+  shown: Json;
+}
+
+export interface Goal {
+  asHoped: Generated<string>;
+  byMembership: string | null;
+  byName: string;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  less: Generated<string>;
+  more: Generated<string>;
+  /**
+   * Level -2 in plain words; less is -1, as_hoped 0, more +1, much_more +2.
+   */
+  muchLess: Generated<string>;
+  muchMore: Generated<string>;
+  nowLevel: number | null;
+  partnershipId: string;
+  personId: string;
+  reviewOn: string | null;
+  startLevel: number | null;
+  state: Generated<'open' | 'reached' | 'rested'>;
+  /**
+   * The team the person shares this goal with. Empty: theirs alone.
+   */
+  teamId: string | null;
+  version: Generated<number>;
+  way: 'connect' | 'be active' | 'take notice' | 'keep learning' | 'give' | null;
+  words: string;
+}
+
+export interface GoalRating {
+  byMembership: string | null;
+  byName: string;
+  createdAt: Generated<Timestamp>;
+  goalId: string;
+  id: string;
+  level: number;
+  partnershipId: string;
+  personId: string;
+  ratedOn: string;
+  said: Generated<string>;
+  teamId: string | null;
+}
+
+export interface GoalStep {
+  createdAt: Generated<Timestamp>;
+  doneOn: string | null;
+  goalId: string;
+  id: string;
+  partnershipId: string;
+  personId: string;
+  teamId: string | null;
+  words: string;
+}
+
+export interface GroupMember {
+  calledName: string;
+  came: Generated<number>;
+  createdAt: Generated<Timestamp>;
+  firstCameOn: string | null;
+  groupId: string;
+  id: string;
+  lastCameOn: string | null;
+  partnershipId: string;
+  personId: string | null;
+  /**
+   * The team that introduced them, so that its workers see that they came.
+   */
+  teamId: string | null;
+}
+
+export interface HatWorn {
+  accountId: string;
+  hat: string;
+  membershipId: string;
+  partnershipId: string;
+}
+
+export interface Introduction {
+  byMembership: string;
+  byName: string;
+  calledName: string;
+  entryId: string;
+  entryName: string;
+  firstCameOn: string | null;
+  groupId: string | null;
+  id: string;
+  introducedOn: string;
+  memberId: string | null;
+  partnershipId: string;
+  personId: string;
+  said: Generated<string>;
+  state: Generated<'introduced' | 'came once' | 'comes regularly' | 'not for me'>;
+  supportId: string;
+  teamId: string;
+  version: Generated<number>;
+}
+
+export interface Meetup {
+  /**
+   * Everybody who came: the ticked and the others.
+   */
+  attendances: Generated<number>;
+  byMembership: string;
+  byName: string;
+  createdAt: Generated<Timestamp>;
+  groupId: string;
+  id: string;
+  metOn: string;
+  /**
+   * People who came and whom the register does not name.
+   */
+  others: Generated<number>;
+  partnershipId: string;
+  version: Generated<number>;
+}
+
+export interface Membership {
+  /**
+   * auth.account.id, empty until they have joined. Not readable by the application role: a membership is never followed to another partnership.
+   */
+  accountId: string | null;
+  coveringTeamIds: Generated<string[]>;
+  coveringUntil: string | null;
+  createdAt: Generated<Timestamp>;
+  groupIds: Generated<string[]>;
+  hats: ('person' | 'supporter' | 'referrer' | 'health coach' | 'link worker' | 'group leader' | 'volunteer' | 'evaluator' | 'commissioner' | 'administrator')[];
+  id: string;
+  invitationExpiresAt: Timestamp | null;
+  /**
+   * Hash of the link in the invitation; wiped when they join.
+   */
+  invitationHash: string | null;
+  invitedBy: string | null;
+  invitedEmail: string | null;
+  joinedAt: Timestamp | null;
+  leftAt: Timestamp | null;
+  name: string;
+  organisationIds: Generated<string[]>;
+  partnershipId: string;
+  personId: string | null;
+  teamIds: Generated<string[]>;
+  version: Generated<number>;
+}
+
+export interface Migration {
+  name: string;
+  timestamp: string;
+}
+
+export interface MigrationLock {
+  id: string;
+  isLocked: Generated<number>;
+}
+
+export interface Organisation {
+  address: Generated<string>;
+  closedOn: string | null;
+  createdAt: Generated<Timestamp>;
+  foldedName: string;
+  id: string;
+  kind: 'GP practice' | 'mental health service' | 'council' | 'library' | 'charity' | 'housing' | 'fire service' | 'club' | 'other';
+  name: string;
+  odsCode: string | null;
+  partnershipId: string;
+  phone: string | null;
+  postcode: string | null;
+  /**
+   * The team that answers people of this practice, when one does.
+   */
+  teamId: string | null;
+  version: Generated<number>;
+}
+
+export interface Outbox {
+  /**
+   * May hold a link, so it is wiped as soon as the message is sent. Nobody but the dispatcher reads it.
+   */
+  body: string | null;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  kind: string;
+  lastProblem: string | null;
+  partnershipId: string;
+  personId: string | null;
+  sendTo: string;
+  sentAt: Timestamp | null;
+  state: Generated<'waiting' | 'sent' | 'failed'>;
+  subject: string;
+  tries: Generated<number>;
+}
+
+export interface Partnership {
+  about: Generated<string>;
+  /**
+   * The promise: working days within which somebody who asks for support hears from us.
+   */
+  answersWithinDays: Generated<number>;
+  createdAt: Generated<Timestamp>;
+  email: string | null;
+  name: string;
+  partnershipId: string;
+  phone: string | null;
+  slug: string;
+  staffNeedTotp: Generated<boolean>;
+  timeZone: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface Person {
+  address: Generated<string>;
+  bornOn: string | null;
+  /**
+   * They agreed that their figures, never their name, may be counted.
+   */
+  countsInEvaluation: Generated<boolean>;
+  createdAt: Generated<Timestamp>;
+  email: string | null;
+  /**
+   * Lower case, without accents and marks. Searched by equality and range, which row-level security can use an index for.
+   */
+  foldedName: string;
+  goodAt: Generated<string>;
+  id: string;
+  /**
+   * What matters to them, as they said it.
+   */
+  matters: Generated<string>;
+  mayLeaveMessage: Generated<boolean>;
+  name: string;
+  organisationId: string | null;
+  partnershipId: string;
+  phone: string | null;
+  postcode: string | null;
+  reachBy: 'phone' | 'text' | 'email' | 'letter' | 'somebody else';
+  /**
+   * How to reach them safely, in their words: who may answer, when not to ring.
+   */
+  reachNote: Generated<string>;
+  /**
+   * The team that answers or supports them now: its members reach this row.
+   */
+  teamId: string;
+  version: Generated<number>;
+  whatHelps: Generated<string>;
+}
+
+export interface Place {
+  foldedName: string;
+  id: string;
+  latitude: number;
+  longitude: number;
+  name: string;
+  partnershipId: string;
+}
+
+export interface PracticeImport {
+  fileName: string;
+  found: Generated<number>;
+  id: string;
+  leftOut: Generated<Json>;
+  madeAt: Generated<Timestamp>;
+  madeBy: string;
+  partnershipId: string;
+  rejected: Generated<number>;
+  state: 'checked' | 'switched in' | 'given up';
+  switchedInAt: Timestamp | null;
+}
+
+export interface PracticeImportRow {
+  importId: string;
+  line: number;
+  partnershipId: string;
+  practice: Json | null;
+  problem: string | null;
+  raw: string | null;
+}
+
+export interface Referral {
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  /**
+   * Written for the referrer and the person to read.
+   */
+  declinedBecause: string | null;
+  id: string;
+  madeBy: string | null;
+  /**
+   * The person agreed that whoever referred them may hear what became of it.
+   */
+  mayTellReferrer: Generated<boolean>;
+  organisationId: string | null;
+  /**
+   * What the person would like, as they said it. Never rewritten by staff.
+   */
+  ownWords: string;
+  partnershipId: string;
+  /**
+   * Nobody is referred who has not agreed, so this is always true; it is asked, and stands as what was said.
+   */
+  personAgreed: boolean;
+  personId: string;
+  receivedAt: Generated<Timestamp>;
+  reference: string;
+  referrerContact: string | null;
+  referrerName: string | null;
+  referrerRole: string | null;
+  state: Generated<'received' | 'accepted' | 'declined' | 'withdrawn'>;
+  teamId: string;
+  version: Generated<number>;
+  wayIn: 'self' | 'consultation' | 'annual check' | 'practice list' | 'social care' | 'voluntary sector' | 'family or friend' | 'community';
+}
+
+export interface ReferralHistory {
+  at: Generated<Timestamp>;
+  byMembership: string | null;
+  byName: string;
+  partnershipId: string;
+  personId: string;
+  reason: string | null;
+  referralId: string;
+  state: string;
+  teamId: string;
+  version: number;
+}
+
+export interface ReferralProgress {
+  /**
+   * The name the referrer gave, so that they recognise whom they referred.
+   */
+  calledName: string;
+  changedAt: Generated<Timestamp>;
+  madeBy: string | null;
+  organisationId: string | null;
+  partnershipId: string;
+  reference: string;
+  referralId: string;
+  state: string;
+  teamId: string;
+  told: Generated<string>;
+}
+
+export interface Support {
+  begunOn: string;
+  conversations: Generated<number>;
+  endedOn: string | null;
+  foldedName: string;
+  id: string;
+  lastTalkOn: string | null;
+  ledBy: string;
+  /**
+   * As on the membership, so that the person can read who walks alongside them.
+   */
+  ledByName: string;
+  nextTalkOn: string | null;
+  partnershipId: string;
+  personId: string;
+  /**
+   * As on the person, so that a caseload is one read. Written with every change of the name.
+   */
+  personName: string;
+  referralId: string;
+  state: 'coaching' | 'link work' | 'ended';
+  teamId: string;
+  version: Generated<number>;
+}
+
+export interface SupportHistory {
+  at: Generated<Timestamp>;
+  byMembership: string | null;
+  byName: string;
+  ledByName: string;
+  partnershipId: string;
+  personId: string;
+  reason: string | null;
+  state: string;
+  supportId: string;
+  teamId: string;
+  version: number;
+}
+
+export interface Team {
+  area: string;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  name: string;
+  /**
+   * First halves of postcodes (NG12): people living there are answered by this team.
+   */
+  outwardCodes: Generated<string[]>;
+  partnershipId: string;
+  /**
+   * Answers when neither practice nor postcode says who should.
+   */
+  takesTheRest: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface DB {
+  attendance: Attendance;
+  auditEntry: AuditEntry;
+  checkin: Checkin;
+  communityGroup: CommunityGroup;
+  conversation: Conversation;
+  entry: Entry;
+  figure: Figure;
+  goal: Goal;
+  goalRating: GoalRating;
+  goalStep: GoalStep;
+  groupMember: GroupMember;
+  hatWorn: HatWorn;
+  introduction: Introduction;
+  meetup: Meetup;
+  membership: Membership;
+  migration: Migration;
+  migrationLock: MigrationLock;
+  organisation: Organisation;
+  outbox: Outbox;
+  partnership: Partnership;
+  person: Person;
+  place: Place;
+  practiceImport: PracticeImport;
+  practiceImportRow: PracticeImportRow;
+  referral: Referral;
+  referralHistory: ReferralHistory;
+  referralProgress: ReferralProgress;
+  support: Support;
+  supportHistory: SupportHistory;
+  team: Team;
+}

@@ -1,0 +1,73 @@
+import { CamelCasePlugin, type Insertable, Kysely, PostgresDialect } from 'kysely'
+import type pg from 'pg'
+import type { DB } from '../database/schema.ts'
+
+/** Rows by table, as factories make them. */
+export type Rows = { [Table in keyof DB]?: readonly Insertable<DB[Table]>[] }
+
+// A row may only point to rows that are there, so tables are filled in this order.
+const ORDER: readonly (keyof DB)[] = [
+  'partnership',
+  'team',
+  'organisation',
+  'place',
+  'person',
+  'membership',
+  'hatWorn',
+  'referral',
+  'referralHistory',
+  'referralProgress',
+  'support',
+  'supportHistory',
+  'conversation',
+  'goal',
+  'goalStep',
+  'goalRating',
+  'communityGroup',
+  'entry',
+  'groupMember',
+  'meetup',
+  'attendance',
+  'introduction',
+  'checkin',
+  'figure',
+  'outbox',
+  'auditEntry',
+  'practiceImport',
+  'practiceImportRow',
+]
+
+// PostgreSQL takes at most 65,535 values in one statement.
+const MOST_VALUES = 30_000
+
+/**
+ * Writes made-up rows straight into the tables, past every policy: for tests, the demo and the benchmark, on a database that
+ * they own. The product itself has no way to do this. Calls `onRows` with how many rows each statement wrote.
+ */
+export async function sow(pool: pg.Pool, rows: Rows, onRows: (count: number) => void = () => {}) {
+  const client = await pool.connect()
+  // One connection, asked for once: the embedded database has no second.
+  const borrowed = { connect: async () => ({ query: client.query.bind(client), release: () => {} }), end: async () => {} } as unknown as pg.Pool
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: borrowed }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] })
+  try {
+    await client.query('begin')
+    for (const table of ORDER) {
+      const all = (rows[table] ?? []) as readonly Record<string, unknown>[]
+      const size = Math.max(1, Math.floor(MOST_VALUES / Math.max(1, Object.keys(all[0] ?? {}).length)))
+      for (let at = 0; at < all.length; at += size) {
+        const some = all.slice(at, at + size)
+        await db
+          .insertInto(table)
+          .values(some as never)
+          .execute()
+        onRows(some.length)
+      }
+    }
+    await client.query('commit')
+  } catch (problem) {
+    await client.query('rollback')
+    throw problem
+  } finally {
+    client.release()
+  }
+}

@@ -1,0 +1,5 @@
+import type { Capability } from '../../platform/manifest.ts'
+
+export const accounts: Capability = {
+  name: 'accounts',
+}

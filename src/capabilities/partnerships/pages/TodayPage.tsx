@@ -1,0 +1,41 @@
+import { HomePage } from '../../../design/layouts.tsx'
+import { Named } from '../../../design/Said.tsx'
+import { useVisit } from '../../../design/visit.tsx'
+import type { NeedsMe } from '../../../platform/manifest.ts'
+
+/** Who needs me today. */
+export function TodayPage({ name, sections }: { name: string; sections: readonly NeedsMe[] }) {
+  const { words, today } = useVisit()
+  const { t, day } = words
+  return (
+    <HomePage title={t('Hello {{name}}', { name })} lede={day(today)}>
+      {sections.length === 0 ? <p className="lw-empty">{t('Nothing is waiting for you here today.')}</p> : null}
+      {sections.map((section) => (
+        <section key={section.heading}>
+          <h2>{t(section.heading)}</h2>
+          {section.items.length === 0 ? <p className="lw-empty">{t(section.empty)}</p> : null}
+          {section.items.length > 0 ? (
+            <ul className="lw-list lw-list--dense">
+              {section.items.map((item) => (
+                <li className="lw-list__item" key={item.href}>
+                  <h3 className="lw-list__title">
+                    <a href={item.href}>
+                      <Named>{item.title}</Named>
+                    </a>
+                  </h3>
+                  <p className="lw-list__meta">{item.meta}</p>
+                  <div className="lw-list__tags">{item.isLate ? <strong className="nhsuk-tag nhsuk-tag--orange">{t('Late')}</strong> : null}</div>
+                </li>
+              ))}
+            </ul>
+          ) : null}
+          {section.more ? (
+            <p>
+              <a href={section.more.href}>{t(section.more.label)}</a>
+            </p>
+          ) : null}
+        </section>
+      ))}
+    </HomePage>
+  )
+}

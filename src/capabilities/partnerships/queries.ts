@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database/narrowed.ts'
+import { outwardCode } from '../../platform/postcode.ts'
+
+/** The partnerships of this installation, by name. There are few; at most a hundred are listed. */
+export const listPartnerships = (tx: Tx) => tx.selectFrom('partnership').select(['slug', 'name', 'about']).orderBy('name').limit(100).execute()
+
+/** The partnership as its front page shows it. */
+export const findPartnership = (tx: Tx, partnershipId: string) =>
+  tx.selectFrom('partnership').selectAll().where('partnershipId', '=', partnershipId).executeTakeFirstOrThrow()
+
+/** The teams of the partnership, by area. */
+export const listTeams = (tx: Tx, partnershipId: string) =>
+  tx.selectFrom('team').selectAll().where('partnershipId', '=', partnershipId).orderBy('area').orderBy('name').limit(200).execute()
+
+/** GP practices that are open, by name, to choose from. */
+export const listPractices = (tx: Tx, partnershipId: string) =>
+  tx
+    .selectFrom('organisation')
+    .select(['id', 'name', 'postcode', 'teamId'])
+    .where('partnershipId', '=', partnershipId)
+    .where('kind', '=', 'GP practice')
+    .where('closedOn', 'is', null)
+    .orderBy('foldedName')
+    .limit(1000)
+    .execute()
+
+/**
+ * The team that answers somebody: of their practice, else of where they live, else the one that takes the rest.
+ * Undefined only when the partnership has no team yet.
+ */
+export async function findTeamFor(tx: Tx, partnershipId: string, { practiceId, postcode }: { practiceId?: string | undefined; postcode?: string | undefined }) {
+  const district = (postcode && outwardCode(postcode)) ?? ''
+  const team = await tx
+    .selectFrom('team as t')
+    .leftJoin('organisation as o', (join) =>
+      join
+        .onRef('o.partnershipId', '=', 't.partnershipId')
+        .onRef('o.teamId', '=', 't.id')
+        .on('o.id', '=', practiceId ?? null),
+    )
+    .where('t.partnershipId', '=', partnershipId)
+    .select(['t.id', 't.name', 't.area'])
+    .orderBy((eb) => eb('o.id', 'is', null))
+    .orderBy(sql`${district} = any (t.outward_codes)`, 'desc')
+    .orderBy('t.takesTheRest', 'desc')
+    .orderBy('t.id')
+    .executeTakeFirst()
+  return team
+}

@@ -1,0 +1,60 @@
+import { Hono } from 'hono'
+import { allow, anybody } from '../../platform/access.ts'
+import { narrowed } from '../../platform/database/narrowed.ts'
+import type { Env, OutsideEnv } from '../../platform/http/env.ts'
+import { seeOther } from '../../platform/http/front.ts'
+import { wearHat } from './changes/wearHat.ts'
+import { wearHatForm } from './forms/wearHat.ts'
+import { ActingAsPage } from './pages/ActingAsPage.tsx'
+import { FrontPage } from './pages/FrontPage.tsx'
+import { PartnershipsPage } from './pages/PartnershipsPage.tsx'
+import { TodayPage } from './pages/TodayPage.tsx'
+import { UrgentHelpPage } from './pages/UrgentHelpPage.tsx'
+import { paths } from './paths.ts'
+import { findPartnership, listPartnerships } from './queries.ts'
+
+export const outside = new Hono<OutsideEnv>().get('/', async (c) => {
+  const partnerships = await narrowed(c.var.house.database.pool, {}, listPartnerships)
+  const [only] = partnerships
+  if (only && partnerships.length === 1) return c.redirect(paths.front(only.slug))
+  return c.render(<PartnershipsPage partnerships={partnerships} />)
+})
+
+export const routes = new Hono<Env>()
+  .get('/', anybody(), async (c) => {
+    const { tx, viewer } = c.var
+    return c.render(<FrontPage partnership={await findPartnership(tx, viewer.partnershipId)} />)
+  })
+
+  .get('/urgent-help', anybody(), (c) => c.render(<UrgentHelpPage />))
+
+  .get(
+    '/today',
+    allow(() => true),
+    async (c) => {
+      const sections = []
+      // One after the other: they share the one connection of this transaction.
+      for (const { needsMe } of c.var.house.capabilities) if (needsMe) sections.push(...(await needsMe(c.var)))
+      return c.render(<TodayPage name={c.var.viewer.name} sections={sections} />)
+    },
+  )
+
+  .get(
+    '/acting-as',
+    allow(() => true),
+    (c) => {
+      const form = wearHatForm(c.var.viewer.hats)
+      return c.render(<ActingAsPage form={form} answers={form.blank({ hat: c.var.viewer.hat })} />)
+    },
+  )
+  .post(
+    '/acting-as',
+    allow(() => true),
+    async (c) => {
+      const form = wearHatForm(c.var.viewer.hats)
+      const answers = form.read(c)
+      if (answers.problems) return c.render(<ActingAsPage form={form} answers={answers} />, 422)
+      await wearHat(c.var, answers.values.hat)
+      return seeOther(c, paths.today(c.var.viewer.partnership.slug))
+    },
+  )

@@ -1,0 +1,26 @@
+import type { Updateable } from 'kysely'
+import type { Person as PersonTable } from '../../../../database/schema.ts'
+import { recordInAudit } from '../../../platform/audit.ts'
+import { OutOfDate } from '../../../platform/errors.ts'
+import { foldName } from '../../../platform/fold.ts'
+import type { Acting } from '../../../platform/http/env.ts'
+import type { Person } from '../person.ts'
+
+export type PersonDetails = Pick<
+  Updateable<PersonTable>,
+  'phone' | 'email' | 'address' | 'postcode' | 'reachBy' | 'reachNote' | 'mayLeaveMessage' | 'matters' | 'goodAt' | 'whatHelps'
+> & { name: string }
+
+/** Puts right what is known about a person. Throws OutOfDate when somebody did so since `versionSeen`. */
+export async function changePerson(acting: Acting, person: Person, versionSeen: number, details: PersonDetails) {
+  const { tx } = acting
+  const { numUpdatedRows } = await tx
+    .updateTable('person')
+    .set({ ...details, foldedName: foldName(details.name), version: versionSeen + 1 })
+    .where('partnershipId', '=', person.partnershipId)
+    .where('id', '=', person.id)
+    .where('version', '=', versionSeen)
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows !== 1n) throw new OutOfDate('Somebody else has changed these details since you opened them.')
+  await recordInAudit(acting, 'changed', { thing: 'details', thingId: person.id, personId: person.id })
+}

@@ -1,0 +1,17 @@
+import type { Capability } from '../../platform/manifest.ts'
+import { paths } from './paths.ts'
+import { findPerson } from './queries.ts'
+import { routes } from './routes.tsx'
+
+export { mayRead as mayReadPerson } from './access.ts'
+export { addPerson } from './changes/addPerson.ts'
+export { paths as peoplePaths } from './paths.ts'
+export { calledName, missingToReach, type Person, type WayToReach, waysToReach } from './person.ts'
+export { findPerson } from './queries.ts'
+
+export const people: Capability = {
+  name: 'people',
+  routes,
+  navigation: [{ label: 'My support', href: paths.mySupport, for: ['person'] }],
+  holdsAbout: async (tx, partnershipId, personId) => ({ details: [await findPerson(tx, partnershipId, personId)].filter((row) => row !== undefined) }),
+}

@@ -1,0 +1,37 @@
+import { Said } from '../../../design/Said.tsx'
+import { useVisit } from '../../../design/visit.tsx'
+import type { PartOfStory } from '../../../platform/manifest.ts'
+
+/** The story so far, as each capability tells its part. */
+export function StoryParts({ parts }: { parts: readonly PartOfStory[] }) {
+  const { t, day } = useVisit().words
+  return (
+    <>
+      {parts.map((part) => (
+        <section key={part.heading}>
+          <h2 className="nhsuk-heading-m">{t(part.heading)}</h2>
+          {part.items.length === 0 ? (
+            <p className="lw-empty">{t(part.empty)}</p>
+          ) : (
+            <ol className="lw-story">
+              {part.items.map((item, i) => (
+                <li className="lw-story__entry" key={i}>
+                  <p className="lw-story__when">{day(item.on)}</p>
+                  <div className="lw-story__what">
+                    <p>{item.href ? <a href={item.href}>{item.what}</a> : item.what}</p>
+                    {item.said?.map(({ about, words }) => (
+                      <div key={words}>
+                        {about ? <p className="lw-quiet">{t(about)}</p> : null}
+                        <Said>{words}</Said>
+                      </div>
+                    ))}
+                  </div>
+                </li>
+              ))}
+            </ol>
+          )}
+        </section>
+      ))}
+    </>
+  )
+}

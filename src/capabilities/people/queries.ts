@@ -1,0 +1,18 @@
+import type { Tx } from '../../platform/database/narrowed.ts'
+import type { Person } from './person.ts'
+
+/** A person, when the viewer may read them at all. */
+export const findPerson = (tx: Tx, partnershipId: string, id: string): Promise<Person | undefined> =>
+  tx.selectFrom('person').selectAll().where('partnershipId', '=', partnershipId).where('id', '=', id).executeTakeFirst()
+
+/** Who has looked at or changed what of a person, newest first. One page of it, after the entry `after`. */
+export const listWhoHasLooked = (tx: Tx, partnershipId: string, personId: string, { after, limit = 50 }: { after?: string | undefined; limit?: number } = {}) =>
+  tx
+    .selectFrom('auditEntry')
+    .select(['id', 'at', 'byName', 'hat', 'did', 'thing', 'reason'])
+    .where('partnershipId', '=', partnershipId)
+    .where('personId', '=', personId)
+    .$if(after !== undefined, (query) => query.where('id', '<', after as string))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()

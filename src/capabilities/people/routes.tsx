@@ -1,0 +1,82 @@
+import { Hono } from 'hono'
+import { allow, thingInPath } from '../../platform/access.ts'
+import { recordLook } from '../../platform/audit.ts'
+import { NotFound, OutOfDate } from '../../platform/errors.ts'
+import type { Acting, Env } from '../../platform/http/env.ts'
+import { seeOther } from '../../platform/http/front.ts'
+import { isId } from '../../platform/ids.ts'
+import type { PartOfStory } from '../../platform/manifest.ts'
+import { mayChange, mayRead } from './access.ts'
+import { changePerson } from './changes/changePerson.ts'
+import { changePersonForm } from './forms/changePerson.ts'
+import { asFormValues, ChangePersonPage } from './pages/ChangePersonPage.tsx'
+import { MySupportPage } from './pages/MySupportPage.tsx'
+import { PersonPage } from './pages/PersonPage.tsx'
+import { WhoHasLookedPage } from './pages/WhoHasLookedPage.tsx'
+import { paths } from './paths.ts'
+import type { Person } from './person.ts'
+import { findPerson, listWhoHasLooked } from './queries.ts'
+
+const withPerson = thingInPath('person', findPerson, (person) => ({ thing: 'page', thingId: person.id, personId: person.id }))
+const PAGE = 50
+
+export const routes = new Hono<Env>()
+  .get('/people/:id', withPerson(mayRead), async (c) => {
+    const { person } = c.var
+    await recordLook(c.var, { thing: 'page', thingId: person.id, personId: person.id })
+    return c.render(<PersonPage person={person} parts={await tellStory(c.var, person)} />)
+  })
+
+  .get('/people/:id/change', withPerson(mayChange), (c) => {
+    const { person } = c.var
+    return c.render(<ChangePersonPage person={person} answers={changePersonForm.blank(asFormValues(person))} />)
+  })
+  .post('/people/:id/change', withPerson(mayChange), async (c) => {
+    const { person, viewer } = c.var
+    const answers = changePersonForm.read(c)
+    if (answers.problems) return c.render(<ChangePersonPage person={person} answers={answers} />, 422)
+    const { version, ...details } = answers.values
+    try {
+      await changePerson(c.var, person, version, details)
+    } catch (problem) {
+      if (!(problem instanceof OutOfDate)) throw problem
+      const again = { ...answers, typed: { ...answers.typed, version: String(person.version) } }
+      return c.render(<ChangePersonPage person={person} answers={again} isOutOfDate />, 409)
+    }
+    const { slug } = viewer.partnership
+    return seeOther(c, viewer.personId === person.id ? paths.mySupport(slug) : paths.person(slug, person.id), 'Saved')
+  })
+
+  .get(
+    '/my-support',
+    allow((viewer) => viewer.personId !== undefined),
+    async (c) => {
+      const person = await findMyself(c.var)
+      return c.render(<MySupportPage person={person} parts={await tellStory(c.var, person)} />)
+    },
+  )
+
+  .get(
+    '/my-support/who-has-looked',
+    allow((viewer) => viewer.personId !== undefined),
+    async (c) => {
+      const { tx, viewer } = c.var
+      const after = c.req.query('after')
+      const looks = await listWhoHasLooked(tx, viewer.partnershipId, viewer.personId as string, { after: isId(after) ? after : undefined, limit: PAGE })
+      const last = looks.length === PAGE ? looks.at(-1)?.id : undefined
+      return c.render(<WhoHasLookedPage looks={looks} next={last && `${paths.whoHasLooked(viewer.partnership.slug)}?after=${last}`} />)
+    },
+  )
+
+async function tellStory(acting: Acting, person: Person): Promise<PartOfStory[]> {
+  const parts: PartOfStory[] = []
+  // One after the other: they share the one connection of this transaction.
+  for (const { partOfStory } of acting.house.capabilities) if (partOfStory) parts.push(...(await partOfStory(acting, person)))
+  return parts
+}
+
+async function findMyself({ tx, viewer }: Acting): Promise<Person> {
+  const person = await findPerson(tx, viewer.partnershipId, viewer.personId as string)
+  if (!person) throw new NotFound()
+  return person
+}

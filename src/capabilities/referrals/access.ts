@@ -1,0 +1,15 @@
+import type { Viewer } from '../../platform/viewer.ts'
+import type { Referral } from './referral.ts'
+
+/** The workers of the team that answers it, and the person it is about. */
+export const mayRead = (viewer: Viewer, referral: Referral) => viewer.isOf(referral.teamId) || viewer.personId === referral.personId
+
+/** Somebody of the team answers, and never a referral they made themselves. */
+export const mayAnswer = (viewer: Viewer, referral: Referral) =>
+  viewer.wears('health coach', 'link worker') && viewer.isOf(referral.teamId) && referral.madeBy !== viewer.membershipId
+
+/** Those who answer see who is waiting. */
+export const maySeeWaiting = (viewer: Viewer) => viewer.wears('health coach', 'link worker')
+
+/** Those who introduce others see what became of it. */
+export const maySeeTheirs = (viewer: Viewer) => viewer.wears('referrer', 'supporter')

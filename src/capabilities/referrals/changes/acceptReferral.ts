@@ -1,0 +1,18 @@
+import { recordInAudit } from '../../../platform/audit.ts'
+import type { Day } from '../../../platform/clock.ts'
+import type { Acting } from '../../../platform/http/env.ts'
+import { putInOutbox } from '../../../platform/outbox.ts'
+import type { Person } from '../../people/index.ts'
+import { beginSupport } from '../../support/index.ts'
+import { youAreWelcome } from '../messages.ts'
+import type { Referral } from '../referral.ts'
+import { moveOn } from './moveOn.ts'
+
+/** Begins support. Throws OutOfDate when somebody answered first. */
+export async function acceptReferral(acting: Acting, referral: Referral, person: Person, { firstTalkOn }: { firstTalkOn: Day }) {
+  await moveOn(acting, referral, 'accepted', { told: 'We are in touch, and support has begun.' })
+  const support = await beginSupport(acting, { referralId: referral.id, teamId: referral.teamId, person, firstTalkOn })
+  await recordInAudit(acting, 'accepted', { thing: 'referral', thingId: referral.id, personId: referral.personId })
+  if (person.email && person.reachBy === 'email') await putInOutbox(acting, youAreWelcome(acting, { id: person.id, email: person.email, firstTalkOn }))
+  return support
+}

@@ -1,0 +1,50 @@
+import type { Capability } from '../../platform/manifest.ts'
+import { maySeeTheirs, maySeeWaiting } from './access.ts'
+import { waitedWords } from './pages/WaitingPage.tsx'
+import { paths } from './paths.ts'
+import { countWaiting, listProgress, listWaiting } from './queries.ts'
+import { waysIn } from './referral.ts'
+import { routes, waitOf } from './routes.tsx'
+
+export const referrals: Capability = {
+  name: 'referrals',
+  routes,
+  navigation: [
+    { label: 'New referrals', href: paths.waiting, for: ['health coach', 'link worker'] },
+    { label: 'People you introduced', href: paths.mine, for: ['referrer', 'supporter'] },
+  ],
+
+  needsMe: async (acting) => {
+    const { tx, viewer, words } = acting
+    const { slug } = viewer.partnership
+    if (maySeeWaiting(viewer)) {
+      const waiting = await listWaiting(tx, viewer, { limit: 10 })
+      const count = waiting.length < 10 ? waiting.length : await countWaiting(tx, viewer)
+      return [
+        {
+          heading: 'New referrals',
+          empty: 'Nobody is waiting for an answer.',
+          items: waiting.map((row) => {
+            const { waitedDays, isLate } = waitOf(acting, row)
+            return { title: row.name, href: paths.referral(slug, row.id), meta: `${row.area}. ${waysIn[row.wayIn]}. ${waitedWords(waitedDays)}`, isLate }
+          }),
+          ...(count > waiting.length ? { more: { label: `See all ${count}`, href: paths.waiting(slug) } } : {}),
+        },
+      ]
+    }
+    if (!maySeeTheirs(viewer)) return []
+    const progress = await listProgress(tx, viewer, { limit: 5 })
+    return [
+      {
+        heading: 'People you introduced',
+        empty: 'Nobody yet.',
+        items: progress.map((row) => ({
+          title: row.calledName,
+          href: `${paths.mine(slug)}#${row.reference}`,
+          meta: `${words.t(row.state)}. ${words.moment(row.changedAt)}`,
+        })),
+        more: { label: 'Introduce somebody', href: paths.introduce(slug) },
+      },
+    ]
+  },
+}

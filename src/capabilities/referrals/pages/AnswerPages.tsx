@@ -1,0 +1,47 @@
+import type { Answers } from '../../../design/form/form.ts'
+import { QuestionPage } from '../../../design/layouts.tsx'
+import { Said } from '../../../design/Said.tsx'
+import { useSlug } from '../../../design/visit.tsx'
+import type { Person } from '../../people/index.ts'
+import { acceptReferralForm } from '../forms/acceptReferral.ts'
+import { declineReferralForm } from '../forms/declineReferral.ts'
+import { paths } from '../paths.ts'
+import type { Referral } from '../referral.ts'
+
+interface Props {
+  referral: Referral
+  person: Person
+  answers: Answers<any>
+}
+
+/** Beginning to support somebody. */
+export function AcceptReferralPage({ referral, person, answers }: Props) {
+  const slug = useSlug()
+  return (
+    <QuestionPage
+      title={`Begin support with ${person.name}`}
+      back={{ href: paths.referral(slug, referral.id), label: 'Back to the referral' }}
+      before={<Said>{referral.ownWords}</Said>}
+      form={acceptReferralForm}
+      answers={answers}
+      action={paths.accept(slug, referral.id)}
+      submit="Accept, and begin"
+    />
+  )
+}
+
+/** Saying no. */
+export function DeclineReferralPage({ referral, person, answers }: Props) {
+  const slug = useSlug()
+  return (
+    <QuestionPage
+      title={`Decline the referral of ${person.name}`}
+      back={{ href: paths.referral(slug, referral.id), label: 'Back to the referral' }}
+      form={declineReferralForm}
+      answers={answers}
+      action={paths.decline(slug, referral.id)}
+      submit="Decline"
+      warning
+    />
+  )
+}

@@ -1,0 +1,50 @@
+import { Tag } from 'nhsuk-react-components'
+import { ListPage } from '../../../design/layouts.tsx'
+import { Named, Said } from '../../../design/Said.tsx'
+import { useSlug, useVisit } from '../../../design/visit.tsx'
+import { paths } from '../paths.ts'
+
+export interface Progress {
+  referralId: string
+  reference: string
+  calledName: string
+  state: string
+  told: string
+  changedAt: Date
+}
+
+/** What became of the referrals that somebody, or their organisation, made. */
+export function MinePage({ progress, next }: { progress: readonly Progress[]; next: string | undefined }) {
+  const { t, moment } = useVisit().words
+  const slug = useSlug()
+  return (
+    <ListPage
+      title={t('People you introduced')}
+      lede={t('You see what became of each, as far as the person agreed.')}
+      actions={
+        <p>
+          <a className="nhsuk-button" href={paths.introduce(slug)}>
+            {t('Introduce somebody')}
+          </a>
+        </p>
+      }
+      isEmpty={progress.length === 0}
+      empty={<p>{t('Nobody yet. When you introduce somebody, you see here what becomes of it.')}</p>}
+      next={next}
+    >
+      <ul className="lw-list">
+        {progress.map(({ referralId, reference, calledName, state, told, changedAt }) => (
+          <li className="lw-list__item" key={referralId}>
+            <h2 className="lw-list__title">
+              <Named>{calledName}</Named>
+            </h2>
+            <p className="lw-list__meta">
+              <Tag modifier="white">{t(state)}</Tag> {moment(changedAt)}. {t('Reference {{reference}}', { reference })}
+            </p>
+            {told ? <Said>{told}</Said> : null}
+          </li>
+        ))}
+      </ul>
+    </ListPage>
+  )
+}

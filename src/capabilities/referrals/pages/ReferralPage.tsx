@@ -1,0 +1,115 @@
+import { Button, Tag } from 'nhsuk-react-components'
+import { ThingPage } from '../../../design/layouts.tsx'
+import { Named, Said } from '../../../design/Said.tsx'
+import { useSlug, useVisit } from '../../../design/visit.tsx'
+import { type Person, peoplePaths, waysToReach } from '../../people/index.ts'
+import { paths } from '../paths.ts'
+import { type Referral, waysIn } from '../referral.ts'
+import { waitedWords } from './WaitingPage.tsx'
+
+export interface Happening {
+  version: number
+  state: string
+  reason: string | null
+  byName: string
+  at: Date
+}
+
+interface Props {
+  referral: Referral
+  person: Person
+  history: readonly Happening[]
+  waitedDays: number
+  mayAnswer: boolean
+}
+
+/** A referral: what the person would like, how to reach them, and the two answers. */
+export function ReferralPage({ referral, person, history, waitedDays, mayAnswer }: Props) {
+  const slug = useSlug()
+  const { moment } = useVisit().words
+  const isOpen = referral.state === 'received'
+  return (
+    <ThingPage
+      title={person.name}
+      back={{ href: paths.waiting(slug), label: 'New referrals' }}
+      state={
+        <p>
+          <Tag modifier={isOpen ? 'yellow' : referral.state === 'accepted' ? 'green' : 'grey'}>{stateWords[referral.state]}</Tag> {waysIn[referral.wayIn]}
+          {isOpen ? `. ${waitedWords(waitedDays)}` : ''}
+        </p>
+      }
+      head={
+        <>
+          <h2 className="nhsuk-heading-m">What they would like, in their words</h2>
+          <Said>{referral.ownWords}</Said>
+        </>
+      }
+      next={
+        isOpen && mayAnswer ? (
+          <>
+            <h2 className="nhsuk-heading-m">What happens next</h2>
+            <p>Accepting begins support: say when you will first talk, and they are told.</p>
+            <Button href={paths.accept(slug, referral.id)}>Accept</Button>{' '}
+            <Button secondary href={paths.decline(slug, referral.id)}>
+              Decline, with a reason
+            </Button>
+          </>
+        ) : isOpen ? (
+          <p>You made this referral, so somebody else of the team answers it.</p>
+        ) : referral.state === 'accepted' ? (
+          <p>
+            Support has begun. <a href={peoplePaths.person(slug, person.id)}>Go to {person.name}</a>
+          </p>
+        ) : undefined
+      }
+    >
+      <h2 className="nhsuk-heading-m">How to reach them</h2>
+      <dl className="lw-facts">
+        <Fact name="They said" value={`“${waysToReach.find(({ value }) => value === person.reachBy)?.label}”`} />
+        <Fact name="Phone" value={person.phone && `${person.phone} (${person.mayLeaveMessage ? 'may leave a message' : 'do not leave a message'})`} />
+        <Fact name="E-mail" value={person.email} />
+        <Fact name="Address" value={[person.address, person.postcode].filter(Boolean).join(', ')} />
+        <Fact name="To reach them safely" value={person.reachNote} />
+        <Fact name="What makes it easier" value={person.whatHelps} />
+      </dl>
+      {referral.referrerName ? (
+        <>
+          <h2 className="nhsuk-heading-m">Who introduced them</h2>
+          <dl className="lw-facts">
+            <Fact name="Name" value={referral.referrerName} />
+            <Fact name="How they know them" value={referral.referrerRole} />
+            <Fact name="How to reach them" value={referral.referrerContact} />
+            <Fact name="May hear what becomes of it" value={referral.mayTellReferrer ? 'Yes, the person agreed' : 'No'} />
+          </dl>
+        </>
+      ) : null}
+      <h2 className="nhsuk-heading-m">The story so far</h2>
+      <ol className="lw-story">
+        {history.map(({ version, state, reason, byName, at }) => (
+          <li className="lw-story__entry" key={version}>
+            <p className="lw-story__when">{moment(at)}</p>
+            <div className="lw-story__what">
+              <p>
+                {stateWords[state]} by <Named>{byName}</Named>
+              </p>
+              {reason ? <Said>{reason}</Said> : null}
+            </div>
+          </li>
+        ))}
+      </ol>
+      <p className="lw-quiet">Reference {referral.reference}</p>
+    </ThingPage>
+  )
+}
+
+const stateWords: Record<string, string> = { received: 'Received', accepted: 'Accepted', declined: 'Declined', withdrawn: 'Withdrawn' }
+
+const Fact = ({ name, value }: { name: string; value: string | null }) =>
+  value ? (
+    <div>
+      <dt>{name}</dt>
+      <dd translate="no" dir="auto">
+        {value}
+      </dd>
+    </div>
+  ) : null

@@ -1,0 +1,155 @@
+import { type Context, Hono } from 'hono'
+import { allow, anybody, thingInPath } from '../../platform/access.ts'
+import { recordLook } from '../../platform/audit.ts'
+import { dayIn, workingDaysBetween } from '../../platform/clock.ts'
+import { NotFound } from '../../platform/errors.ts'
+import type { Acting, Env } from '../../platform/http/env.ts'
+import { seeOther } from '../../platform/http/front.ts'
+import { limited } from '../../platform/http/limited.ts'
+import { isId } from '../../platform/ids.ts'
+import { listPractices } from '../partnerships/index.ts'
+import { findPerson, peoplePaths } from '../people/index.ts'
+import { mayAnswer, mayRead, maySeeTheirs, maySeeWaiting } from './access.ts'
+import { acceptReferral } from './changes/acceptReferral.ts'
+import { declineReferral } from './changes/declineReferral.ts'
+import { makeReferral } from './changes/makeReferral.ts'
+import { acceptReferralForm } from './forms/acceptReferral.ts'
+import { askForSupportForm } from './forms/askForSupport.ts'
+import { declineReferralForm } from './forms/declineReferral.ts'
+import { introduceSomebodyForm } from './forms/introduceSomebody.ts'
+import { AcceptReferralPage, DeclineReferralPage } from './pages/AnswerPages.tsx'
+import { AskPage, IntroducePage } from './pages/AskPage.tsx'
+import { CheckAnswersPage } from './pages/CheckAnswersPage.tsx'
+import { MinePage } from './pages/MinePage.tsx'
+import { ReceivedPage } from './pages/ReceivedPage.tsx'
+import { ReferralPage } from './pages/ReferralPage.tsx'
+import { WaitingPage } from './pages/WaitingPage.tsx'
+import { paths } from './paths.ts'
+import { findReferral, listHistory, listProgress, listWaiting } from './queries.ts'
+import { isReference, type Referral } from './referral.ts'
+
+const withReferral = thingInPath('referral', findReferral, ({ id, personId }) => ({ thing: 'referral', thingId: id, personId }))
+const PAGE = 25
+
+export const routes = new Hono<Env>()
+  .get('/referrals/ask', anybody(), async (c) => {
+    const form = askForSupportForm(await listPractices(c.var.tx, c.var.viewer.partnershipId))
+    return c.render(<AskPage form={form} answers={form.blank()} />)
+  })
+  .post('/referrals/ask', anybody(), limited({ times: 30, minutes: 60 }), async (c) => {
+    const { tx, viewer } = c.var
+    const form = askForSupportForm(await listPractices(tx, viewer.partnershipId))
+    const answers = form.read(c)
+    if (answers.problems) return c.render(<AskPage form={form} answers={answers} />, 422)
+    if (asksFor(c) === 'change') return c.render(<AskPage form={form} answers={{ ...form.blank(), typed: answers.typed }} />)
+    if (asksFor(c) !== 'send') return c.render(<CheckAnswersPage form={form} answers={answers} action={paths.ask(viewer.partnership.slug)} />)
+
+    const { id, ownWords, ...person } = answers.values
+    const reference = await makeReferral(c.var, { id, wayIn: 'self', ownWords, person, mayTellReferrer: false })
+    return seeOther(c, paths.received(viewer.partnership.slug, reference))
+  })
+
+  .get('/referrals/introduce', anybody(), async (c) => {
+    const form = introduceSomebodyForm(await listPractices(c.var.tx, c.var.viewer.partnershipId))
+    return c.render(<IntroducePage form={form} answers={form.blank({ referrerName: c.var.viewer.name })} />)
+  })
+  .post('/referrals/introduce', anybody(), limited({ times: 30, minutes: 60 }), async (c) => {
+    const { tx, viewer } = c.var
+    const form = introduceSomebodyForm(await listPractices(tx, viewer.partnershipId))
+    const answers = form.read(c)
+    if (answers.problems) return c.render(<IntroducePage form={form} answers={answers} />, 422)
+    if (asksFor(c) === 'change') return c.render(<IntroducePage form={form} answers={{ ...form.blank(), typed: answers.typed }} />)
+    if (asksFor(c) !== 'send') return c.render(<CheckAnswersPage form={form} answers={answers} action={paths.introduce(viewer.partnership.slug)} />)
+
+    const { id, ownWords, wayIn, mayTellReferrer, personAgreed, referrerName, referrerRole, referrerContact, ...person } = answers.values
+    const referrer = { name: referrerName, role: referrerRole, contact: referrerContact }
+    const reference = await makeReferral(c.var, { id, wayIn, ownWords, mayTellReferrer, referrer, person })
+    return seeOther(c, paths.received(viewer.partnership.slug, reference))
+  })
+
+  .get('/referrals/received/:reference', anybody(), (c) => {
+    const reference = c.req.param('reference')
+    if (!isReference(reference)) throw new NotFound()
+    return c.render(<ReceivedPage reference={reference} />)
+  })
+
+  .get('/referrals/mine', allow(maySeeTheirs), async (c) => {
+    const { tx, viewer } = c.var
+    const progress = await listProgress(tx, viewer, { after: afterIn(c, 'changedAt'), limit: PAGE })
+    const last = progress.length === PAGE ? progress.at(-1) : undefined
+    return c.render(<MinePage progress={progress} next={last && nextPage(paths.mine(viewer.partnership.slug), last.changedAt, last.referralId)} />)
+  })
+
+  .get('/referrals', allow(maySeeWaiting), async (c) => {
+    const { tx, viewer } = c.var
+    const rows = await listWaiting(tx, viewer, { after: afterIn(c, 'receivedAt'), limit: PAGE })
+    const waiting = rows.map((row) => ({ ...row, ...waitOf(c.var, row) }))
+    const last = rows.length === PAGE ? rows.at(-1) : undefined
+    return c.render(<WaitingPage waiting={waiting} next={last && nextPage(paths.waiting(viewer.partnership.slug), last.receivedAt, last.id)} />)
+  })
+
+  .get('/referrals/:id', withReferral(mayRead), async (c) => {
+    const { tx, viewer, referral } = c.var
+    const { id, personId } = referral
+    await recordLook(c.var, { thing: 'referral', thingId: id, personId })
+    return c.render(
+      <ReferralPage
+        referral={referral}
+        person={await personOf(c.var, referral)}
+        history={await listHistory(tx, referral)}
+        waitedDays={waitOf(c.var, referral).waitedDays}
+        mayAnswer={mayAnswer(viewer, referral)}
+      />,
+    )
+  })
+
+  .get('/referrals/:id/accept', withReferral(mayAnswer), async (c) => {
+    const { referral } = c.var
+    return c.render(<AcceptReferralPage referral={referral} person={await personOf(c.var, referral)} answers={acceptReferralForm.blank()} />)
+  })
+  .post('/referrals/:id/accept', withReferral(mayAnswer), async (c) => {
+    const { referral, viewer } = c.var
+    const person = await personOf(c.var, referral)
+    const answers = acceptReferralForm.read(c)
+    if (answers.problems) return c.render(<AcceptReferralPage referral={referral} person={person} answers={answers} />, 422)
+    // Sent twice by the same hand: it is as they wanted.
+    const isDone = referral.state === 'accepted' && referral.answeredBy === viewer.membershipId
+    if (!isDone) await acceptReferral(c.var, referral, person, answers.values)
+    return seeOther(c, peoplePaths.person(viewer.partnership.slug, person.id), 'Support has begun')
+  })
+
+  .get('/referrals/:id/decline', withReferral(mayAnswer), async (c) => {
+    const { referral } = c.var
+    return c.render(<DeclineReferralPage referral={referral} person={await personOf(c.var, referral)} answers={declineReferralForm.blank()} />)
+  })
+  .post('/referrals/:id/decline', withReferral(mayAnswer), async (c) => {
+    const { referral, viewer } = c.var
+    const person = await personOf(c.var, referral)
+    const answers = declineReferralForm.read(c)
+    if (answers.problems) return c.render(<DeclineReferralPage referral={referral} person={person} answers={answers} />, 422)
+    const isDone = referral.state === 'declined' && referral.answeredBy === viewer.membershipId
+    if (!isDone) await declineReferral(c.var, referral, person, answers.values)
+    return seeOther(c, paths.waiting(viewer.partnership.slug), 'The referral was declined')
+  })
+
+const asksFor = (c: Context<Env>) => c.var.form.get('next')
+
+async function personOf({ tx }: Pick<Acting, 'tx'>, referral: Referral) {
+  const person = await findPerson(tx, referral.partnershipId, referral.personId)
+  if (!person) throw new NotFound()
+  return person
+}
+
+/** How long somebody has waited, in working days, and whether that is longer than was promised. */
+export function waitOf({ viewer, today }: Pick<Acting, 'viewer' | 'today'>, { receivedAt }: { receivedAt: Date }) {
+  const waitedDays = workingDaysBetween(dayIn(viewer.partnership.timeZone, receivedAt), today)
+  return { waitedDays, isLate: waitedDays > viewer.partnership.answersWithinDays }
+}
+
+const nextPage = (path: string, at: Date, id: string) => `${path}?after=${at.toISOString()}_${id}`
+
+function afterIn<Key extends string>(c: Context, key: Key): (Record<Key, Date> & { id: string }) | undefined {
+  const [at = '', id] = (c.req.query('after') ?? '').split('_')
+  const moment = new Date(at)
+  return isId(id) && !Number.isNaN(moment.getTime()) ? ({ [key]: moment, id } as Record<Key, Date> & { id: string }) : undefined
+}

@@ -1,0 +1,3 @@
+export const paths = {
+  caseload: (slug: string) => `/${slug}/support`,
+}

@@ -1,0 +1,64 @@
+import { Details, Table } from 'nhsuk-react-components'
+
+type Cell = string | number
+
+export type ChartProps = {
+  title: string
+  /** What the picture shows, in a sentence with its main figures: read out in place of the picture. */
+  description: string
+  /** From charts.ts. */
+  svg: string
+  /** The figures of the picture. The first cell of a row names it. */
+  table: { columns: readonly string[]; rows: readonly (readonly Cell[])[] }
+  /** The words that open the table. */
+  tableLabel?: string
+}
+
+/**
+ * A picture with its words and its figures. The picture goes in as an image, because our content security policy lets
+ * no drawing style itself inside a page.
+ */
+export function Chart({ title, description, svg, table, tableLabel = 'The figures in a table' }: ChartProps) {
+  const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
+  return (
+    <figure className="lw-chart">
+      <figcaption className="lw-chart__title">{title}</figcaption>
+      <img className="lw-chart__picture" src={source} alt={description} />
+      <Details>
+        <Details.Summary>{tableLabel}</Details.Summary>
+        <Details.Text>
+          <div className="lw-chart__table">
+            <FiguresTable caption={title} {...table} />
+          </div>
+        </Details.Text>
+      </Details>
+    </figure>
+  )
+}
+
+function FiguresTable({ caption, columns, rows }: ChartProps['table'] & { caption: string }) {
+  return (
+    <Table caption={caption} captionProps={{ className: 'nhsuk-u-visually-hidden' }} firstCellIsHeader>
+      <Table.Head>
+        <Table.Row>
+          {columns.map((column, at) => (
+            <Table.Cell key={column} {...(at > 0 && { format: 'numeric' })}>
+              {column}
+            </Table.Cell>
+          ))}
+        </Table.Row>
+      </Table.Head>
+      <Table.Body>
+        {rows.map((row) => (
+          <Table.Row key={row[0]}>
+            {row.map((cell, at) => (
+              <Table.Cell key={at} {...(at > 0 && { format: 'numeric' })}>
+                {cell}
+              </Table.Cell>
+            ))}
+          </Table.Row>
+        ))}
+      </Table.Body>
+    </Table>
+  )
+}

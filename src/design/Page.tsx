@@ -1,0 +1,168 @@
+import { BackLink } from 'nhsuk-react-components'
+import type { ReactNode } from 'react'
+import { assetUrl } from './assets.ts'
+import { ProblemSummary } from './form/FormFields.tsx'
+import type { Problem } from './form/form.ts'
+import { palette } from './palette.ts'
+import { useVisit } from './visit.tsx'
+
+interface PageProps {
+  /** The one heading of the page, and the first part of its title. */
+  title: string
+  /** A heading of its own kind (a question is its own heading) is drawn by the page. */
+  hasOwnHeading?: boolean
+  back?: { href: string; label: string } | undefined
+  problems?: readonly Problem[] | undefined
+  /** Questions and stories read best in a narrow column. */
+  narrow?: boolean
+  children: ReactNode
+}
+
+/** What stands around every page. */
+export function Page({ title, hasOwnHeading = false, back, problems, narrow = false, children }: PageProps) {
+  const { words, viewer, isDemo } = useVisit()
+  const { t, language, direction } = words
+  const titles = [title, viewer?.partnership.name, 'Livewell'].filter(Boolean).join(' – ')
+  return (
+    <html lang={language} dir={direction}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="theme-color" content={palette.brand} />
+        <title>{problems?.length ? `${t('Error')}: ${titles}` : titles}</title>
+        <link rel="stylesheet" href={assetUrl('livewell.css')} />
+        <link rel="icon" href={assetUrl('mark.svg')} type="image/svg+xml" />
+      </head>
+      <body>
+        <div className="lw-page">
+          <a className="nhsuk-skip-link" href="#main">
+            {t('Skip to main content')}
+          </a>
+          {isDemo ? <DemoBar /> : null}
+          <PageHeader />
+          <PageNavigation />
+          <main id="main" tabIndex={-1} className={`lw-main nhsuk-width-container${narrow ? ' lw-main--narrow' : ''}`}>
+            {back ? <BackLink href={back.href}>{back.label}</BackLink> : null}
+            <PageNotice />
+            <ProblemSummary problems={problems} />
+            {hasOwnHeading ? null : <h1 className="nhsuk-heading-l">{title}</h1>}
+            {children}
+          </main>
+          <PageFooter />
+        </div>
+      </body>
+    </html>
+  )
+}
+
+function DemoBar() {
+  const { t } = useVisit().words
+  return (
+    <div className="lw-demo-bar">
+      <div className="nhsuk-width-container lw-demo-bar__inner">
+        <p>{t('This is a demonstration. All people in it are made up, and its passwords are public: put nothing real in it.')}</p>
+      </div>
+    </div>
+  )
+}
+
+function PageHeader() {
+  const { viewer, account, words, path } = useVisit()
+  const { t } = words
+  return (
+    <header className="lw-header">
+      <div className="nhsuk-width-container lw-header__inner">
+        <a className="lw-header__brand" href="/">
+          <img className="lw-header__mark" src={assetUrl('mark.svg')} alt="" width="36" height="36" />
+          Livewell
+        </a>
+        {viewer ? (
+          <a className="lw-header__partnership" href={`/${viewer.partnership.slug}`}>
+            {viewer.partnership.name}
+          </a>
+        ) : null}
+        <div className="lw-header__account">
+          {viewer?.hat ? (
+            <span className="lw-header__acting">
+              {t('Acting as')} <strong>{t(capitalised(viewer.hat))}</strong>
+              {viewer.hats.length > 1 ? (
+                <>
+                  {' '}
+                  <a href={`/${viewer.partnership.slug}/acting-as`}>{t('Change hat')}</a>
+                </>
+              ) : null}
+            </span>
+          ) : null}
+          {account ? (
+            <>
+              <a href="/account">{t('Your account')}</a>
+              <form method="post" action="/sign-out">
+                <button type="submit" className="lw-button-link">
+                  {t('Sign out')}
+                </button>
+              </form>
+            </>
+          ) : path.startsWith('/sign-in') ? null : (
+            <a href="/sign-in">{t('Sign in')}</a>
+          )}
+        </div>
+      </div>
+    </header>
+  )
+}
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+function PageNavigation() {
+  const { navigation, path, words } = useVisit()
+  if (navigation.length === 0) return null
+  // The longest address that begins this one is where we are.
+  const here = navigation.filter(({ href }) => path === href || path.startsWith(`${href}/`)).sort((a, b) => b.href.length - a.href.length)[0]
+  return (
+    <nav className="lw-nav" aria-label={words.t('Main')}>
+      <ul className="lw-nav__list nhsuk-width-container">
+        {navigation.map(({ label, href }) => (
+          <li className="lw-nav__item" key={href}>
+            <a className="lw-nav__link" href={href} aria-current={here?.href === href ? (path === href ? 'page' : 'true') : undefined}>
+              {words.t(label)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function PageNotice() {
+  const { notice, words } = useVisit()
+  if (!notice) return null
+  return (
+    <div className="lw-notice" role="status">
+      <p className="lw-notice__title">{words.t(notice)}</p>
+    </div>
+  )
+}
+
+function PageFooter() {
+  const { words, viewer } = useVisit()
+  const { t } = words
+  return (
+    <footer className="lw-footer">
+      <div className="nhsuk-width-container">
+        <ul className="lw-footer__list">
+          {viewer ? (
+            <li>
+              <a href={`/${viewer.partnership.slug}/urgent-help`}>{t('If you need help right now')}</a>
+            </li>
+          ) : null}
+          {viewer?.partnership.phone ? (
+            <li>
+              {t('Phone us')}: <a href={`tel:${viewer.partnership.phone.replace(/\s/g, '')}`}>{viewer.partnership.phone}</a>
+            </li>
+          ) : null}
+          <li>{t('Livewell is open-source software under the MIT licence.')}</li>
+        </ul>
+      </div>
+    </footer>
+  )
+}

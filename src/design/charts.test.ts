@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import { barChart, changeChart, lineChart, rememberingLast } from './charts.ts'
+import { palette } from './palette.ts'
+
+const words = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text)
+
+test('a line chart names its months and its lines, and leaves a gap where there is no figure', async () => {
+  const april = { when: 'April', value: 12 }
+  const june = { when: 'June', value: 15 }
+  const lines = [
+    { name: 'Ashcombe', points: [april, { when: 'May', value: null }, june] },
+    { name: 'Millbrook', points: [april, june] },
+  ]
+  const svg = await lineChart({ unit: 'Referrals', lines })
+
+  expect(words(svg)).toEqual(expect.arrayContaining(['Referrals', 'April', 'May', 'June', 'Ashcombe', 'Millbrook']))
+  expect(svg).toContain(palette.brand)
+  expect(svg).not.toContain('NaN')
+  const drawn = [...svg.matchAll(/name: (\w+)"[^>]*"line mark" d="([^"]*)"/g)].map(([, name, path]) => [name, path])
+  expect(drawn).toEqual([
+    ['Ashcombe', expect.not.stringContaining('L')],
+    ['Millbrook', expect.stringContaining('L')],
+  ])
+})
+
+test('a bar chart names its categories, and tells only what may be told', async () => {
+  const bars = [
+    { name: 'They asked themselves', value: 34 },
+    { name: 'Social care', value: null, label: 'fewer than 5' },
+  ]
+  const svg = await barChart({ unit: 'People', bars })
+
+  const told = words(svg)
+  expect(told).toEqual(expect.arrayContaining(['People', 'They asked themselves', '34', 'Social care', 'fewer than 5']))
+  expect(told).not.toContain('0')
+})
+
+test('a change chart shows where people were, and the change with its interval', async () => {
+  const change = { mean: 1.7, low: 1.1, high: 2.3 }
+  const svg = await changeChart({ scale: [0, 10], measures: [{ name: 'Satisfied', start: 4.6, later: 6.3, change }] })
+
+  expect(words(svg)).toEqual(expect.arrayContaining(['Satisfied', 'At the start', 'Later', 'Change', '10']))
+  expect(svg).toContain('low: 1.1; name: Satisfied; high: 2.3')
+})
+
+test('a name with signs of its own cannot break out of the drawing', async () => {
+  const svg = await barChart({ unit: 'People', bars: [{ name: '<script>&', value: 1 }] })
+  expect(svg).not.toContain('<script>')
+})
+
+test('a drawing is made once, and no more are kept than the limit', async () => {
+  const made: number[] = []
+  const drawing = rememberingLast(2, async (number: number) => made.push(number))
+
+  for (const number of [1, 1, 2, 1, 3, 1, 2]) await drawing(number)
+
+  // 2 had gone unused for longest when 3 came.
+  expect(made).toEqual([1, 2, 3, 2])
+  expect(drawing.size()).toBe(2)
+})
+
+test('a failure is tried again', async () => {
+  let tries = 0
+  const failing = rememberingLast(2, async () => {
+    tries += 1
+    if (tries === 1) throw new Error('not yet')
+    return tries
+  })
+
+  await expect(failing('x')).rejects.toThrow('not yet')
+  await expect(failing('x')).resolves.toBe(2)
+})

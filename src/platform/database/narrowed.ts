@@ -1,0 +1,136 @@
+import {
+  CamelCasePlugin,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely'
+import type pg from 'pg'
+import type { DB } from '../../../database/schema.ts'
+import { isId } from '../ids.ts'
+import type { Reach } from '../viewer.ts'
+
+/** A transaction that sees what its viewer may see. It throws once it has ended. */
+export type Tx = Kysely<DB>
+
+/** The role that reads and writes for a viewer; each reaches less than the owner of the tables. */
+export type DatabaseRole = 'livewell_app' | 'livewell_figures' | 'livewell_counting' | 'livewell_background'
+
+/**
+ * Runs `work` in one transaction narrowed to `reach`, and commits it. Rolls back and throws what `work` throws.
+ * The only way to the product's tables: there is no connection without a reach.
+ */
+export async function narrowed<T>(pool: pg.Pool, reach: Reach, work: (tx: Tx) => Promise<T>, role = roleOf(reach)): Promise<T> {
+  const client = await pool.connect()
+  const connection = new NarrowedConnection(client)
+  let broken: Error | undefined
+  try {
+    await client.query(beginning(reach, role))
+    const result = await work(kyselyOf(connection))
+    await connection.finish('commit')
+    return result
+  } catch (problem) {
+    await connection.finish('rollback').catch((lost: Error) => {
+      broken = lost
+    })
+    throw problem
+  } finally {
+    client.release(broken)
+  }
+}
+
+/** Commissioners read figures and nothing else, so the database gives them a role that cannot. */
+const roleOf = (reach: Reach): DatabaseRole => (reach.hat === 'commissioner' ? 'livewell_figures' : 'livewell_app')
+
+/** Begins, takes the role and sets the reach, as one message: `set_config()` would not reach the nodes of a distributed database. */
+function beginning(reach: Reach, role: DatabaseRole): string {
+  const settings: [string, string][] = [
+    ['partnership', ids(reach.partnershipId)],
+    ['account', ids(reach.accountId)],
+    ['membership', ids(reach.membershipId)],
+    ['hat', words(reach.hat)],
+    ['teams', ids(...(reach.teamIds ?? []))],
+    ['organisations', ids(...(reach.organisationIds ?? []))],
+    ['groups', ids(...(reach.groupIds ?? []))],
+    ['person', ids(reach.personId)],
+    ['token', words(reach.tokenHash)],
+  ]
+  return `begin; set local role ${role}; ${settings.map(([name, value]) => `set local livewell.${name} = '${value}'`).join('; ')}`
+}
+
+// These values go into the statement as text, so nothing but an id or plain words may.
+function ids(...values: (string | undefined)[]): string {
+  const given = values.filter((value) => value !== undefined)
+  if (!given.every(isId)) throw new Error('A reach holds something that is not an id')
+  return given.join(',')
+}
+
+function words(value = ''): string {
+  if (!/^[a-zA-Z0-9 _-]*$/.test(value)) throw new Error('A reach holds something that is not a plain word')
+  return value
+}
+
+class NarrowedConnection implements DatabaseConnection {
+  #client: pg.PoolClient
+  #ended = false
+
+  constructor(client: pg.PoolClient) {
+    this.#client = client
+  }
+
+  async executeQuery<R>(query: { sql: string; parameters: readonly unknown[] }): Promise<QueryResult<R>> {
+    if (this.#ended) throw new Error('The transaction of this request has ended: nothing may be read or written after it')
+    const { rows, rowCount, command } = await this.#client.query(query.sql, [...query.parameters])
+    const changed = command === 'INSERT' || command === 'UPDATE' || command === 'DELETE' || command === 'MERGE'
+    return changed ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows }
+  }
+
+  // biome-ignore lint/correctness/useYield: a cursor would outlive the statement, and readers page by key instead
+  async *streamQuery(): AsyncIterableIterator<never> {
+    throw new Error('Read page by page instead of streaming inside a transaction')
+  }
+
+  async finish(how: 'commit' | 'rollback') {
+    if (this.#ended) return
+    this.#ended = true
+    const { command } = await this.#client.query(how)
+    // A transaction that a failed statement has aborted answers `commit` with a rollback, and no error.
+    if (how === 'commit' && command !== 'COMMIT') throw new Error('The transaction could not be committed')
+  }
+}
+
+const adapter = new PostgresAdapter()
+const compiler = new PostgresQueryCompiler()
+const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true })
+
+const kyselyOf = (connection: NarrowedConnection): Tx =>
+  new Kysely<DB>({
+    dialect: {
+      createAdapter: () => adapter,
+      createDriver: () => new DriverOf(connection),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => compiler,
+    },
+    plugins: [camelCase],
+  })
+
+class DriverOf implements Driver {
+  #connection: NarrowedConnection
+  constructor(connection: NarrowedConnection) {
+    this.#connection = connection
+  }
+  async init() {}
+  async acquireConnection() {
+    return this.#connection
+  }
+  async releaseConnection() {}
+  async destroy() {}
+  async beginTransaction() {
+    throw new Error('A narrowed transaction has begun already')
+  }
+  async commitTransaction() {}
+  async rollbackTransaction() {}
+}

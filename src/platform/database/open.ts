@@ -1,0 +1,88 @@
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { createPgConfig } from '@electric-sql/pglite/node-postgres'
+import pg from 'pg'
+import type { Settings } from '../settings.ts'
+import { type Lock, takeLock } from './lock.ts'
+
+// Days are days: the driver would otherwise make them midnights of the machine's own time zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day)
+// Counts come as bigint. None of ours passes 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+export interface Database {
+  engine: 'embedded' | 'server'
+  /** Requests: each takes one connection for one narrowed transaction. */
+  pool: pg.Pool
+  /** Sign-in and sessions, which no request's transaction may wait for. */
+  accountsPool: pg.Pool
+  /** The job queue's own statements. */
+  jobsPool: pg.Pool
+  close: () => Promise<void>
+}
+
+// A statement that takes longer than this is a fault, not a wait; a transaction left open blocks others.
+const TIME_LIMITS = '-c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=20s'
+
+/** Opens the database that the settings name: a server, or the embedded one in the data folder, behind its lock. */
+export async function openDatabase(settings: Pick<Settings, 'databaseUrl' | 'dataFolder'>): Promise<Database> {
+  if (settings.databaseUrl) return openServer(settings.databaseUrl)
+  const lock = await takeLock(settings.dataFolder)
+  try {
+    return openEmbedded(await PGlite.create({ dataDir: join(settings.dataFolder, 'database'), relaxedDurability: false }), lock)
+  } catch (problem) {
+    await lock.release()
+    throw problem
+  }
+}
+
+/** An embedded database as an ordinary pool. It has one connection: never ask for a second while a transaction is open. */
+export function openEmbedded(pglite: PGlite, lock?: Lock): Database {
+  const pool = keepingItsClient(new pg.Pool({ ...createPgConfig(pglite), max: 1, idleTimeoutMillis: 0 } as pg.PoolConfig))
+  pool.on('error', ignoreLostConnection)
+  return {
+    engine: 'embedded',
+    pool,
+    accountsPool: pool,
+    jobsPool: pool,
+    close: async () => {
+      await pool.end()
+      await pglite.close()
+      await lock?.release()
+    },
+  }
+}
+
+// A pool ends the client of a query that failed, and this one's next client would read the answers still on their way to the
+// last. A failed query is no reason here: there is no network to lose.
+function keepingItsClient(pool: pg.Pool): pg.Pool {
+  const query = async (...given: [string, unknown[]?]) => {
+    const client = await pool.connect()
+    try {
+      return await client.query(...given)
+    } finally {
+      client.release()
+    }
+  }
+  return Object.assign(pool, { query })
+}
+
+function openServer(connectionString: string): Database {
+  const poolOf = (max: number, role?: string) => {
+    const options = role ? `${TIME_LIMITS} -c role=${role}` : TIME_LIMITS
+    const pool = new pg.Pool({ connectionString, max, options, connectionTimeoutMillis: 5_000, application_name: 'livewell' })
+    pool.on('error', ignoreLostConnection)
+    return pool
+  }
+  const pools = { pool: poolOf(16), accountsPool: poolOf(6, 'livewell_accounts'), jobsPool: poolOf(3, 'livewell_jobs') }
+  return {
+    engine: 'server',
+    ...pools,
+    close: async () => {
+      await Promise.all(Object.values(pools).map((pool) => pool.end()))
+    },
+  }
+}
+
+// An idle connection that breaks is replaced by the pool at the next use; unheard, the event would end the process.
+const ignoreLostConnection = () => {}

@@ -1,0 +1,102 @@
+import { getCookie } from 'hono/cookie'
+import { createMiddleware } from 'hono/factory'
+import { recordInAudit } from '../audit.ts'
+import { dayIn } from '../clock.ts'
+import { narrowed } from '../database/narrowed.ts'
+import { NotAllowed, NotFound } from '../errors.ts'
+import { SLUG } from '../slug.ts'
+import { type Hat, Viewer } from '../viewer.ts'
+import { wordsFor } from '../words.ts'
+import type { Env, House, OutsideEnv } from './env.ts'
+
+/** Who is signed in, by their session. Resolved before any transaction begins: it needs a connection of its own. */
+export const resolveAccount = () =>
+  createMiddleware<OutsideEnv>(async (c, next) => {
+    const { accounts, settings } = c.var.house
+    const cookie = settings.url.startsWith('https:') ? '__Secure-livewell.session_token' : 'livewell.session_token'
+    if (getCookie(c, cookie)) {
+      const session = await accounts.api.getSession({ headers: c.req.raw.headers })
+      if (session) {
+        const { id, name, email, twoFactorEnabled } = session.user as typeof session.user & { twoFactorEnabled?: boolean }
+        c.set('account', { accountId: id, name, email, hasTotp: twoFactorEnabled === true })
+      }
+    }
+    await next()
+  })
+
+/** Works out what the viewer reaches in the partnership of the address, in one short read. Not found when there is none. */
+export async function findViewer(house: Pick<House, 'database' | 'clock'>, slug: string, accountId: string | undefined): Promise<Viewer> {
+  if (!SLUG.test(slug)) throw new NotFound()
+  const row = await narrowed(house.database.pool, { accountId }, (tx) =>
+    tx
+      .selectFrom('partnership as p')
+      // Rows of the account alone: the policy of membership sees to that.
+      .leftJoin('membership as m', (join) => join.onRef('m.partnershipId', '=', 'p.partnershipId').on('m.leftAt', 'is', null))
+      .leftJoin('hatWorn as w', (join) => join.onRef('w.partnershipId', '=', 'm.partnershipId').onRef('w.membershipId', '=', 'm.id'))
+      .where('p.slug', '=', slug)
+      .select(['p.partnershipId', 'p.slug', 'p.name', 'p.timeZone', 'p.phone', 'p.answersWithinDays', 'p.staffNeedTotp'])
+      .select([
+        'm.id as membershipId',
+        'm.name as memberName',
+        'm.hats',
+        'm.teamIds',
+        'm.coveringTeamIds',
+        'm.coveringUntil',
+        'm.organisationIds',
+        'm.groupIds',
+        'm.personId',
+        'w.hat',
+      ])
+      .executeTakeFirst(),
+  )
+  if (!row) throw new NotFound()
+  const { partnershipId, name, timeZone, phone, answersWithinDays, staffNeedTotp, membershipId, hats } = row
+  const partnership = { id: partnershipId, slug: row.slug, name, timeZone, phone, answersWithinDays, staffNeedTotp }
+  if (!membershipId || !hats) return new Viewer(partnership, { accountId })
+  const hat = hats.includes(row.hat as Hat) ? (row.hat as Hat) : (hats[0] as Hat)
+  const covering = row.coveringUntil && row.coveringUntil >= dayIn(timeZone, house.clock()) ? (row.coveringTeamIds ?? []) : []
+  return new Viewer(partnership, {
+    accountId,
+    membershipId,
+    name: row.memberName ?? '',
+    hats,
+    hat,
+    // Each hat reaches what its part needs, and no more.
+    teamIds: hat === 'health coach' || hat === 'link worker' ? [...(row.teamIds ?? []), ...covering] : [],
+    organisationIds: hat === 'referrer' ? (row.organisationIds ?? []) : [],
+    groupIds: hat === 'group leader' ? (row.groupIds ?? []) : [],
+    personId: hat === 'person' ? (row.personId ?? undefined) : undefined,
+  })
+}
+
+/** Everything of a request inside a partnership happens in one transaction narrowed to its viewer, committed before the answer is sent. */
+export const inPartnership = () =>
+  createMiddleware<Env>(async (c, next) => {
+    const { house, account } = c.var
+    const viewer = await findViewer(house, c.req.param('partnership') ?? '', account?.accountId)
+    c.set('viewer', viewer)
+    c.set('words', wordsFor(c.var.words.language, viewer.partnership.timeZone))
+    c.set('today', dayIn(viewer.partnership.timeZone, c.var.now))
+    try {
+      await narrowed(house.database.pool, viewer, async (tx) => {
+        c.set('tx', tx)
+        await next()
+        if (c.error) throw c.error
+        if (!c.var.decided) throw new Error(`Nothing decided who may ${c.req.method} ${c.req.routePath}`)
+        // A page that says what is wrong has changed nothing.
+        if (c.res.status >= 400) throw new NothingChanged()
+      })
+    } catch (problem) {
+      if (problem instanceof NothingChanged) return
+      if (problem instanceof NotAllowed && problem.audit) await recordRefusal(c.var, viewer, problem.audit)
+      // Answered already by the error page; anything else (a commit that failed) still has to be.
+      if (problem !== c.error) throw problem
+    }
+  })
+
+class NothingChanged extends Error {}
+
+// In a second transaction, because the first was rolled back.
+async function recordRefusal({ house, requestId, now }: Env['Variables'], viewer: Viewer, what: { thing: string; thingId?: string; personId?: string }) {
+  await narrowed(house.database.pool, viewer, (tx) => recordInAudit({ tx, viewer, requestId, now }, 'was refused', what))
+}

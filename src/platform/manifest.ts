@@ -1,0 +1,97 @@
+import type { Hono } from 'hono'
+import type { Day } from './clock.ts'
+import type { Tx } from './database/narrowed.ts'
+import type { Acting, Env, House, OutsideEnv } from './http/env.ts'
+import type { Hat, Member } from './viewer.ts'
+
+/** A link of the navigation, and for whom it is. */
+export interface NavigationItem {
+  label: string
+  href: (slug: string) => string
+  /** Hats that see it; 'anybody' also without an account. */
+  for: readonly Hat[] | 'anybody'
+}
+
+/** Things that need somebody today: one heading of their home. */
+export interface NeedsMe {
+  heading: string
+  /** What it means when there is nothing. */
+  empty: string
+  items: readonly { title: string; href: string; meta: string; isLate?: boolean }[]
+  more?: { label: string; href: string }
+}
+
+/** A part of a person's page: what one capability knows of their story. Its words are for the person to read, too. */
+export interface PartOfStory {
+  heading: string
+  /** What can be done from here, by this viewer. */
+  actions?: readonly { label: string; href: string; isMain?: boolean }[]
+  /** What happens next, when something does: already in the reader's language. */
+  next?: string
+  items: readonly StoryItem[]
+  /** What it means when there is nothing. */
+  empty: string
+}
+
+export interface StoryItem {
+  on: Day
+  /** Already in the reader's language. */
+  what: string
+  /** Somebody's own words, each with what they are about. */
+  said?: readonly { about?: string; words: string }[]
+  href?: string
+}
+
+/**
+ * Something that evaluation may count. `count` runs as a role that sees no name; what it gives is hidden where it is small
+ * before anybody reads it.
+ */
+export interface Countable {
+  key: string
+  title: string
+  /** What the figure means, and whom it leaves out. */
+  definition: string
+  count: (tx: Tx, partnershipId: string, today: Day) => Promise<Counted>
+}
+
+export type Counted =
+  /** One number, with how many people it rests on. */
+  | { kind: 'total'; value: number }
+  /** A total split into parts that do not overlap. */
+  | { kind: 'parts'; of: string; parts: readonly { label: string; count: number }[] }
+  /** Each is part of the one before it: asked, answered. */
+  | { kind: 'chain'; steps: readonly { label: string; count: number }[] }
+  /** A middle value with its spread, in days or the like, and how many it rests on. */
+  | { kind: 'spread'; n: number; unit: string; lower: number; median: number; upper: number }
+  /** Change within the same people. */
+  | {
+      kind: 'change'
+      unit: string
+      asked: number
+      moments: { n: number; meanStart: number; meanLater: number; meanChange: number; varianceOfChange: number } | undefined
+      higherIsBetter: boolean
+    }
+
+/** Work that is done without anybody waiting. */
+export interface Job {
+  name: string
+  /** Cron in the partnership's time, for work that comes round by itself. */
+  every?: string
+  run: (house: House, partnership: { id: string; slug: string; timeZone: string }, data: { id?: string }) => Promise<void>
+}
+
+/** What a capability declares. The app, the navigation, the jobs, the figures and the export of a person read this, and never name one. */
+export interface Capability {
+  name: string
+  routes?: Hono<Env>
+  /** Addresses that belong to no partnership: signing in, one's own account. */
+  outside?: Hono<OutsideEnv>
+  navigation?: readonly NavigationItem[]
+  needsMe?: (acting: Acting<Member>) => Promise<NeedsMe[]>
+  /** Its part of a person's page, for a worker of their team or for themselves; asked only when the person may be read. */
+  partOfStory?: (acting: Acting<Member>, person: { id: string; name: string }) => Promise<PartOfStory[]>
+  counts?: readonly Countable[]
+  /** Everything it holds about a person, for the person to take away. */
+  holdsAbout?: (tx: Tx, partnershipId: string, personId: string) => Promise<Record<string, readonly object[]>>
+  jobs?: readonly Job[]
+}

@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+/** A setting that cannot be used. The message is one line, for whoever starts the server. */
+export class SettingProblem extends Error {}
+
+const yesOrNo = z.enum(['1', '0', 'true', 'false', 'yes', 'no', 'on', 'off']).transform((v) => ['1', 'true', 'yes', 'on'].includes(v))
+
+const url = (protocols: RegExp, example: string) => z.url({ protocol: protocols, error: `must be an address such as ${example}` })
+
+const environment = z.object({
+  PORT: z.coerce.number({ error: 'must be a whole number' }).int().min(0, 'must be 0 or more').max(65535, 'must be 65535 or less').default(3000),
+  HOST: z.string().min(1).optional(),
+  LIVEWELL_URL: url(/^https?$/, 'https://livewell.example.org').optional(),
+  TRUSTED_PROXIES: z.coerce.number({ error: 'must be the number of proxies in front of Livewell' }).int().min(0).max(10).default(0),
+  LIVEWELL_DATA: z.string().min(1).default('./data'),
+  DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://livewell@localhost/livewell').optional(),
+  DATABASE_OWNER_URL: url(/^postgres(ql)?$/, 'postgres://owner@localhost/livewell').optional(),
+  LIVEWELL_DEMO: yesOrNo.optional(),
+  LIVEWELL_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  SMTP_URL: url(/^smtps?$/, 'smtp://mail.example.org:587').optional(),
+  LIVEWELL_MAIL_FROM: z.string().min(3).default('Livewell <no-reply@livewell.example>'),
+})
+
+export interface Settings {
+  port: number
+  host: string
+  /** The address that links in messages use. Never taken from a request. No slash at the end. */
+  url: string
+  /** How many proxies in front of us may be believed about the address a request came from. */
+  trustedProxies: number
+  dataFolder: string
+  databaseUrl: string | undefined
+  /** The role that owns the tables and migrates them; the same as `databaseUrl` when not given. */
+  databaseOwnerUrl: string | undefined
+  demo: boolean
+  secret: string
+  smtpUrl: string | undefined
+  mailFrom: string
+}
+
+/** Reads the settings, with their defaults. Throws SettingProblem, naming the first setting that is wrong. */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''))
+  const read = environment.safeParse(given)
+  if (!read.success) {
+    const issue = read.error.issues[0]
+    throw new SettingProblem(`${issue?.path.join('.')} ${issue?.message}`)
+  }
+  const { PORT, HOST, DATABASE_URL, DATABASE_OWNER_URL, LIVEWELL_DEMO, LIVEWELL_SECRET } = read.data
+  const dataFolder = resolve(read.data.LIVEWELL_DATA)
+  const demo = LIVEWELL_DEMO ?? !DATABASE_URL
+  const host = HOST ?? (demo ? '127.0.0.1' : '0.0.0.0')
+  if (DATABASE_URL && !LIVEWELL_SECRET) {
+    throw new SettingProblem('LIVEWELL_SECRET must be set when DATABASE_URL is: at least 32 characters, for example from `openssl rand -base64 48`')
+  }
+  return {
+    port: PORT,
+    host,
+    url: (read.data.LIVEWELL_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${PORT}`).replace(/\/+$/, ''),
+    trustedProxies: read.data.TRUSTED_PROXIES,
+    dataFolder,
+    databaseUrl: DATABASE_URL,
+    databaseOwnerUrl: DATABASE_OWNER_URL ?? DATABASE_URL,
+    demo,
+    secret: LIVEWELL_SECRET ?? keptSecret(dataFolder),
+    smtpUrl: read.data.SMTP_URL,
+    mailFrom: read.data.LIVEWELL_MAIL_FROM,
+  }
+}
+
+/** The secret of an embedded installation: made once, then kept beside its data, readable by its owner only. */
+function keptSecret(dataFolder: string): string {
+  const file = join(dataFolder, 'secret')
+  try {
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+    if (!existsSync(file)) writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' })
+    const secret = readFileSync(file, 'utf8').trim()
+    if (secret.length < 32) throw new Error(`${file} is too short to be a secret`)
+    return secret
+  } catch (problem) {
+    throw new SettingProblem(`LIVEWELL_DATA cannot be used: ${(problem as Error).message}`)
+  }
+}

@@ -1,0 +1,90 @@
+import type { Membership } from '../../database/schema.ts'
+
+export type Hat = Membership['hats'][number]
+
+/** What of the partnership every page needs to know. */
+export interface Partnership {
+  id: string
+  slug: string
+  name: string
+  timeZone: string
+  phone: string | null
+  answersWithinDays: number
+  staffNeedTotp: boolean
+}
+
+/**
+ * What a viewer may see, as a handful of small sets: they become settings of the transaction, and the policies of the
+ * database compare rows with them. Never a list of people.
+ */
+export interface Reach {
+  partnershipId?: string | undefined
+  accountId?: string | undefined
+  membershipId?: string | undefined
+  hat?: Hat | undefined
+  teamIds?: readonly string[]
+  organisationIds?: readonly string[]
+  groupIds?: readonly string[]
+  personId?: string | undefined
+  /** The hash of a link in hand. */
+  tokenHash?: string | undefined
+}
+
+/** Whoever asks: somebody with a hat in this partnership, somebody with a link in hand, or nobody we know. */
+export class Viewer {
+  readonly partnership: Partnership
+  readonly name: string
+  readonly hat: Hat | undefined
+  /** All their hats here, of which they act as one at a time. */
+  readonly hats: readonly Hat[]
+  readonly accountId: string | undefined
+  readonly membershipId: string | undefined
+  readonly teamIds: readonly string[]
+  readonly organisationIds: readonly string[]
+  readonly groupIds: readonly string[]
+  readonly personId: string | undefined
+  readonly tokenHash: string | undefined
+
+  constructor(partnership: Partnership, reach: Omit<Reach, 'partnershipId'> & { name?: string; hats?: readonly Hat[] } = {}) {
+    this.partnership = partnership
+    this.name = reach.name ?? ''
+    this.hat = reach.hat
+    this.hats = reach.hats ?? (reach.hat ? [reach.hat] : [])
+    this.accountId = reach.accountId
+    this.membershipId = reach.membershipId
+    this.teamIds = reach.teamIds ?? []
+    this.organisationIds = reach.organisationIds ?? []
+    this.groupIds = reach.groupIds ?? []
+    this.personId = reach.personId
+    this.tokenHash = reach.tokenHash
+  }
+
+  get partnershipId() {
+    return this.partnership.id
+  }
+
+  /** Whether the hat they act as is one of these. */
+  wears(...hats: Hat[]) {
+    return this.hat !== undefined && hats.includes(this.hat)
+  }
+
+  /** Whether they support the people of a team: their own, or one they cover for. */
+  isOf(teamId: string) {
+    return this.teamIds.includes(teamId)
+  }
+
+  /** Whether they lead a group. */
+  leads(groupId: string) {
+    return this.groupIds.includes(groupId)
+  }
+
+  /** The same viewer, with a link in hand. */
+  holding(tokenHash: string) {
+    return new Viewer(this.partnership, { ...this, tokenHash })
+  }
+}
+
+/** Somebody who has a membership, as changes need them: who did it is always a membership and a name. */
+export type Member = Viewer & { membershipId: string; hat: Hat }
+
+export const isMember = (viewer: Viewer): viewer is Member => viewer.membershipId !== undefined && viewer.hat !== undefined

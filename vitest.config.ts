@@ -1,0 +1,30 @@
+import { globSync, readFileSync } from 'node:fs'
+import { defineConfig } from 'vitest/config'
+
+const unit = globSync('{src,demo,database,bench,tests}/**/*.test.{ts,tsx}', { exclude: ['tests/journeys/**'] })
+// What touches data says so by what it imports, and runs on both engines; the rest would only run twice.
+const onData = unit.filter((file) => /from '[^']*kit\/(world|database)\.ts'/.test(readFileSync(file, 'utf8')))
+const pure = unit.filter((file) => !onData.includes(file))
+const hasServer = process.env['LIVEWELL_TEST_SERVER'] !== undefined
+
+const project = (name: string, include: string[], env: Record<string, string> = {}) => ({
+  test: {
+    name,
+    include: include.length > 0 ? include : ['none'],
+    env: { LIVEWELL_LOG: 'silent', ...env },
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    globalSetup: name === 'pure' ? [] : ['tests/kit/template.ts'],
+  },
+})
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      project('pure', pure),
+      project('embedded', onData, { LIVEWELL_TEST_ENGINE: 'embedded' }),
+      ...(hasServer ? [project('server', onData, { LIVEWELL_TEST_ENGINE: 'server' })] : []),
+    ],
+  },
+})
