@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { ProblemPage } from './design/ProblemPage.tsx'
+import { isDatabaseAway } from './platform/database/away.ts'
 import { NotAllowed, NotFound, OutOfDate, SignInFirst, TooMany } from './platform/errors.ts'
 import type { Carried, OutsideEnv } from './platform/http/env.ts'
 import { pathForLog } from './platform/log.ts'
@@ -25,7 +26,9 @@ export function answerProblem(problem: Error, c: Context<OutsideEnv>): Response 
       404,
     )
   }
-  if (problem instanceof NotAllowed) {
+  // The database has no right for a commissioner beyond figures, and says so itself. For anybody else that would be a bug.
+  const isBeyondFigures = viewer?.hat === 'commissioner' && (problem as { code?: string }).code === '42501'
+  if (problem instanceof NotAllowed || isBeyondFigures) {
     return c.render(
       <ProblemPage title={t('This is not yours to see or do')}>
         <p>{t('Everybody sees what their part needs, and no more. If you think this should be part of yours, ask your administrator.')}</p>
@@ -86,28 +89,6 @@ const REFUSALS: Record<number, { title: string; text: string }> & { 400: { title
   403: { title: 'This did not come from our own page', text: 'Go back to the page, load it again, and try once more. Nothing was changed.' },
   413: { title: 'That is too much at once', text: 'What you sent is larger than we can take. Make it shorter, and try again. Nothing was changed.' },
 }
-
-const AWAY = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOTFOUND',
-  'ETIMEDOUT',
-  'EPIPE',
-  'EHOSTUNREACH',
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-  '08000',
-  '08003',
-  '08006',
-  '53100',
-])
-
-/** Whether the database cannot be reached, as the driver says it in its several ways. */
-export const isDatabaseAway = (problem: Error & { code?: string }): boolean =>
-  AWAY.has(problem.code ?? '') ||
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(problem.message)
 
 const stackOnly = (problem: Error) =>
   (problem.stack ?? '')

@@ -91,3 +91,5 @@ create policy workers_see_ratings_shared_with_their_teams on goal_rating for all
 create policy a_person_has_their_ratings on goal_rating for all
   using (partnership_id = viewer_partnership() and person_id = viewer_person());
 grant select, insert on goal_rating to livewell_app;
+-- What was rated stays; with whom it is shared is the person's say.
+grant update (team_id) on goal_rating to livewell_app;

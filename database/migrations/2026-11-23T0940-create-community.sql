@@ -11,7 +11,7 @@ create table place (
 comment on table place is 'Villages, towns and postcodes people search near. Open to read.';
 alter table place enable row level security;
 create policy anybody_reads_places on place for select using (true);
-grant select on place to livewell_app;
+grant select on place to livewell_app, livewell_figures;
 
 create table community_group (
   partnership_id uuid not null references partnership,

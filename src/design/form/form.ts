@@ -55,7 +55,7 @@ export function defineForm<F extends Fields>(fields: F, check: Check<F> = () => 
     fields,
     hasFile: names.some((name) => fieldOf(name).takesFile === true),
     blank: (values = {}) => {
-      const given = Object.entries(values).filter(([, value]) => value !== undefined)
+      const given = Object.entries(values).filter(([name, value]) => name in fields && value !== undefined)
       return { typed: Object.assign({}, ...given.map(([name, value]) => fieldOf(name).write(value, name))), problems: [] }
     },
     read: (c) => {
