@@ -59,11 +59,14 @@ export interface Checkin {
   helpedBy: string | null;
   how: 'by link' | 'with a worker' | 'from paper' | 'signed in' | null;
   id: string;
+  /**
+   * Said with only a link in hand, where the row of the person is out of reach. The daily job carries it there, and empties this.
+   */
+  mayCount: boolean | null;
   measuresVersion: string | null;
   occasion: 'start' | 'four months' | 'eight months';
   partnershipId: string;
   personId: string;
-  personName: string;
   state: Generated<'due' | 'asked' | 'answered' | 'missed'>;
   supportId: string;
   teamId: string;

@@ -1,4 +1,5 @@
 import { accounts } from './capabilities/accounts/index.ts'
+import { checkins } from './capabilities/checkins/index.ts'
 import { partnerships } from './capabilities/partnerships/index.ts'
 import { people } from './capabilities/people/index.ts'
 import { referrals } from './capabilities/referrals/index.ts'
@@ -6,11 +7,12 @@ import { support } from './capabilities/support/index.ts'
 import type { Capability } from './platform/manifest.ts'
 
 /** The whole product, in the order of its navigation. */
-export const capabilities: readonly Capability[] = [partnerships, referrals, support, people, accounts]
+export const capabilities: readonly Capability[] = [partnerships, referrals, support, people, checkins, accounts]
 
 /** What each capability may use of another: its `index.ts`, and nothing behind it. No circle. */
 export const needs: Record<string, readonly string[]> = {
   accounts: [],
+  checkins: ['people'],
   partnerships: [],
   people: ['partnerships'],
   referrals: ['people', 'partnerships', 'support'],

@@ -74,7 +74,7 @@ describe('an answer', () => {
   })
 })
 
-test('every question has a key of its own, in snake case', () => {
+test('every question has a key of its own, its words joined by underscores', () => {
   const keys = measures.flatMap(({ questions }) => questions.map(({ key }) => key))
   expect(new Set(keys).size).toBe(keys.length)
   expect(keys.filter((key) => !/^[a-z]+(_[a-z]+)*$/.test(key))).toEqual([])

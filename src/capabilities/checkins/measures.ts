@@ -180,5 +180,8 @@ export const groupsBelongedTo = {
   ],
 } as const satisfies Measure
 
+/** Kept with every set of answers: changes when a question is added, taken out or worded anew. */
+export const measuresVersion = '1'
+
 /** Every measure Livewell brings with it, in the order people are asked. */
 export const measures: readonly Measure[] = [personalWellbeing, loneliness, groupsBelongedTo]
