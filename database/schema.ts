@@ -278,6 +278,10 @@ export interface Membership {
   organisationIds: Generated<string[]>;
   partnershipId: string;
   personId: string | null;
+  /**
+   * The name as lists are sorted by it, made by the database so that nobody forgets to.
+   */
+  sortName: Generated<string>;
   teamIds: Generated<string[]>;
   version: Generated<number>;
 }

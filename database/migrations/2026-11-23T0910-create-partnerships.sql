@@ -63,6 +63,7 @@ create table organisation (
   foreign key (partnership_id, team_id) references team
 );
 create index organisation_by_name on organisation (partnership_id, kind, folded_name, id);
+create index organisation_of_any_kind_by_name on organisation (partnership_id, folded_name, id);
 comment on column organisation.team_id is 'The team that answers people of this practice, when one does.';
 alter table organisation enable row level security;
 create policy anybody_reads_organisations on organisation for select using (partnership_id = viewer_partnership());
@@ -79,6 +80,7 @@ create table membership (
   id                    uuid not null,
   account_id            uuid,
   name                  text not null,
+  sort_name             text collate "C" not null generated always as (lower(name collate "C")) stored,
   hats                  text[] not null check (cardinality(hats) > 0 and hats <@ array['person', 'supporter', 'referrer', 'health coach', 'link worker', 'group leader', 'volunteer', 'evaluator', 'commissioner', 'administrator']),
   team_ids              uuid[] not null default '{}',
   covering_team_ids     uuid[] not null default '{}',
@@ -99,9 +101,12 @@ create table membership (
   unique (partnership_id, invitation_hash),
   foreign key (partnership_id, invited_by) references membership
 );
+create index membership_by_name on membership (partnership_id, sort_name, id);
+create index membership_by_invited_email on membership (partnership_id, invited_email) where invited_email is not null;
 create index membership_of_person on membership (partnership_id, person_id) where person_id is not null;
 comment on table membership is 'Somebody''s place in a partnership: their hats, and all that those hats reach. One row, so that reach is one read.';
 comment on column membership.account_id is 'auth.account.id, empty until they have joined. Not readable by the application role: a membership is never followed to another partnership.';
+comment on column membership.sort_name is 'The name as lists are sorted by it, made by the database so that nobody forgets to.';
 comment on column membership.invitation_hash is 'Hash of the link in the invitation; wiped when they join.';
 alter table membership enable row level security;
 create policy somebody_reads_their_own_membership on membership for select using (account_id = viewer_account());
@@ -118,7 +123,7 @@ create policy workers_invite_people_and_supporters on membership for insert
   with check (partnership_id = viewer_partnership() and viewer_hat() in ('health coach', 'link worker') and hats <@ array['person', 'supporter'] and invited_by = viewer_membership());
 create policy administrators_change_memberships on membership for update
   using (partnership_id = viewer_partnership() and viewer_hat() = 'administrator');
-grant select (partnership_id, id, name, hats, team_ids, covering_team_ids, covering_until, organisation_ids, group_ids, person_id, invited_email, invited_by, invitation_expires_at, joined_at, left_at, version, created_at) on membership to livewell_app;
+grant select (partnership_id, id, name, sort_name, hats, team_ids, covering_team_ids, covering_until, organisation_ids, group_ids, person_id, invited_email, invited_by, invitation_expires_at, joined_at, left_at, version, created_at) on membership to livewell_app;
 grant insert on membership to livewell_app;
 grant update (account_id, name, hats, team_ids, covering_team_ids, covering_until, organisation_ids, group_ids, person_id, invited_email, invitation_hash, invitation_expires_at, joined_at, left_at, version) on membership to livewell_app;
 
@@ -135,7 +140,8 @@ alter table hat_worn enable row level security;
 create policy somebody_chooses_the_hat_they_act_as on hat_worn for all
   using (account_id = viewer_account())
   with check (partnership_id = viewer_partnership() and membership_id = viewer_membership() and account_id = viewer_account());
-grant select, insert, update (hat) on hat_worn to livewell_app;
+-- A commissioner has other hats to change to, like anybody.
+grant select, insert, update (hat) on hat_worn to livewell_app, livewell_figures;
 
 create table practice_import (
   partnership_id uuid not null references partnership,

@@ -40,12 +40,14 @@ create table outbox (
   primary key (partnership_id, id)
 );
 create index outbox_by_state on outbox (state, created_at);
+create index outbox_that_failed on outbox (partnership_id, id) where state = 'failed';
 comment on table outbox is 'Messages, written in the transaction of the change that they tell of, and sent after it.';
 comment on column outbox.body is 'May hold a link, so it is wiped as soon as the message is sent. Nobody but the dispatcher reads it.';
 alter table outbox enable row level security;
 create policy anybody_puts_in_the_outbox on outbox for insert with check (partnership_id = viewer_partnership());
 create policy administrators_see_what_could_not_be_sent on outbox for select
-  using (partnership_id = viewer_partnership() and viewer_hat() = 'administrator' and state = 'failed');
+  using (partnership_id = viewer_partnership() and viewer_hat() = 'administrator' and (state = 'failed' or (state = 'waiting' and last_problem is not null)));
+-- A row has to stay in sight of whoever changes it, so one that failed before is seen while it is tried again.
 create policy administrators_try_again on outbox for update
   using (partnership_id = viewer_partnership() and viewer_hat() = 'administrator' and state = 'failed')
   with check (partnership_id = viewer_partnership() and viewer_hat() = 'administrator' and state = 'waiting');

@@ -82,7 +82,7 @@ test('what a commissioner reads with names nobody', async () => {
   const rows = await ask<{ table: string }>(`
     select distinct table_name as table from information_schema.column_privileges
     where grantee = 'livewell_figures' and privilege_type = 'SELECT' order by 1`)
-  expect(rows.map((row) => row.table)).toEqual(['entry', 'figure', 'partnership', 'place'])
+  expect(rows.map((row) => row.table)).toEqual(['entry', 'figure', 'hat_worn', 'partnership', 'place'])
 })
 
 test('what is counted has no column with a name, an address or words in it', async () => {

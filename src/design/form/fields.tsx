@@ -426,7 +426,7 @@ export const once = (): Field<string> => ({
 /** Not asked: which version of a thing was on the page, so that somebody else's change in between is noticed. */
 export const versionSeen = (): Field<number> => ({
   label: '',
-  read: (typed, name) => ({ value: Number.parseInt(one(typed, name), 10) || 0 }),
+  read: (typed, name) => ({ value: /^\d{1,9}$/.test(one(typed, name)) ? Number(one(typed, name)) : 0 }),
   write: (value, name) => ({ [name]: String(value) }),
   show: () => '',
   firstControl: (name) => name,
