@@ -15,7 +15,7 @@ const spelt: Record<string, string> = {
 }
 
 /**
- * A name as it is looked up: lower case, no accents on Latin, Greek or Cyrillic letters, no punctuation, one space
+ * A name as it is looked up: small letters, no accents on Latin, Greek or Cyrillic letters, no punctuation, one space
  * between words. An apostrophe closes up ("O’Neill" → "oneill"); anything else between letters is a space.
  * Folding twice changes nothing. Compare and sort bytewise (`collate "C"` in PostgreSQL), so that names beginning alike
  * lie together.

@@ -127,14 +127,7 @@ function mean(values: readonly number[]): number | null {
   return first + values.reduce((sum, value) => sum + (value - first), 0) / values.length
 }
 
-/** The second sum takes out what rounding left in the mean (Chan, Golub and LeVeque 1983). */
 function variance(values: readonly number[], mean: number): number | null {
   if (values.length < 2) return null
-  let squares = 0
-  let left = 0
-  for (const value of values) {
-    squares += (value - mean) ** 2
-    left += value - mean
-  }
-  return (squares - left ** 2 / values.length) / (values.length - 1)
+  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1)
 }

@@ -180,6 +180,7 @@ test('a line without end does not fill the memory', async () => {
   const before = process.memoryUsage().arrayBuffers
   const rows = await allOf(readPracticeList(oneLine()))
   expect(reasons(rows)).toEqual(['The line is too long'])
+  expect(rows[0] && 'rejected' in rows[0] && rows[0].rejected.row[0]?.length).toBe(4096)
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(200 * 2 ** 20)
 })
 

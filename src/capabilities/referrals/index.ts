@@ -1,5 +1,6 @@
 import type { Capability } from '../../platform/manifest.ts'
 import { maySeeTheirs, maySeeWaiting } from './access.ts'
+import { counts } from './counts.ts'
 import { waitedWords } from './pages/WaitingPage.tsx'
 import { paths } from './paths.ts'
 import { countWaiting, listProgress, listWaiting } from './queries.ts'
@@ -13,6 +14,8 @@ export const referrals: Capability = {
     { label: 'New referrals', href: paths.waiting, for: ['health coach', 'link worker'] },
     { label: 'People you introduced', href: paths.mine, for: ['referrer', 'supporter'] },
   ],
+
+  counts,
 
   needsMe: async (acting) => {
     const { tx, viewer, words } = acting

@@ -1,0 +1,3 @@
+export const paths = {
+  outcomes: (slug: string) => `/${slug}/outcomes`,
+}
