@@ -50,6 +50,7 @@ test('an open practice is read, in ordinary capitals', async () => {
         postcode: 'S81 0HH',
         phone: '01909 500233',
       },
+      line: 1,
     },
   ])
 })
@@ -62,12 +63,24 @@ test('a practice without a telephone has none, rather than an empty one', async 
 test('practices that are not open, and other places that prescribe, are left out', async () => {
   const rows = [aRow({ 12: 'C' }), aRow({ 12: 'D' }), aRow({ 12: 'P' }), aRow({ 25: '9' }), aRow({ 12: 'C', 25: '0' })]
   expect(await read(rows.join('\n'))).toEqual([
-    { leftOut: 'closed' },
-    { leftOut: 'dormant' },
-    { leftOut: 'proposed' },
-    { leftOut: 'not a GP practice' },
-    { leftOut: 'not a GP practice' },
+    { leftOut: 'closed', line: 1, closed: { odsCode: 'C84001' } },
+    { leftOut: 'dormant', line: 2 },
+    { leftOut: 'proposed', line: 3 },
+    { leftOut: 'not a GP practice', line: 4 },
+    { leftOut: 'not a GP practice', line: 5 },
   ])
+})
+
+test.each([
+  ['20240630', { odsCode: 'C84001', on: '2024-06-30' }],
+  ['20240631', { odsCode: 'C84001' }],
+  ['June', { odsCode: 'C84001' }],
+])('a practice that closed on %j is named, with the day when it is a real one', async (written, closed) => {
+  expect(await read(aRow({ 11: written, 12: 'C' }))).toMatchObject([{ closed }])
+})
+
+test('a closed practice without a proper code is left out, and not named', async () => {
+  expect(await read(aRow({ 0: 'C8/01', 12: 'C' }))).toEqual([{ leftOut: 'closed', line: 1 }])
 })
 
 describe('a row is rejected with its line and its reason', () => {
@@ -151,7 +164,9 @@ test('however the stream is cut, the rows are the same', async () => {
 test('any bytes whatever become rows or one problem, and never throw', async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => {
-      for (const row of await readBytes(bytes)) expect(Object.keys(row).length).toBe(1)
+      for (const row of await readBytes(bytes)) {
+        expect(['practice', 'leftOut', 'rejected', 'unreadable'].filter((kind) => kind in row)).toHaveLength(1)
+      }
     }),
     { numRuns: 500 },
   )

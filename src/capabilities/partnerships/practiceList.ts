@@ -1,5 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import { CsvError, parse } from 'csv-parse/sync'
+import type { Day } from '../../platform/clock.ts'
 import type { Rejected } from '../../platform/csv.ts'
 import { foldPostcode } from '../../platform/postcode.ts'
 
@@ -15,8 +16,19 @@ export interface Practice {
 
 export type LeftOut = 'closed' | 'dormant' | 'proposed' | 'not a GP practice'
 
-/** What became of one row; or, once and last, why the file cannot be read at all. */
-export type PracticeRow = { practice: Practice } | { leftOut: LeftOut } | { rejected: Rejected } | { unreadable: string }
+/** A practice that has closed, so that one we knew as open can be closed too. */
+export interface Closed {
+  odsCode: string
+  /** The list does not always say when. */
+  on?: Day
+}
+
+/** What became of one row, with its line from 1; or, once and last, why the file cannot be read at all. */
+export type PracticeRow =
+  | { practice: Practice; line: number }
+  | { leftOut: LeftOut; line: number; closed?: Closed }
+  | { rejected: Rejected }
+  | { unreadable: string }
 
 const columns = 27
 const longestLine = 4096 // bytes: real rows have about 250
@@ -72,23 +84,25 @@ function readRow(line: number, text: string, bytes: Buffer, seen: Set<string>): 
   if (row.length !== columns) return reject(`The row has ${row.length} columns instead of ${columns}`)
   return readCells(
     row.map((cell) => cell.trim()),
+    line,
     reject,
     seen,
   )
 }
 
-function readCells(cells: string[], reject: (reason: string) => PracticeRow, seen: Set<string>): PracticeRow {
+function readCells(cells: string[], line: number, reject: (reason: string) => PracticeRow, seen: Set<string>): PracticeRow {
   const [code = '', name = ''] = cells
   const [postcode, status, phone, setting] = [cells[9] ?? '', cells[12] ?? '', cells[17], cells[25]]
 
   const leftOut = setting === '4' ? statuses.get(status) : 'not a GP practice'
   if (leftOut === undefined) return reject(`The status is “${status}” instead of A, C, D or P`)
-  if (leftOut !== 'kept') return { leftOut }
-
   const odsCode = code.toUpperCase()
+  if (leftOut === 'closed' && isOdsCode(odsCode)) return { leftOut, line, closed: { odsCode, ...closingDay(cells[11]) } }
+  if (leftOut !== 'kept') return { leftOut, line }
+
   if (odsCode === '') return reject('The code is missing')
   if (odsCode.length > 6) return reject('The code is longer than 6')
-  if (!/^[A-Z0-9]+$/.test(odsCode)) return reject('The code has more than letters and digits')
+  if (!isOdsCode(odsCode)) return reject('The code has more than letters and digits')
   if (name === '') return reject('The name is missing')
   const folded = foldPostcode(postcode)
   if (folded === undefined) return reject('The postcode is not shaped like one')
@@ -103,7 +117,17 @@ function readCells(cells: string[], reject: (reason: string) => PracticeRow, see
       postcode: folded,
       ...(phone && { phone }),
     },
+    line,
   }
+}
+
+const isOdsCode = (code: string) => /^[A-Z0-9]{1,6}$/.test(code)
+
+/** A day as the list writes it, `20240630`; none when it is not a real one. */
+function closingDay(written = ''): { on?: Day } {
+  const on = written.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
+  const at = new Date(`${on}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === on ? { on } : {}
 }
 
 const statuses = new Map<string, LeftOut | 'kept'>([
