@@ -1,13 +1,28 @@
-import { Checkboxes, DateInput, ErrorMessage, Fieldset, FormGroup, HintText, Legend, Radios, Select, Textarea, TextInput } from 'nhsuk-react-components'
+import {
+  Checkboxes,
+  DateInput,
+  ErrorMessage,
+  Fieldset,
+  FileUpload,
+  FormGroup,
+  HintText,
+  Legend,
+  Radios,
+  Select,
+  Textarea,
+  TextInput,
+} from 'nhsuk-react-components'
 import type { ReactElement } from 'react'
 import { addDays, type Day } from '../../platform/clock.ts'
 import { isId, newId } from '../../platform/ids.ts'
 import { foldPostcode } from '../../platform/postcode.ts'
 import type { Words } from '../../platform/words.ts'
 
-/** What a field needs to know while it reads: the day it is where the partnership is. */
+/** What a field needs to know while it reads: the day it is where the partnership is, and what came as a file. */
 export interface Reading {
   today: Day
+  /** The file that was sent under a name, if one was. */
+  fileIn: (name: string) => File | undefined
 }
 
 /** What somebody typed, kept exactly, so that it can be shown again: a text for each control of the field. */
@@ -410,6 +425,22 @@ export const scale = (rules: Asked & { least: number; most: number; leastWords: 
         </div>
       </Fieldset>
     </div>
+  ),
+})
+
+/** A file of theirs. What was chosen cannot be kept when the page is shown again: browsers do not let us. */
+export const file = (rules: Asked & { missing: string; accept?: string }): Field<File> => ({
+  label: rules.label,
+  takesFile: true,
+  read: (_typed, name, { fileIn }) => {
+    const sent = fileIn(name)
+    return sent ? { value: sent } : { problem: rules.missing }
+  },
+  write: () => ({}),
+  show: (value) => value?.name ?? '',
+  firstControl: (name) => name,
+  render: ({ name, error, words: { t } }) => (
+    <FileUpload id={name} name={name} label={t(rules.label)} {...given({ hint: rules.hint && t(rules.hint), error, accept: rules.accept })} />
   ),
 })
 

@@ -40,11 +40,11 @@ export function defineForm<F extends Fields>(fields: F, check: Check<F> = () => 
     ...(about ? { about } : {}),
   })
 
-  const readFields = (typed: Typed, today: string) => {
+  const readFields = (typed: Typed, today: string, body = new FormData()) => {
     const values: Record<string, unknown> = {}
     const problems: Problem[] = []
     for (const name of names) {
-      const result = fieldOf(name).read(typed, name, { today })
+      const result = fieldOf(name).read(typed, name, { today, fileIn: (control) => fileIn(body, control) })
       if ('problem' in result) problems.push(problemAt(name, result.problem, result.about))
       else values[name] = result.value
     }
@@ -59,8 +59,9 @@ export function defineForm<F extends Fields>(fields: F, check: Check<F> = () => 
       return { typed: Object.assign({}, ...given.map(([name, value]) => fieldOf(name).write(value, name))), problems: [] }
     },
     read: (c) => {
-      const typed = typedIn((c.var as Carried).form)
-      const { values, problems } = readFields(typed, c.get('today') ?? '9999-12-31')
+      const body = (c.var as Carried).form
+      const typed = typedIn(body)
+      const { values, problems } = readFields(typed, c.get('today') ?? '9999-12-31', body)
       if (problems.length === 0) problems.push(...check(values).map(({ field, message }) => problemAt(field, message)))
       return problems.length > 0 ? { typed, problems } : { typed, values }
     },
@@ -85,4 +86,10 @@ function typedIn(body: FormData): Typed {
     typed[name] = texts.length > 1 ? texts : texts[0]
   }
   return typed
+}
+
+// A browser sends a file without a name where none was chosen.
+function fileIn(body: FormData, name: string): File | undefined {
+  const sent = body.get(name)
+  return sent instanceof File && sent.name !== '' ? sent : undefined
 }
