@@ -23,6 +23,23 @@ test('a line chart names its months and its lines, and leaves a gap where there 
   ])
 })
 
+test('a line along a scale that has words shows the words, and numbers below nought too', async () => {
+  const levels = [
+    { value: -1, name: 'Less "than" hoped' },
+    { value: 0, name: 'As hoped' },
+    { value: 1, name: 'More' },
+  ]
+  const points = [
+    { when: 'Start', value: -1 },
+    { when: 'May', value: 1 },
+  ]
+  const svg = await lineChart({ unit: 'Where it was', lines: [{ name: 'Rating', points }], levels })
+
+  expect(words(svg)).toEqual(expect.arrayContaining(['As hoped', 'More', 'Start', 'May']))
+  expect(words(svg)).not.toContain('-1')
+  expect(svg).toContain('than')
+})
+
 test('a bar chart names its categories, and tells only what may be told', async () => {
   const bars = [
     { name: 'They asked themselves', value: 34 },

@@ -4,8 +4,11 @@ import { palette } from './palette.ts'
 /** One line of a line chart. `when` is what stands under the axis, in order; no value leaves a gap, never a nought. */
 export type Line = { name: string; points: readonly { when: string; value: number | null }[] }
 
-/** Lines over time. `unit` says what is counted: "Referrals", "People". */
-export type LineChart = { unit: string; lines: readonly Line[] }
+/**
+ * Lines over time. `unit` says what is counted: "Referrals", "People". Where values are steps of a scale that has words, `levels`
+ * puts the words at the side in place of numbers.
+ */
+export type LineChart = { unit: string; lines: readonly Line[]; levels?: readonly { value: number; name: string }[] }
 
 /**
  * Bars by category, drawn in the order given. `name` stands above its bar: keep it under 55 letters. `label` is written
@@ -104,7 +107,7 @@ const frame = { $schema: 'https://vega.github.io/schema/vega-lite/v6.json', widt
 
 const heading = (text: string) => ({ text, anchor: 'start', frame: 'group', color: palette.text, fontSize: 16, fontWeight: 'bold' }) as const
 
-function lineSpec({ unit, lines }: LineChart): TopLevelSpec {
+function lineSpec({ unit, lines, levels }: LineChart): TopLevelSpec {
   const domain = lines.map((line) => line.name)
   const legend = lines.length > 1 ? { symbolType: 'stroke' } : null
   const byName = { field: 'name', type: 'nominal' as const, legend }
@@ -124,8 +127,7 @@ function lineSpec({ unit, lines }: LineChart): TopLevelSpec {
       y: {
         field: 'value',
         type: 'quantitative',
-        scale: { zero: true },
-        axis: { title: null, tickCount: 5, domain: false },
+        ...(levels ? alongLevels(levels) : { scale: { zero: true }, axis: { title: null, tickCount: 5, domain: false } }),
       },
     },
     layer: [
@@ -165,6 +167,13 @@ function barSpec({ unit, bars }: BarChart): TopLevelSpec {
       },
     ],
   }
+}
+
+/** An axis that says the words of each step. */
+function alongLevels(levels: readonly { value: number; name: string }[]) {
+  const values = levels.map(({ value }) => value)
+  const names = JSON.stringify(Object.fromEntries(levels.map(({ value, name }) => [value, name])))
+  return { scale: { domain: [Math.min(...values), Math.max(...values)] }, axis: { title: null, values, domain: false, labelExpr: `${names}[datum.value]` } }
 }
 
 /** Each name above its row and not beside it, since a phone has no room beside; edged in white, to stand on a grid. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { AskForm } from './form/FormFields.tsx'
-import type { Answers, Form } from './form/form.ts'
+import type { Answers, Form, Problem } from './form/form.ts'
 import { Page } from './Page.tsx'
 import { useVisit } from './visit.tsx'
 
@@ -77,11 +77,13 @@ interface ThingProps {
   /** What has happened. */
   children: ReactNode
   aside?: ReactNode
+  /** Of a small form on the page. */
+  problems?: readonly Problem[] | undefined
 }
 
 /** A thing: its title, its state, what can happen next, its story. */
-export const ThingPage = ({ title, back, state, head, next, children, aside }: ThingProps) => (
-  <Page title={title} back={back}>
+export const ThingPage = ({ title, back, state, head, next, children, aside, problems }: ThingProps) => (
+  <Page title={title} back={back} problems={problems}>
     {state}
     {head}
     {next ? <section className="lw-next">{next}</section> : null}
