@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { fiveWays } from './fiveWays.ts'
 
 test('the five ways come in their usual order', () => {
-  expect(fiveWays.map(({ key }) => key)).toEqual(['connect', 'be_active', 'take_notice', 'keep_learning', 'give'])
+  expect(fiveWays.map(({ key }) => key)).toEqual(['connect', 'be active', 'take notice', 'keep learning', 'give'])
 })
 
 test('each way is one short sentence of short words', () => {

@@ -5,10 +5,10 @@
  */
 export const fiveWays = [
   { key: 'connect', name: 'Connect', words: 'Spend time with people, and talk and listen to them.' },
-  { key: 'be_active', name: 'Be active', words: 'Move in a way you enjoy, as much as feels right for you.' },
-  { key: 'take_notice', name: 'Take notice', words: 'Stop for a moment and look at what is around you.' },
+  { key: 'be active', name: 'Be active', words: 'Move in a way you enjoy, as much as feels right for you.' },
+  { key: 'take notice', name: 'Take notice', words: 'Stop for a moment and look at what is around you.' },
   {
-    key: 'keep_learning',
+    key: 'keep learning',
     name: 'Keep learning',
     words: 'Try something new, or go back to something you used to like.',
   },

@@ -1,0 +1,44 @@
+import { recordInAudit } from '../../../platform/audit.ts'
+import type { Day } from '../../../platform/clock.ts'
+import type { Acting } from '../../../platform/http/env.ts'
+import type { Goal } from '../goal.ts'
+import { holdGoal } from './holdGoal.ts'
+
+interface NewRating {
+  id: string
+  level: string
+  said: string
+  reviewOn: Day | ''
+}
+
+/** Appends a rating and sets where the goal is now. The same id sent twice is the same rating. */
+export async function rateGoal(acting: Acting, goal: Goal, { id, level, said, reviewOn }: NewRating) {
+  const { tx, viewer, now, today } = acting
+  await holdGoal(acting, goal)
+  const { partnershipId, personId, teamId } = goal
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('goalRating')
+    .values({
+      partnershipId,
+      id,
+      goalId: goal.id,
+      personId,
+      teamId,
+      level: Number(level),
+      said,
+      ratedOn: today,
+      byMembership: viewer.membershipId,
+      byName: viewer.name,
+      createdAt: now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  if (numInsertedOrUpdatedRows !== 1n) return
+  await tx
+    .updateTable('goal')
+    .set((eb) => ({ nowLevel: Number(level), reviewOn: reviewOn || null, version: eb('version', '+', 1) }))
+    .where('partnershipId', '=', partnershipId)
+    .where('id', '=', goal.id)
+    .execute()
+  await recordInAudit(acting, 'rated', { thing: 'goal', thingId: goal.id, personId })
+}

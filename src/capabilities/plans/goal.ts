@@ -1,0 +1,41 @@
+import type { Selectable } from 'kysely'
+import type { GoalRating, GoalStep, Goal as GoalTable } from '../../../database/schema.ts'
+import { type AttainmentLevel, attainmentLevels } from './attainment.ts'
+
+export type Goal = Selectable<GoalTable>
+export type GoalState = Goal['state']
+export type Step = Selectable<GoalStep>
+export type Rating = Selectable<GoalRating>
+
+/** What may become of a goal, in the order people meet it. One that was put to rest can be taken up again. */
+export const mayBecome = {
+  open: ['reached', 'rested'],
+  reached: ['open'],
+  rested: ['open'],
+} as const satisfies Record<GoalState, readonly GoalState[]>
+
+/** Whether a goal in one state may come to be in another. */
+export const canBecome = (from: GoalState, to: GoalState) => (mayBecome[from] as readonly GoalState[]).includes(to)
+
+export const stateWords: Record<GoalState, string> = { open: 'Working on it', reached: 'Reached', rested: 'Put to rest' }
+
+/** The five points of the scale, worst first, with the words that were agreed for each. Those nobody wrote are empty. */
+export const scaleOf = (goal: Goal): { level: AttainmentLevel; words: string; agreed: string }[] => {
+  const agreed: Record<AttainmentLevel, string> = { '-2': goal.muchLess, '-1': goal.less, 0: goal.asHoped, 1: goal.more, 2: goal.muchMore }
+  return attainmentLevels.map(({ level, words }) => ({ level, words, agreed: agreed[level] }))
+}
+
+/** Where a goal is: at its last rating, else where it began. Undefined when nobody has said. */
+export const levelNow = (goal: Pick<Goal, 'startLevel' | 'nowLevel'>): number | undefined => goal.nowLevel ?? goal.startLevel ?? undefined
+
+/** A level in the words people see. */
+export const levelWords = (level: number): string => attainmentLevels.find((known) => known.level === level)?.words ?? ''
+
+/** The beginning of a long text, for a link or a heading. */
+export function shortened(words: string, most = 80): string {
+  const line = words.replace(/\s+/g, ' ').trim()
+  if (line.length <= most) return line
+  const cut = line.slice(0, most)
+  // Between words where there are any; never inside a letter that takes two places.
+  return `${cut.replace(/\s+\S*$/, '').replace(/[\uD800-\uDBFF]$/, '')}…`
+}

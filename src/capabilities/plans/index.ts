@@ -1,0 +1,89 @@
+import { dayIn } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/database/narrowed.ts'
+import type { Acting } from '../../platform/http/env.ts'
+import type { Capability, StoryItem } from '../../platform/manifest.ts'
+import type { Member } from '../../platform/viewer.ts'
+import { mayHaveGoals } from './access.ts'
+import { counts } from './counts.ts'
+import { type Goal, levelNow, levelWords, shortened, stateWords } from './goal.ts'
+import { paths } from './paths.ts'
+import { listGoals } from './queries.ts'
+import { routes } from './routes.tsx'
+
+export { paths as planPaths } from './paths.ts'
+
+export const plans: Capability = {
+  name: 'plans',
+  routes,
+  navigation: [{ label: 'My goals', href: paths.mine, for: ['person'] }],
+
+  needsMe: async (acting) => {
+    const { tx, viewer, words } = acting
+    if (!mayHaveGoals(viewer)) return []
+    const { slug } = viewer.partnership
+    const open = (await listGoals(tx, viewer.partnershipId, viewer.personId as string, { limit: 10 })).filter(({ state }) => state === 'open')
+    return [
+      {
+        heading: 'My goals',
+        empty: 'You are not working on a goal just now.',
+        items: open.map((goal) => ({
+          title: shortened(goal.words),
+          href: paths.goal(slug, goal.id),
+          meta: [whereItIs(acting, goal), goal.reviewOn ? words.t('Look at it again on {{day}}.', { day: words.day(goal.reviewOn) }) : '']
+            .filter(Boolean)
+            .join(' '),
+        })),
+        more: { label: 'See all my goals', href: paths.mine(slug) },
+      },
+    ]
+  },
+
+  partOfStory: async (acting, person) => {
+    const { tx, viewer, words } = acting
+    const { slug } = viewer.partnership
+    const isMe = viewer.personId === person.id
+    const goals = await listGoals(tx, viewer.partnershipId, person.id, { limit: 20 })
+    const next = nextLook(acting, goals)
+    return [
+      {
+        heading: isMe ? 'My goals' : 'Goals',
+        actions: [{ label: 'Write down a goal', href: paths.write(slug, person.id) }],
+        ...(next ? { next } : {}),
+        items: goals.map((goal): StoryItem => {
+          const where = whereItIs(acting, goal)
+          return {
+            on: dayIn(viewer.partnership.timeZone, goal.createdAt),
+            what: goal.state === 'open' ? `${shortened(goal.words)} – ${where}` : `${shortened(goal.words)} – ${words.t(stateWords[goal.state])}`,
+            href: paths.goal(slug, goal.id),
+          }
+        }),
+        empty: isMe ? 'No goals yet. A goal can be small.' : 'No goals yet that they share with your team.',
+      },
+    ]
+  },
+
+  counts,
+
+  holdsAbout: async (tx, partnershipId, personId) => ({
+    goals: await listGoals(tx, partnershipId, personId, { limit: 1000 }),
+    'steps of goals': await ofGoals(tx, 'goalStep', partnershipId, personId),
+    'ratings of goals': await ofGoals(tx, 'goalRating', partnershipId, personId),
+  }),
+}
+
+const ofGoals = (tx: Tx, table: 'goalStep' | 'goalRating', partnershipId: string, personId: string) =>
+  tx.selectFrom(table).selectAll().where('partnershipId', '=', partnershipId).where('personId', '=', personId).orderBy('id').limit(10_000).execute()
+
+/** Where a goal is, in words. */
+function whereItIs({ words: { t } }: Pick<Acting<Member>, 'words'>, goal: Goal): string {
+  const level = levelNow(goal)
+  if (level === undefined) return t('Not rated yet.')
+  return t(goal.nowLevel === null ? 'At the start: {{level}}.' : 'Now: {{level}}.', { level: t(levelWords(level)) })
+}
+
+/** When a goal is looked at again: the soonest. */
+function nextLook({ words, today }: Acting<Member>, goals: readonly Goal[]): string | undefined {
+  const [soonest] = goals.flatMap(({ state, reviewOn }) => (state === 'open' && reviewOn ? [reviewOn] : [])).sort()
+  if (!soonest) return undefined
+  return soonest <= today ? words.t('It is time to look at a goal again.') : words.t('Look at a goal again on {{day}}.', { day: words.day(soonest) })
+}
