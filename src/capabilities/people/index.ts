@@ -5,6 +5,7 @@ import { routes } from './routes.tsx'
 
 export { mayRead as mayReadPerson } from './access.ts'
 export { addPerson } from './changes/addPerson.ts'
+export { setMayCount } from './changes/setMayCount.ts'
 export { paths as peoplePaths } from './paths.ts'
 export { calledName, missingToReach, type Person, type WayToReach, waysToReach } from './person.ts'
 export { findPerson } from './queries.ts'

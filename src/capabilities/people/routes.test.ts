@@ -58,6 +58,13 @@ test('after seeing both versions, saving again is possible', async () => {
   expect(await rosa()).toMatchObject({ matters: 'Both' })
 })
 
+test('a person takes away everything that is held about them, and nobody else does', async () => {
+  const answer = await world.ask('/ashcombe/my-support/everything.json', { as: world.members.person })
+  expect(answer.headers.get('content-disposition')).toContain('attachment')
+  expect(await answer.json()).toMatchObject({ people: { details: [{ id: world.rosa.id }] }, referrals: {} })
+  expect((await world.ask('/ashcombe/my-support/everything.json', { as: world.members['health coach'] })).status).toBe(403)
+})
+
 const unkind: [string, Record<string, string>][] = [
   ['nothing at all', { version: '', name: '', reachBy: '', phone: '' }],
   ['100,000 characters', { matters: 'x'.repeat(100_000) }],

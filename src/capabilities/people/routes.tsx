@@ -68,6 +68,25 @@ export const routes = new Hono<Env>()
     },
   )
 
+  .get(
+    '/my-support/everything.json',
+    allow((viewer) => viewer.personId !== undefined),
+    async (c) => {
+      const everything = await gatherEverything(c.var)
+      c.header('content-disposition', `attachment; filename="livewell-${c.var.today}.json"`)
+      return c.json(everything)
+    },
+  )
+
+/** All that any capability holds about the person who asks, for them to take away. */
+async function gatherEverything({ tx, viewer, house }: Acting) {
+  const everything: Record<string, Record<string, readonly object[]>> = {}
+  for (const { name, holdsAbout } of house.capabilities) {
+    if (holdsAbout) everything[name] = await holdsAbout(tx, viewer.partnershipId, viewer.personId as string)
+  }
+  return everything
+}
+
 async function tellStory(acting: Acting, person: Person): Promise<PartOfStory[]> {
   const parts: PartOfStory[] = []
   // One after the other: they share the one connection of this transaction.

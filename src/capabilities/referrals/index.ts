@@ -16,6 +16,16 @@ export const referrals: Capability = {
   ],
 
   counts,
+  holdsAbout: async (tx, partnershipId, personId) => ({
+    referrals: await tx.selectFrom('referral').selectAll().where('partnershipId', '=', partnershipId).where('personId', '=', personId).orderBy('id').execute(),
+    'what became of them': await tx
+      .selectFrom('referralHistory')
+      .selectAll()
+      .where('partnershipId', '=', partnershipId)
+      .where('personId', '=', personId)
+      .orderBy('at')
+      .execute(),
+  }),
 
   needsMe: async (acting) => {
     const { tx, viewer, words } = acting

@@ -32,6 +32,9 @@ export function MySupportPage({ person, parts }: { person: Person; parts: readon
         <li>
           <a href={paths.whoHasLooked(slug)}>{t('See who has looked at what')}</a>
         </li>
+        <li>
+          <a href={paths.everything(slug)}>{t('Take away everything we hold about you')}</a>
+        </li>
       </ul>
     </HomePage>
   )
