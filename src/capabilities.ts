@@ -1,5 +1,6 @@
 import { accounts } from './capabilities/accounts/index.ts'
 import { checkins } from './capabilities/checkins/index.ts'
+import { community } from './capabilities/community/index.ts'
 import { evaluation } from './capabilities/evaluation/index.ts'
 import { partnerships } from './capabilities/partnerships/index.ts'
 import { people } from './capabilities/people/index.ts'
@@ -9,16 +10,17 @@ import { support } from './capabilities/support/index.ts'
 import type { Capability } from './platform/manifest.ts'
 
 /** The whole product, in the order of its navigation. */
-export const capabilities: readonly Capability[] = [partnerships, referrals, support, plans, people, checkins, evaluation, accounts]
+export const capabilities: readonly Capability[] = [partnerships, referrals, support, plans, people, community, checkins, evaluation, accounts]
 
 /** What each capability may use of another: its `index.ts`, and nothing behind it. No circle. */
 export const needs: Record<string, readonly string[]> = {
-  accounts: [],
+  accounts: ['partnerships'],
   checkins: ['people'],
+  community: ['people', 'support'],
   evaluation: [],
   partnerships: [],
   people: ['partnerships'],
   plans: ['people'],
   referrals: ['people', 'partnerships', 'support'],
-  support: ['people'],
+  support: ['accounts', 'checkins', 'partnerships', 'people'],
 }

@@ -101,3 +101,6 @@ create policy figures_count_conversations on conversation for select to livewell
 -- No update: what was written stays as it was read.
 grant select, insert on conversation to livewell_app;
 grant select (partnership_id, id, support_id, person_id, team_id, mode, held_on) on conversation to livewell_counting;
+
+-- Colleagues to hand over to: the few who work in a team, and not every account of a person.
+create index membership_of_workers on membership (partnership_id, sort_name, id) where team_ids <> '{}';

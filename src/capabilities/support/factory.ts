@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely'
-import type { Support } from '../../../database/schema.ts'
+import type { Conversation, Support, SupportHistory } from '../../../database/schema.ts'
 import { foldName } from '../../platform/fold.ts'
 import { newId } from '../../platform/ids.ts'
 
@@ -8,5 +8,48 @@ export const aSupport = (
   given: { partnershipId: string; personId: string; referralId: string; teamId: string; ledBy: string } & Partial<Insertable<Support>>,
 ) => {
   const personName = given.personName ?? 'Rosa Hartley'
-  return { id: newId(), state: 'coaching' as const, personName, foldedName: foldName(personName), ledByName: 'Sam Okoro', begunOn: '2026-11-02', ...given }
+  return {
+    id: newId(),
+    state: 'coaching' as const,
+    personName,
+    foldedName: foldName(personName),
+    ledByName: 'Sam Okoro',
+    begunOn: '2026-11-02',
+    version: 1,
+    ...given,
+  }
 }
+
+type OfSupport = Pick<Insertable<Support>, 'partnershipId' | 'id' | 'personId' | 'teamId' | 'state' | 'ledBy' | 'ledByName'>
+
+/** How a stretch of support began: the first row of its history. */
+export const aBeginning = ({ partnershipId, id, personId, teamId, ledBy, ledByName }: OfSupport, given: Partial<Insertable<SupportHistory>> = {}) => ({
+  partnershipId,
+  supportId: id,
+  version: 1,
+  personId,
+  teamId,
+  state: 'coaching' as const,
+  ledByName,
+  byMembership: ledBy,
+  byName: ledByName,
+  at: new Date('2026-11-02T09:00:00Z'),
+  ...given,
+})
+
+/** A conversation by whoever leads. The caller says so on the support: how many there were, and the last. */
+export const aConversation = ({ partnershipId, id, personId, teamId, ledBy, ledByName }: OfSupport, given: Partial<Insertable<Conversation>> = {}) => ({
+  partnershipId,
+  id: newId(),
+  supportId: id,
+  personId,
+  teamId,
+  mode: 'phone' as const,
+  heldOn: '2026-11-09',
+  whatMatters: 'Seeing my grandchildren.',
+  agreed: 'Look at what is on at the library.',
+  whoDoesIt: 'both' as const,
+  byMembership: ledBy,
+  byName: ledByName,
+  ...given,
+})

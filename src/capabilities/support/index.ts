@@ -1,7 +1,23 @@
 import type { Capability } from '../../platform/manifest.ts'
+import { counts } from './counts.ts'
+import { holdsAbout } from './holdings.ts'
+import { needsMe } from './home.ts'
+import { paths } from './paths.ts'
+import { routes } from './routes.tsx'
+import { tellStory } from './story.ts'
 
+export { mayWork } from './access.ts'
 export { beginSupport } from './changes/beginSupport.ts'
+export { paths as supportPaths } from './paths.ts'
+export { findOpenSupportOf, findSupport } from './queries.ts'
+export { isOpen, type Support, type SupportState } from './support.ts'
 
 export const support: Capability = {
   name: 'support',
+  routes,
+  navigation: [{ label: 'Caseload', href: paths.caseload, for: ['health coach', 'link worker'] }],
+  needsMe,
+  partOfStory: tellStory,
+  counts,
+  holdsAbout,
 }

@@ -1,3 +1,8 @@
 export const paths = {
   caseload: (slug: string) => `/${slug}/support`,
+  recordConversation: (slug: string, supportId: string) => `/${slug}/support/${supportId}/conversations/new`,
+  conversation: (slug: string, id: string) => `/${slug}/conversations/${id}`,
+  handOver: (slug: string, supportId: string) => `/${slug}/support/${supportId}/hand-over`,
+  end: (slug: string, supportId: string) => `/${slug}/support/${supportId}/end`,
+  invite: (slug: string, personId: string) => `/${slug}/people/${personId}/invite`,
 }

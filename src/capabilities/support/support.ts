@@ -1,12 +1,38 @@
 import type { Selectable } from 'kysely'
 import type { Support as SupportTable } from '../../../database/schema.ts'
+import { addDays, type Day } from '../../platform/clock.ts'
+import type { Hat } from '../../platform/viewer.ts'
 
 export type Support = Selectable<SupportTable>
 export type SupportState = Support['state']
 
-/** What may become of a stretch of support, in the order people meet it. */
+/** What may become of a stretch of support, in the order people meet it. Coaching goes on as coaching when another coach takes over. */
 export const mayBecome = {
-  coaching: ['link work', 'ended'],
+  coaching: ['coaching', 'link work', 'ended'],
   'link work': ['link work', 'ended'],
   ended: [],
 } as const satisfies Record<SupportState, readonly SupportState[]>
+
+/** Whether support in one state may come to be in another. */
+export const canBecome = (from: SupportState, to: SupportState) => (mayBecome[from] as readonly SupportState[]).includes(to)
+
+/** The states in which somebody is supported now. */
+export const OPEN: readonly SupportState[] = ['coaching', 'link work']
+
+export const isOpen = ({ state }: Pick<Support, 'state'>) => OPEN.includes(state)
+
+/** What each state is called. */
+export const stateWords: Record<SupportState, string> = { coaching: 'Coaching', 'link work': 'Link work', ended: 'Ended' }
+
+/** A worker of the team who could lead somebody's support. */
+export interface Colleague {
+  id: string
+  name: string
+  hats: readonly Hat[]
+}
+
+/** Nobody is left longer than this without a talk held or planned. */
+export const DAYS_WITHOUT_WORD = 30
+
+/** Somebody last heard from before this day, and with nothing planned, may have been forgotten. */
+export const forgottenBefore = (today: Day): Day => addDays(today, -DAYS_WITHOUT_WORD)

@@ -2,6 +2,8 @@ import type { Day } from '../../../platform/clock.ts'
 import { foldName } from '../../../platform/fold.ts'
 import type { Acting } from '../../../platform/http/env.ts'
 import { newId } from '../../../platform/ids.ts'
+import { planCheckins } from '../../checkins/index.ts'
+import { addToHistory } from './addToHistory.ts'
 
 interface Beginning {
   referralId: string
@@ -10,8 +12,9 @@ interface Beginning {
   firstTalkOn: Day
 }
 
-/** Begins a stretch of support, led by whoever begins it: a health coach sees new people first. */
-export async function beginSupport({ tx, viewer, now, today }: Acting, { referralId, teamId, person, firstTalkOn }: Beginning) {
+/** Begins a stretch of support, led by whoever begins it: a health coach sees new people first. Its check-ins are planned with it. */
+export async function beginSupport(acting: Acting, { referralId, teamId, person, firstTalkOn }: Beginning) {
+  const { tx, viewer, today } = acting
   const begun = {
     partnershipId: viewer.partnershipId,
     id: newId(),
@@ -25,22 +28,10 @@ export async function beginSupport({ tx, viewer, now, today }: Acting, { referra
     ledByName: viewer.name,
     nextTalkOn: firstTalkOn,
     begunOn: today,
+    version: 1,
   }
   await tx.insertInto('support').values(begun).execute()
-  await tx
-    .insertInto('supportHistory')
-    .values({
-      partnershipId: viewer.partnershipId,
-      supportId: begun.id,
-      version: 1,
-      personId: person.id,
-      teamId,
-      state: 'coaching',
-      ledByName: viewer.name,
-      byMembership: viewer.membershipId,
-      byName: viewer.name,
-      at: now,
-    })
-    .execute()
+  await addToHistory(acting, begun)
+  await planCheckins(acting, { personId: person.id, supportId: begun.id, teamId, beginsOn: today })
   return begun
 }

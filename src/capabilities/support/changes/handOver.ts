@@ -1,0 +1,29 @@
+import { recordInAudit } from '../../../platform/audit.ts'
+import type { Day } from '../../../platform/clock.ts'
+import type { Acting } from '../../../platform/http/env.ts'
+import { putInOutbox } from '../../../platform/outbox.ts'
+import type { Person } from '../../people/index.ts'
+import { somebodyNewWalksWithYou } from '../messages.ts'
+import type { Colleague, Support } from '../support.ts'
+import { bringTo } from './bringTo.ts'
+
+interface HandingOver {
+  to: Colleague
+  because: string
+  firstTalkOn: Day
+  versionSeen: number
+}
+
+/**
+ * Gives the lead to a colleague of the team, and tells the person. With a link worker, coaching becomes link work. Throws OutOfDate
+ * when somebody changed it first; the same form sent twice changes nothing, and tells nobody twice.
+ */
+export async function handOver(acting: Acting, support: Support, person: Person, { to, because, firstTalkOn, versionSeen }: HandingOver) {
+  const state = to.hats.includes('link worker') ? 'link work' : support.state
+  const now = { state, ledBy: to.id, ledByName: to.name, nextTalkOn: firstTalkOn, endedOn: null }
+  if (!(await bringTo(acting, support, { now, reason: because, versionSeen }))) return
+  await recordInAudit(acting, 'handed over', { thing: 'support', thingId: support.id, personId: support.personId, reason: because })
+  if (person.email && person.reachBy === 'email') {
+    await putInOutbox(acting, somebodyNewWalksWithYou(acting, { id: person.id, email: person.email, newName: to.name, firstTalkOn }))
+  }
+}

@@ -1,0 +1,43 @@
+import { recordInAudit } from '../../../platform/audit.ts'
+import { OutOfDate } from '../../../platform/errors.ts'
+import type { Acting } from '../../../platform/http/env.ts'
+import { putInOutbox } from '../../../platform/outbox.ts'
+import { newToken } from '../../../platform/tokens.ts'
+import type { Person } from '../../people/index.ts'
+import { comeAndSee } from '../messages.ts'
+import { findPlaceOf } from '../queries.ts'
+
+/** How long the link in an invitation works. */
+export const INVITATION_DAYS = 7
+
+/**
+ * Invites a person to an account of their own: a place with the hat of person, and a message with a link to join. Throws
+ * OutOfDate when they have a place already, or somebody invited them just before; the same form sent twice invites once.
+ */
+export async function invitePerson(acting: Acting, person: Person & { email: string }, id: string) {
+  const { tx, viewer, now } = acting
+  const { partnershipId } = viewer
+  // One worker at a time invites the same person.
+  await tx.selectFrom('person').select('id').where('partnershipId', '=', partnershipId).where('id', '=', person.id).forUpdate().execute()
+  const place = await findPlaceOf(tx, partnershipId, person.id, now)
+  if (place?.id === id) return
+  if (place) throw new OutOfDate('They have been invited already.')
+  const { token, hash } = newToken()
+  await tx
+    .insertInto('membership')
+    .values({
+      partnershipId,
+      id,
+      name: person.name,
+      hats: ['person'],
+      personId: person.id,
+      invitedEmail: person.email,
+      invitedBy: viewer.membershipId,
+      invitedByName: viewer.name,
+      invitationHash: hash,
+      invitationExpiresAt: new Date(now.getTime() + INVITATION_DAYS * 86_400_000),
+    })
+    .execute()
+  await recordInAudit(acting, 'sent', { thing: 'invitation', thingId: id, personId: person.id })
+  await putInOutbox(acting, comeAndSee(acting, { id: person.id, email: person.email, token, days: INVITATION_DAYS }))
+}

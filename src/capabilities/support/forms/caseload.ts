@@ -1,0 +1,18 @@
+import { pick, text } from '../../../design/form/fields.tsx'
+import { defineForm } from '../../../design/form/form.ts'
+import { stateWords } from '../support.ts'
+
+/** What a caseload may be narrowed to, in its address. */
+export const caseloadForm = defineForm({
+  whose: pick({ label: 'Whose support', empty: 'Led by me', options: [{ value: 'team', label: 'Everybody of my teams' }] }),
+  state: pick({
+    label: 'State',
+    empty: 'Supported now',
+    options: [
+      { value: 'coaching', label: stateWords.coaching },
+      { value: 'link work', label: stateWords['link work'] },
+      { value: 'ended', label: stateWords.ended },
+    ],
+  }),
+  name: text({ label: 'Name begins with', most: 120, width: 20 }),
+})

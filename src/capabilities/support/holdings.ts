@@ -1,0 +1,29 @@
+import type { Tx } from '../../platform/database/narrowed.ts'
+
+/** Everything of their support, for the person to take away: as it was written, without our numbers and keys. */
+export async function holdsAbout(tx: Tx, partnershipId: string, personId: string) {
+  const support = await tx
+    .selectFrom('support')
+    .select(['begunOn', 'endedOn', 'state', 'ledByName', 'lastTalkOn', 'nextTalkOn', 'conversations'])
+    .where('partnershipId', '=', partnershipId)
+    .where('personId', '=', personId)
+    .orderBy('begunOn')
+    .execute()
+  const history = await tx
+    .selectFrom('support as s')
+    .innerJoin('supportHistory as h', (join) => join.onRef('h.partnershipId', '=', 's.partnershipId').onRef('h.supportId', '=', 's.id'))
+    .select(['h.at', 'h.state', 'h.ledByName', 'h.reason', 'h.byName'])
+    .where('s.partnershipId', '=', partnershipId)
+    .where('s.personId', '=', personId)
+    .orderBy('h.at')
+    .execute()
+  const conversations = await tx
+    .selectFrom('conversation')
+    .select(['heldOn', 'mode', 'whatMatters', 'agreed', 'whoDoesIt', 'nextTalkOn', 'byName', 'createdAt'])
+    .where('partnershipId', '=', partnershipId)
+    .where('personId', '=', personId)
+    .orderBy('heldOn')
+    .orderBy('id')
+    .execute()
+  return { support, 'what became of support': history, conversations }
+}

@@ -1,0 +1,41 @@
+import type { Acting } from '../../platform/http/env.ts'
+import type { NeedsMe } from '../../platform/manifest.ts'
+import { peoplePaths } from '../people/index.ts'
+import { maySeeCaseload } from './access.ts'
+import { paths } from './paths.ts'
+import { listNotHeardFrom, listPlannedTalks } from './queries.ts'
+import { DAYS_WITHOUT_WORD, forgottenBefore } from './support.ts'
+
+const SHOWN = 10
+
+/** Who needs a worker today: talks they planned, and people who may feel forgotten. */
+export async function needsMe({ tx, viewer, today, words }: Acting): Promise<NeedsMe[]> {
+  if (!maySeeCaseload(viewer)) return []
+  const { slug } = viewer.partnership
+  const planned = await listPlannedTalks(tx, viewer, today, SHOWN + 1)
+  const quiet = await listNotHeardFrom(tx, viewer, forgottenBefore(today), SHOWN + 1)
+  const more = (rows: readonly unknown[]) => (rows.length > SHOWN ? { more: { label: 'See all on your caseload', href: paths.caseload(slug) } } : {})
+  return [
+    {
+      heading: 'Talks planned for today or before',
+      empty: 'No talk is planned for today.',
+      items: planned.slice(0, SHOWN).map(({ personId, personName, nextTalkOn }) => ({
+        title: personName,
+        href: peoplePaths.person(slug, personId),
+        meta: nextTalkOn === today ? 'Today' : `Planned for ${words.day(nextTalkOn as string)}`,
+        isLate: nextTalkOn !== null && nextTalkOn < today,
+      })),
+      ...more(planned),
+    },
+    {
+      heading: 'Not heard from',
+      empty: `Everybody has a talk planned, or talked with you in the last ${DAYS_WITHOUT_WORD} days.`,
+      items: quiet.slice(0, SHOWN).map(({ personId, personName, lastTalkOn, begunOn }) => ({
+        title: personName,
+        href: peoplePaths.person(slug, personId),
+        meta: lastTalkOn ? `Last talked ${words.day(lastTalkOn)}. Nothing planned` : `Support began ${words.day(begunOn)}. Not talked yet, nothing planned`,
+      })),
+      ...more(quiet),
+    },
+  ]
+}

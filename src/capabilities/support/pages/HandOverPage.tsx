@@ -1,0 +1,23 @@
+import type { Answers, Form } from '../../../design/form/form.ts'
+import { QuestionPage } from '../../../design/layouts.tsx'
+import { useSlug } from '../../../design/visit.tsx'
+import { peoplePaths } from '../../people/index.ts'
+import { paths } from '../paths.ts'
+import type { Support } from '../support.ts'
+
+/** Giving the lead to a colleague. */
+export function HandOverPage({ support, form, answers }: { support: Support; form: Form<any>; answers: Answers<any> }) {
+  const slug = useSlug()
+  const { id, personId, personName, ledByName, state } = support
+  return (
+    <QuestionPage
+      title={`Hand over ${personName}’s support`}
+      lede={`${ledByName} leads now. ${state === 'coaching' ? 'With a link worker, coaching becomes link work.' : ''}`.trim()}
+      back={{ href: peoplePaths.person(slug, personId), label: `Back to ${personName}` }}
+      form={form}
+      answers={answers}
+      action={paths.handOver(slug, id)}
+      submit="Hand over"
+    />
+  )
+}

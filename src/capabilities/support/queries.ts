@@ -1,0 +1,180 @@
+import { sql } from 'kysely'
+import type { Day } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/database/narrowed.ts'
+import type { Member, Viewer } from '../../platform/viewer.ts'
+import type { Conversation } from './conversation.ts'
+import { type Colleague, OPEN, type Support, type SupportState } from './support.ts'
+
+/** A stretch of support, when the viewer may read it at all. */
+export const findSupport = (tx: Tx, partnershipId: string, id: string): Promise<Support | undefined> =>
+  tx.selectFrom('support').selectAll().where('partnershipId', '=', partnershipId).where('id', '=', id).executeTakeFirst()
+
+/** A conversation, when the viewer may read it at all. */
+export const findConversation = (tx: Tx, partnershipId: string, id: string): Promise<Conversation | undefined> =>
+  tx.selectFrom('conversation').selectAll().where('partnershipId', '=', partnershipId).where('id', '=', id).executeTakeFirst()
+
+/** Every stretch of support of a person, latest first. */
+export const listSupportOf = (tx: Tx, partnershipId: string, personId: string): Promise<Support[]> =>
+  tx
+    .selectFrom('support')
+    .selectAll()
+    .where('partnershipId', '=', partnershipId)
+    .where('personId', '=', personId)
+    .orderBy('begunOn', 'desc')
+    .orderBy('id', 'desc')
+    .limit(50)
+    .execute()
+
+/** The stretch of support that goes on now, for capabilities that add to it. */
+export const findOpenSupportOf = (tx: Tx, partnershipId: string, personId: string): Promise<Support | undefined> =>
+  tx
+    .selectFrom('support')
+    .selectAll()
+    .where('partnershipId', '=', partnershipId)
+    .where('personId', '=', personId)
+    .where('state', 'in', [...OPEN])
+    .orderBy('begunOn', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+/** A person's conversations, latest first: most people have a dozen, and nobody's page grows without end. */
+export const listConversationsOf = (tx: Tx, partnershipId: string, personId: string, limit = 100): Promise<Conversation[]> =>
+  tx
+    .selectFrom('conversation')
+    .selectAll()
+    .where('partnershipId', '=', partnershipId)
+    .where('personId', '=', personId)
+    .orderBy('heldOn', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+
+/** What became of stretches of support, oldest first. */
+export const listHistoryOf = (tx: Tx, partnershipId: string, supportIds: readonly string[]) =>
+  supportIds.length === 0
+    ? Promise.resolve([])
+    : tx
+        .selectFrom('supportHistory')
+        .select(['supportId', 'version', 'state', 'ledByName', 'reason', 'byName', 'at'])
+        .where('partnershipId', '=', partnershipId)
+        .where('supportId', 'in', supportIds)
+        .orderBy('supportId')
+        .orderBy('version')
+        .limit(200)
+        .execute()
+
+export type Happening = Awaited<ReturnType<typeof listHistoryOf>>[number]
+
+const CASELOAD = ['id', 'personId', 'personName', 'foldedName', 'state', 'ledBy', 'ledByName', 'nextTalkOn', 'lastTalkOn', 'begunOn'] as const
+export type OnCaseload = Pick<Support, (typeof CASELOAD)[number]>
+
+export interface CaseloadAsked {
+  states: readonly SupportState[]
+  /** The beginning of a name, folded. */
+  beginning: string
+  after?: Pick<Support, 'id' | 'nextTalkOn' | 'foldedName'> | undefined
+  limit?: number
+}
+
+// The last letter there is: what begins alike lies between a beginning and the beginning with this after it.
+const LAST = '\u{10FFFF}'
+
+/** The people the viewer leads the support of, by when they talk next; those with nothing planned come last. */
+export const listLedBy = (tx: Tx, viewer: Member, { states, beginning, after, limit = 25 }: CaseloadAsked) =>
+  tx
+    .selectFrom('support')
+    .select(CASELOAD)
+    .where('partnershipId', '=', viewer.partnershipId)
+    .where('ledBy', '=', viewer.membershipId)
+    .where('state', 'in', [...states])
+    .$if(beginning !== '', (query) => query.where('foldedName', '>=', beginning).where('foldedName', '<', beginning + LAST))
+    .$if(after !== undefined && after.nextTalkOn === null, (query) => query.where('nextTalkOn', 'is', null).where('id', '>', after?.id as string))
+    .$if(after !== undefined && after.nextTalkOn !== null, (query) =>
+      query.where((eb) =>
+        eb.or([eb(eb.refTuple('nextTalkOn', 'id'), '>', eb.tuple(after?.nextTalkOn as Day, after?.id as string)), eb('nextTalkOn', 'is', null)]),
+      ),
+    )
+    .orderBy('nextTalkOn', (by) => by.asc().nullsLast())
+    .orderBy('id')
+    .limit(limit)
+
+/**
+ * Everybody the viewer's teams support, by name. Read from the index for each team and state apart, `limit` rows of each, and
+ * then put in order: asked for all of them at once, the database would sort everybody the teams ever supported.
+ */
+export const listOfTeams = (tx: Tx, viewer: Viewer, { states, beginning, after, limit = 25 }: CaseloadAsked) =>
+  tx
+    .selectFrom(
+      sql<{ teamId: string; state: SupportState }>`(select team_id, state
+        from unnest(${[...viewer.teamIds]}::uuid[]) as team_id cross join unnest(${[...states]}::text[]) as state)`.as('asked'),
+    )
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('support as s')
+          .select(CASELOAD.map((column) => `s.${column}` as const))
+          .where('s.partnershipId', '=', viewer.partnershipId)
+          .whereRef('s.teamId', '=', 'asked.teamId')
+          .whereRef('s.state', '=', 'asked.state')
+          .$if(beginning !== '', (query) => query.where('s.foldedName', '>=', beginning).where('s.foldedName', '<', beginning + LAST))
+          .$if(after !== undefined, (query) =>
+            query.where((on) => on(on.refTuple('s.foldedName', 's.id'), '>', on.tuple(after?.foldedName as string, after?.id as string))),
+          )
+          .orderBy('s.foldedName')
+          .orderBy('s.id')
+          .limit(limit)
+          .as('row'),
+      (join) => join.onTrue(),
+    )
+    .select(CASELOAD.map((column) => `row.${column}` as const))
+    .orderBy('row.foldedName')
+    .orderBy('row.id')
+    .limit(limit)
+
+const ledNow = (tx: Tx, viewer: Member) =>
+  tx
+    .selectFrom('support')
+    .select(['id', 'personId', 'personName', 'state', 'nextTalkOn', 'lastTalkOn', 'begunOn'])
+    .where('partnershipId', '=', viewer.partnershipId)
+    .where('ledBy', '=', viewer.membershipId)
+    .where('state', 'in', [...OPEN])
+
+/** Talks the viewer planned for today or before, and has not recorded yet: longest ago first. */
+export const listPlannedTalks = (tx: Tx, viewer: Member, today: Day, limit: number) =>
+  ledNow(tx, viewer).where('nextTalkOn', '<=', today).orderBy('nextTalkOn').orderBy('id').limit(limit).execute()
+
+/** People the viewer leads the support of, with nothing planned, and no talk since `before`: longest ago first. */
+export const listNotHeardFrom = (tx: Tx, viewer: Member, before: Day, limit: number) => {
+  const lastHeard = sql<Day>`coalesce(last_talk_on, begun_on)`
+  return ledNow(tx, viewer).where('nextTalkOn', 'is', null).where(lastHeard, '<', before).orderBy(lastHeard).orderBy('id').limit(limit).execute()
+}
+
+/** Who of a team could lead somebody's support: its workers who have joined, by name. */
+export const listColleagues = (tx: Tx, partnershipId: string, teamId: string): Promise<Colleague[]> =>
+  tx
+    .selectFrom('membership')
+    .select(['id', 'name', 'hats'])
+    .where('partnershipId', '=', partnershipId)
+    // Said so that the short index of those with a team is read, and not every person's account.
+    .where(sql<boolean>`team_ids <> '{}'`)
+    .where(sql<boolean>`${teamId} = any (team_ids)`)
+    .where(sql<boolean>`hats && array['health coach', 'link worker']`)
+    .where('joinedAt', 'is not', null)
+    .where('leftAt', 'is', null)
+    .orderBy('sortName')
+    .orderBy('id')
+    .limit(500)
+    .execute()
+
+/** A person's place in the partnership, joined or invited and still in time; nothing when they may be invited. */
+export const findPlaceOf = (tx: Tx, partnershipId: string, personId: string, now: Date) =>
+  tx
+    .selectFrom('membership')
+    .select(['id', 'joinedAt', 'invitedEmail', 'invitationExpiresAt'])
+    .where('partnershipId', '=', partnershipId)
+    .where('personId', '=', personId)
+    .where((eb) => eb.or([eb('joinedAt', 'is not', null), eb('invitationExpiresAt', '>', now)]))
+    .orderBy('joinedAt', (by) => by.asc().nullsLast())
+    .limit(1)
+    .executeTakeFirst()

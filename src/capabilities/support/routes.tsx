@@ -1,0 +1,146 @@
+import { Hono } from 'hono'
+import { allow, thingInPath } from '../../platform/access.ts'
+import { recordLook } from '../../platform/audit.ts'
+import { NotFound, OutOfDate } from '../../platform/errors.ts'
+import { foldName } from '../../platform/fold.ts'
+import type { Acting, Env } from '../../platform/http/env.ts'
+import { seeOther } from '../../platform/http/front.ts'
+import { isId } from '../../platform/ids.ts'
+import { findPerson, type Person, peoplePaths } from '../people/index.ts'
+import { mayInvite, mayReadConversation, maySeeCaseload, mayWork } from './access.ts'
+import { endSupport } from './changes/endSupport.ts'
+import { handOver } from './changes/handOver.ts'
+import { INVITATION_DAYS, invitePerson } from './changes/invitePerson.ts'
+import { recordConversation } from './changes/recordConversation.ts'
+import { caseloadForm } from './forms/caseload.ts'
+import { endSupportForm } from './forms/endSupport.ts'
+import { handOverForm } from './forms/handOver.ts'
+import { invitePersonForm } from './forms/invitePerson.ts'
+import { recordConversationForm } from './forms/recordConversation.ts'
+import { CaseloadPage } from './pages/CaseloadPage.tsx'
+import { ConversationPage } from './pages/ConversationPage.tsx'
+import { EndSupportPage } from './pages/EndSupportPage.tsx'
+import { HandOverPage } from './pages/HandOverPage.tsx'
+import { InvitePage, type WhyNot } from './pages/InvitePage.tsx'
+import { RecordConversationPage } from './pages/RecordConversationPage.tsx'
+import { paths } from './paths.ts'
+import { findConversation, findPlaceOf, findSupport, listColleagues, listLedBy, listOfTeams } from './queries.ts'
+import { isOpen, OPEN, type Support } from './support.ts'
+
+const withSupport = thingInPath('support', findSupport, ({ id, personId }) => ({ thing: 'support', thingId: id, personId }))
+const withConversation = thingInPath('conversation', findConversation, ({ id, personId }) => ({ thing: 'conversation', thingId: id, personId }))
+const withPerson = thingInPath('person', findPerson, ({ id }) => ({ thing: 'page', thingId: id, personId: id }))
+const PAGE = 25
+
+export const routes = new Hono<Env>()
+  .get('/support', allow(maySeeCaseload), async (c) => {
+    const { tx, viewer } = c.var
+    const { typed, values } = caseloadForm.readAddress(c)
+    const { whose = '', state = '', name = '' } = values
+    const asked = { states: state ? [state] : OPEN, beginning: foldName(name), after: await lastSeen(c.var, c.req.query('after')), limit: PAGE }
+    const rows = await (whose === 'team' ? listOfTeams(tx, viewer, asked) : listLedBy(tx, viewer, asked)).execute()
+    const last = rows.length === PAGE ? rows.at(-1) : undefined
+    return c.render(
+      <CaseloadPage
+        rows={rows}
+        typed={typed}
+        isOfTeam={whose === 'team'}
+        isNarrowed={[whose, state, name].some(Boolean)}
+        // The id of the last row and not its name: an address is written down in more places than a page.
+        next={last && `${paths.caseload(viewer.partnership.slug)}?${new URLSearchParams({ whose, state, name, after: last.id })}`}
+      />,
+    )
+  })
+
+  .get('/support/:id/conversations/new', withSupport(mayWork), (c) => {
+    const { support, today } = c.var
+    // A talk planned for later stays planned unless they say otherwise; one planned for today is this one.
+    const nextTalkOn = support.nextTalkOn && support.nextTalkOn > today ? support.nextTalkOn : ''
+    return c.render(<RecordConversationPage support={support} answers={recordConversationForm.blank({ heldOn: today, nextTalkOn })} />)
+  })
+  .post('/support/:id/conversations/new', withSupport(mayWork), async (c) => {
+    const { support, viewer } = c.var
+    const answers = recordConversationForm.read(c)
+    if (answers.problems) return c.render(<RecordConversationPage support={support} answers={answers} />, 422)
+    await recordConversation(c.var, support, answers.values)
+    return seeOther(c, peoplePaths.person(viewer.partnership.slug, support.personId), 'The conversation is saved')
+  })
+
+  .get('/conversations/:id', withConversation(mayReadConversation), async (c) => {
+    const { conversation } = c.var
+    await recordLook(c.var, { thing: 'conversation', thingId: conversation.id, personId: conversation.personId })
+    const { name } = await personOf(c.var, conversation)
+    return c.render(<ConversationPage conversation={conversation} personName={name} />)
+  })
+
+  .get('/support/:id/hand-over', withSupport(mayWork), async (c) => {
+    const { support, today } = c.var
+    mustBeOpen(support)
+    const form = handOverForm(await colleaguesFor(c.var, support))
+    const firstTalkOn = support.nextTalkOn && support.nextTalkOn >= today ? support.nextTalkOn : ''
+    return c.render(<HandOverPage support={support} form={form} answers={form.blank({ version: support.version, firstTalkOn })} />)
+  })
+  .post('/support/:id/hand-over', withSupport(mayWork), async (c) => {
+    const { support, viewer } = c.var
+    const colleagues = await listColleagues(c.var.tx, viewer.partnershipId, support.teamId)
+    const form = handOverForm(colleagues)
+    const answers = form.read(c)
+    if (answers.problems) return c.render(<HandOverPage support={support} form={form} answers={answers} />, 422)
+    const { version: versionSeen, to: id, ...rest } = answers.values
+    const to = colleagues.find((colleague) => colleague.id === id)
+    if (!to) throw new NotFound()
+    await handOver(c.var, support, await personOf(c.var, support), { ...rest, to, versionSeen })
+    return seeOther(c, peoplePaths.person(viewer.partnership.slug, support.personId), 'You have handed over')
+  })
+
+  .get('/support/:id/end', withSupport(mayWork), (c) => {
+    const { support } = c.var
+    mustBeOpen(support)
+    return c.render(<EndSupportPage support={support} answers={endSupportForm.blank({ version: support.version })} />)
+  })
+  .post('/support/:id/end', withSupport(mayWork), async (c) => {
+    const { support, viewer } = c.var
+    const answers = endSupportForm.read(c)
+    if (answers.problems) return c.render(<EndSupportPage support={support} answers={answers} />, 422)
+    const { version: versionSeen, staysOpen } = answers.values
+    await endSupport(c.var, support, { staysOpen, versionSeen })
+    return seeOther(c, peoplePaths.person(viewer.partnership.slug, support.personId), 'This support has ended')
+  })
+
+  .get('/people/:id/invite', withPerson(mayInvite), async (c) => {
+    const { person } = c.var
+    return c.render(<InvitePage person={person} whyNot={await whyNotInvite(c.var, person)} days={INVITATION_DAYS} />)
+  })
+  .post('/people/:id/invite', withPerson(mayInvite), async (c) => {
+    const { person, viewer } = c.var
+    const { email } = person
+    const answers = invitePersonForm.read(c)
+    if (answers.problems || !email) return c.render(<InvitePage person={person} whyNot="no e-mail" days={INVITATION_DAYS} />, 422)
+    await invitePerson(c.var, { ...person, email }, answers.values.id)
+    return seeOther(c, peoplePaths.person(viewer.partnership.slug, person.id), 'The invitation is on its way')
+  })
+
+/** The row after which the next page of a caseload begins, as it is now. */
+const lastSeen = async ({ tx, viewer }: Acting, id: string | undefined): Promise<Support | undefined> =>
+  isId(id) ? findSupport(tx, viewer.partnershipId, id) : undefined
+
+function mustBeOpen(support: Support) {
+  if (!isOpen(support)) throw new OutOfDate('This support has ended.')
+}
+
+async function colleaguesFor({ tx, viewer }: Acting, support: Support) {
+  const colleagues = await listColleagues(tx, viewer.partnershipId, support.teamId)
+  return colleagues.filter(({ id }) => id !== support.ledBy)
+}
+
+async function personOf({ tx, viewer }: Pick<Acting, 'tx' | 'viewer'>, { personId }: { personId: string }): Promise<Person> {
+  const person = await findPerson(tx, viewer.partnershipId, personId)
+  if (!person) throw new NotFound()
+  return person
+}
+
+async function whyNotInvite({ tx, viewer, now }: Acting, person: Person): Promise<WhyNot | undefined> {
+  const place = await findPlaceOf(tx, viewer.partnershipId, person.id, now)
+  if (place) return place.joinedAt ? 'joined' : 'invited'
+  return person.email ? undefined : 'no e-mail'
+}

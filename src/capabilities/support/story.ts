@@ -1,0 +1,96 @@
+import { dayIn } from '../../platform/clock.ts'
+import type { Acting } from '../../platform/http/env.ts'
+import type { PartOfStory, StoryItem } from '../../platform/manifest.ts'
+import { calledName, findPerson } from '../people/index.ts'
+import { mayInvite, mayWork } from './access.ts'
+import { type Conversation, modes, whoDoes } from './conversation.ts'
+import { paths } from './paths.ts'
+import { findPlaceOf, type Happening, listConversationsOf, listHistoryOf, listSupportOf } from './queries.ts'
+import { isOpen, type Support } from './support.ts'
+
+interface Teller {
+  acting: Acting
+  person: { id: string; name: string }
+  /** The person reads it themselves. */
+  isMine: boolean
+}
+
+/** The part of a person's page about their support: who walks alongside them, when they talk next, what was said. */
+export async function tellStory(acting: Acting, person: { id: string; name: string }): Promise<PartOfStory[]> {
+  const { tx, viewer } = acting
+  const { partnershipId } = viewer
+  const teller = { acting, person, isMine: viewer.personId === person.id }
+  const stretches = await listSupportOf(tx, partnershipId, person.id)
+  const ids = stretches.map(({ id }) => id)
+  const happenings = await listHistoryOf(tx, partnershipId, ids)
+  const conversations = await listConversationsOf(tx, partnershipId, person.id)
+  const open = stretches.find(isOpen)
+  const items = [...happenings.map((each) => aboutHappening(teller, each)), ...conversations.map((each) => aboutConversation(teller, each))]
+  const next = open && whatNext(teller, open)
+  return [
+    {
+      heading: teller.isMine ? 'What we talked about' : 'Support and conversations',
+      empty: 'Nothing is written down yet.',
+      // Latest first; of one day, in the order it was written down.
+      items: items
+        .map((item, i) => ({ item, i }))
+        .sort(latestFirst)
+        .map(({ item }) => item),
+      actions: teller.isMine ? [] : await whatMayBeDone(teller, open),
+      ...(next ? { next } : {}),
+    },
+  ]
+}
+
+const latestFirst = (a: { item: StoryItem; i: number }, b: { item: StoryItem; i: number }) =>
+  a.item.on === b.item.on ? a.i - b.i : a.item.on < b.item.on ? 1 : -1
+
+function whatNext({ acting: { words, viewer, today }, person, isMine }: Teller, { nextTalkOn, ledBy, ledByName }: Support): string {
+  const { t, day } = words
+  const about = { name: ledByName, person: calledName(person.name), day: nextTalkOn ? day(nextTalkOn) : '' }
+  if (isMine) return nextTalkOn && nextTalkOn >= today ? t('You talk next with {{name}} on {{day}}.', about) : t('{{name}} will get in touch with you.', about)
+  if (!nextTalkOn) return t('No talk is planned. {{name}} leads.', about)
+  if (nextTalkOn < today) return t('A talk with {{name}} was planned for {{day}}.', about)
+  return ledBy === viewer.membershipId ? t('You talk next on {{day}}.', about) : t('{{name}} and {{person}} talk next on {{day}}.', about)
+}
+
+async function whatMayBeDone({ acting, person }: Teller, open: Support | undefined) {
+  const { tx, viewer, now } = acting
+  const { slug } = viewer.partnership
+  const working =
+    open && mayWork(viewer, open)
+      ? [
+          { label: 'Record a conversation', href: paths.recordConversation(slug, open.id), isMain: true },
+          { label: 'Hand over', href: paths.handOver(slug, open.id) },
+          { label: 'End support', href: paths.end(slug, open.id) },
+        ]
+      : []
+  const whole = await findPerson(tx, viewer.partnershipId, person.id)
+  const canInvite = whole?.email && mayInvite(viewer, whole) && !(await findPlaceOf(tx, viewer.partnershipId, person.id, now))
+  return canInvite ? [...working, { label: 'Invite to an account', href: paths.invite(slug, person.id) }] : working
+}
+
+function aboutConversation({ acting: { words, viewer }, person, isMine }: Teller, conversation: Conversation): StoryItem {
+  const to = isMine ? 'toThem' : 'toOthers'
+  const { id, mode, heldOn, byName, whatMatters, agreed, whoDoesIt } = conversation
+  return {
+    on: heldOn,
+    what: words.t(modes[mode][to], { name: byName, person: calledName(person.name) }),
+    said: [
+      ...(whatMatters ? [{ about: 'What matters', words: whatMatters }] : []),
+      ...(agreed ? [{ about: whoDoesIt ? whoDoes[whoDoesIt][to] : 'What you agreed', words: agreed }] : []),
+    ],
+    href: paths.conversation(viewer.partnership.slug, id),
+  }
+}
+
+function aboutHappening({ acting: { words, viewer } }: Teller, { version, state, reason, byName, ledByName, at }: Happening): StoryItem {
+  const { t } = words
+  const what =
+    version === 1
+      ? t('Support began, with {{name}}', { name: ledByName })
+      : state === 'ended'
+        ? t('Support came to an end. {{name}} wrote down what stays open', { name: byName })
+        : t('From now on with {{name}}', { name: ledByName })
+  return { on: dayIn(viewer.partnership.timeZone, at), what, ...(reason ? { said: [{ words: reason }] } : {}) }
+}
