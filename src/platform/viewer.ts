@@ -78,9 +78,9 @@ export class Viewer {
     return this.groupIds.includes(groupId)
   }
 
-  /** The same viewer, with a link in hand. */
+  /** Whoever holds a link, as that and nothing more: it opens one thing, the same for everybody, whatever hats they have. */
   holding(tokenHash: string) {
-    return new Viewer(this.partnership, { ...this, tokenHash })
+    return new Viewer(this.partnership, { accountId: this.accountId, tokenHash })
   }
 }
 

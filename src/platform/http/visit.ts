@@ -5,6 +5,7 @@ import { dayIn } from '../clock.ts'
 import { narrowed } from '../database/narrowed.ts'
 import { NotAllowed, NotFound } from '../errors.ts'
 import { SLUG } from '../slug.ts'
+import { hashToken, isToken } from '../tokens.ts'
 import { type Hat, Viewer } from '../viewer.ts'
 import { wordsFor } from '../words.ts'
 import type { Env, House, OutsideEnv } from './env.ts'
@@ -73,7 +74,10 @@ export async function findViewer(house: Pick<House, 'database' | 'clock'>, slug:
 export const inPartnership = () =>
   createMiddleware<Env>(async (c, next) => {
     const { house, account } = c.var
-    const viewer = await findViewer(house, c.req.param('partnership') ?? '', account?.accountId)
+    const known = await findViewer(house, c.req.param('partnership') ?? '', account?.accountId)
+    // A link in a message ends with its token, which the transaction has to know before any route runs.
+    const token = c.req.path.split('/').at(-1)
+    const viewer = isToken(token) ? known.holding(hashToken(token)) : known
     c.set('viewer', viewer)
     c.set('words', wordsFor(c.var.words.language, viewer.partnership.timeZone))
     c.set('today', dayIn(viewer.partnership.timeZone, c.var.now))
