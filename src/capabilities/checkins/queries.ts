@@ -1,0 +1,73 @@
+import type { Day } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/database/narrowed.ts'
+import type { Viewer } from '../../platform/viewer.ts'
+import type { Checkin } from './checkin.ts'
+
+/** A check-in, when the viewer may read it at all. */
+export const findCheckin = (tx: Tx, partnershipId: string, id: string): Promise<Checkin | undefined> =>
+  tx.selectFrom('checkin').selectAll().where('partnershipId', '=', partnershipId).where('id', '=', id).executeTakeFirst()
+
+/** The check-in that the link in hand leads to. */
+export const findByLink = (tx: Tx, { partnershipId, tokenHash }: Viewer): Promise<Checkin | undefined> =>
+  tx
+    .selectFrom('checkin')
+    .selectAll()
+    .where('partnershipId', '=', partnershipId)
+    .where('tokenHash', '=', tokenHash ?? null)
+    .executeTakeFirst()
+
+/** Where the next page of a list begins. */
+export interface After {
+  dueOn: Day
+  id: string
+}
+
+const waitingFor = (tx: Tx, { partnershipId, teamIds }: Viewer, today: Day) =>
+  tx
+    .selectFrom('checkin as c')
+    .where('c.partnershipId', '=', partnershipId)
+    .where('c.teamId', 'in', teamIds.length > 0 ? teamIds : [null as never])
+    .where('c.state', 'in', ['due', 'asked'])
+    .where('c.dueOn', '<=', today)
+
+/** Check-ins of the viewer's teams that wait for answers, longest due first. At most `limit`, after `after`. */
+export const listDue = (tx: Tx, viewer: Viewer, today: Day, { after, limit = 25 }: { after?: After | undefined; limit?: number } = {}) =>
+  waitingFor(tx, viewer, today)
+    // The name of the person is read where it is kept, because people change their names.
+    .innerJoin('person as p', (join) => join.onRef('p.partnershipId', '=', 'c.partnershipId').onRef('p.id', '=', 'c.personId'))
+    .select(['c.id', 'c.occasion', 'c.state', 'c.dueOn', 'c.askedAt', 'p.name'])
+    .$if(after !== undefined, (query) => query.where((eb) => eb(eb.refTuple('c.dueOn', 'c.id'), '>', eb.tuple(after?.dueOn as Day, after?.id as string))))
+    .orderBy('c.dueOn')
+    .orderBy('c.id')
+    .limit(limit)
+    .execute()
+
+/** How many check-ins of the viewer's teams wait for answers. */
+export async function countDue(tx: Tx, viewer: Viewer, today: Day): Promise<number> {
+  const { count } = await waitingFor(tx, viewer, today)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Everything a person was or will be asked, in order. Three for each stretch of support. */
+export const listOfPerson = (tx: Tx, partnershipId: string, personId: string) =>
+  tx
+    .selectFrom('checkin')
+    .select(['id', 'supportId', 'occasion', 'state', 'dueOn', 'answeredOn', 'how', 'measuresVersion', 'answers'])
+    .where('partnershipId', '=', partnershipId)
+    .where('personId', '=', personId)
+    .orderBy('dueOn')
+    .orderBy('id')
+    .execute()
+
+/** What was answered during one stretch of support, in order: at most three. */
+export const listAnswered = (tx: Tx, { partnershipId, supportId }: Pick<Checkin, 'partnershipId' | 'supportId'>) =>
+  tx
+    .selectFrom('checkin')
+    .select(['id', 'occasion', 'answeredOn', 'how', 'answers'])
+    .where('partnershipId', '=', partnershipId)
+    .where('supportId', '=', supportId)
+    .where('state', '=', 'answered')
+    .orderBy('dueOn')
+    .execute()
