@@ -61,8 +61,8 @@ export interface World {
   nobody: Viewer
 }
 
-/** A small partnership with two teams, somebody for each hat, and another partnership beside it. */
-export async function aWorld(): Promise<World> {
+/** A small partnership with two teams, somebody for each hat, and another partnership beside it; `url` when it is really served. */
+export async function aWorld({ url = 'http://livewell.test' } = {}): Promise<World> {
   const database = await aDatabase()
   const here = aPartnership()
   const beside = aPartnership({ slug: 'brindle', name: 'Brindle' })
@@ -124,13 +124,15 @@ export async function aWorld(): Promise<World> {
   const settings = {
     port: 0,
     host: '127.0.0.1',
-    url: 'http://livewell.test',
+    url,
     trustedProxies: 0,
     dataFolder: '',
     databaseUrl: undefined,
     databaseOwnerUrl: undefined,
     demo: false,
     secret: SECRET,
+    spareBytes: 0,
+    drainSeconds: 0,
     smtpUrl: undefined,
     mailFrom: 'Livewell <no-reply@livewell.example>',
   }
