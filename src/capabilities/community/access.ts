@@ -1,0 +1,26 @@
+import type { Viewer } from '../../platform/viewer.ts'
+import type { Person } from '../people/index.ts'
+import type { Entry } from './entry.ts'
+import type { Group } from './group.ts'
+import type { Introduction } from './introduction.ts'
+
+/** Who keeps the directory as a whole. */
+export const mayAddEntry = (viewer: Viewer) => viewer.wears('health coach', 'link worker', 'administrator')
+
+/** They change every entry; a leader changes the one of their group. */
+export const mayChangeEntry = (viewer: Viewer, entry: Pick<Entry, 'groupId'>) => mayAddEntry(viewer) || (entry.groupId !== null && viewer.leads(entry.groupId))
+
+export const maySeeTheirGroups = (viewer: Viewer) => viewer.wears('group leader')
+
+/** Its leader, and those who bring people to it, who see how it goes and not who comes. */
+export const mayReadGroup = (viewer: Viewer, group: Pick<Group, 'id'>) => viewer.leads(group.id) || mayAddEntry(viewer)
+
+/** Its leader alone: a register is names. */
+export const mayKeepRegister = (viewer: Viewer, group: Pick<Group, 'id'>) => viewer.leads(group.id)
+
+/** The team that supports somebody introduces them. */
+export const mayIntroduce = (viewer: Viewer, person: Pick<Person, 'teamId'>) => viewer.wears('health coach', 'link worker') && viewer.isOf(person.teamId)
+
+/** The team that introduced somebody hears what came of it. */
+export const mayFollow = (viewer: Viewer, introduction: Pick<Introduction, 'teamId'>) =>
+  viewer.wears('health coach', 'link worker') && viewer.isOf(introduction.teamId)

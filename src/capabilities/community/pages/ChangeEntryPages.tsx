@@ -1,0 +1,55 @@
+import type { Answers } from '../../../design/form/form.ts'
+import { QuestionPage } from '../../../design/layouts.tsx'
+import { TwoVersions } from '../../../design/TwoVersions.tsx'
+import { useSlug, useVisit } from '../../../design/visit.tsx'
+import type { Entry } from '../entry.ts'
+import { addEntryForm, changeEntryForm } from '../forms/entry.ts'
+import { paths } from '../paths.ts'
+
+/** A new page of the directory. */
+export function AddEntryPage({ answers }: { answers: Answers<any> }) {
+  const slug = useSlug()
+  return (
+    <QuestionPage
+      title="Add a group or service"
+      lede="Everything here can be read by anybody. Use the group’s own words, and a phone number it wants to be rung on."
+      back={{ href: paths.community(slug), label: 'Back to the list' }}
+      form={addEntryForm}
+      answers={answers}
+      action={paths.addEntry(slug)}
+      submit="Publish"
+    />
+  )
+}
+
+interface ChangeProps {
+  entry: Entry
+  answers: Answers<any>
+  isOutOfDate?: boolean
+}
+
+/** Changing a page of the directory. */
+export function ChangeEntryPage({ entry, answers, isOutOfDate = false }: ChangeProps) {
+  const { t } = useVisit().words
+  const slug = useSlug()
+  return (
+    <QuestionPage
+      title={t('Change this page')}
+      lede={t('Everything here can be read by anybody. Saving it says that you checked it today.')}
+      back={{ href: paths.entry(slug, entry.id), label: entry.name }}
+      before={isOutOfDate ? <TwoVersions form={changeEntryForm} theirs={changeEntryForm.blank(asFormValues(entry))} yours={answers} /> : null}
+      form={changeEntryForm}
+      answers={answers}
+      action={paths.changeEntry(slug, entry.id)}
+      submit="Save"
+    />
+  )
+}
+
+/** An entry as the form writes it. */
+export const asFormValues = (entry: Entry) => {
+  const { version, name, kind, summary, whoSuits, firstVisit, whenItMeets, cost, isFree, access } = entry
+  const { placeName, address, postcode, contactName, contactPhone, contactEmail, website } = entry
+  const asked = { version, name, kind, summary, whoSuits, firstVisit, whenItMeets, cost, isFree, access }
+  return { ...asked, placeName, address, postcode: postcode ?? '', contactName, contactPhone, contactEmail, website }
+}

@@ -1,0 +1,115 @@
+import { Button, Tag } from 'nhsuk-react-components'
+import type { ReactNode } from 'react'
+import { FormField } from '../../../design/form/FormFields.tsx'
+import { ThingPage } from '../../../design/layouts.tsx'
+import { Named, Said } from '../../../design/Said.tsx'
+import { useSlug, useVisit } from '../../../design/visit.tsx'
+import { distanceInWords } from '../../../platform/distance.ts'
+import type { Entry, Looking } from '../entry.ts'
+import { stillRightForm } from '../forms/entry.ts'
+import { paths } from '../paths.ts'
+
+interface Props {
+  entry: Entry
+  looking: Looking
+  /** How far from where somebody looked, in metres, and from where. */
+  away: { metres: number; from: string } | undefined
+  mayChange: boolean
+  keepsRegister: boolean
+}
+
+/** A page of the directory, in the group's own words: made to be carried on paper, too. */
+export function EntryPage({ entry, looking, away, mayChange, keepsRegister }: Props) {
+  const { t, day } = useVisit().words
+  const slug = useSlug()
+  return (
+    <ThingPage
+      title={entry.name}
+      back={{ href: paths.community(slug, looking), label: t('Back to the list') }}
+      state={
+        <div className="lw-list__tags">
+          <Tag modifier="white">{entry.kind === 'group' ? t('Group') : t('Service')}</Tag>
+          {entry.isFree ? <Tag modifier="green">{t('Free')}</Tag> : null}
+        </div>
+      }
+      head={
+        <p className="nhsuk-lede-text" translate="no" dir="auto">
+          {entry.summary}
+        </p>
+      }
+      aside={<WhereAndWho entry={entry} away={away} />}
+    >
+      <Told about={t('Who it suits')}>{entry.whoSuits}</Told>
+      <Told about={t('What the first visit is like')}>{entry.firstVisit}</Told>
+      <Told about={t('Getting in and around')}>{entry.access}</Told>
+      <p className="lw-quiet">
+        {t('Last checked {{day}} by', { day: day(entry.lastCheckedOn) })} <Named>{entry.lastCheckedBy}</Named>
+      </p>
+      {mayChange ? <KeepItTrue entry={entry} keepsRegister={keepsRegister} /> : null}
+    </ThingPage>
+  )
+}
+
+const Told = ({ about, children }: { about: string; children: string }) =>
+  children ? (
+    <>
+      <h2 className="nhsuk-heading-m">{about}</h2>
+      <Said>{children}</Said>
+    </>
+  ) : null
+
+function WhereAndWho({ entry, away }: Pick<Props, 'entry' | 'away'>) {
+  const { t } = useVisit().words
+  const { placeName, address, postcode, contactName, contactPhone, contactEmail, website } = entry
+  const where = [placeName, address, postcode].filter(Boolean).join(', ')
+  return (
+    <dl className="lw-facts lw-facts--stacked">
+      <Fact name={t('When')}>{entry.whenItMeets}</Fact>
+      <Fact name={t('What it costs')}>{entry.cost || (entry.isFree ? t('Free') : '')}</Fact>
+      <Fact name={t('Where')}>{where}</Fact>
+      {away ? (
+        <Fact name={t('How far')}>
+          {t('{{distance}}, from {{place}}', { distance: distanceInWords(away.metres, (sentence, values) => t(sentence, values)), place: away.from })}
+        </Fact>
+      ) : null}
+      <Fact name={t('Who to ask')}>{contactName}</Fact>
+      <Fact name={t('Phone')}>{contactPhone ? <a href={`tel:${contactPhone.replace(/[^+\d]/g, '')}`}>{contactPhone}</a> : null}</Fact>
+      <Fact name={t('E-mail')}>{contactEmail ? <a href={`mailto:${contactEmail}`}>{contactEmail}</a> : null}</Fact>
+      <Fact name={t('Website')}>
+        {website ? (
+          <a href={website} rel="noopener nofollow">
+            {website.replace(/^https?:\/\/|\/$/g, '')}
+          </a>
+        ) : null}
+      </Fact>
+    </dl>
+  )
+}
+
+const Fact = ({ name, children }: { name: string; children: ReactNode }) =>
+  children ? (
+    <div>
+      <dt>{name}</dt>
+      <dd translate="no" dir="auto">
+        {children}
+      </dd>
+    </div>
+  ) : null
+
+/** For whoever keeps it. */
+function KeepItTrue({ entry, keepsRegister }: { entry: Entry; keepsRegister: boolean }) {
+  const { t } = useVisit().words
+  const slug = useSlug()
+  return (
+    <section className="lw-list__actions" aria-label={t('Keeping this page true')}>
+      <form className="lw-inline-form" method="post" action={paths.stillRight(slug, entry.id)}>
+        <FormField form={stillRightForm} answers={stillRightForm.blank({ version: entry.version })} name="version" />
+        <Button type="submit">{t('Still right')}</Button>
+      </form>
+      <Button secondary href={paths.changeEntry(slug, entry.id)}>
+        {t('Change this page')}
+      </Button>
+      {entry.groupId && keepsRegister ? <a href={paths.group(slug, entry.groupId)}>{t('How the group goes')}</a> : null}
+    </section>
+  )
+}

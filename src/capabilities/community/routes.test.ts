@@ -1,0 +1,227 @@
+import { beforeAll, expect, test } from 'vitest'
+import { aWorld, type World } from '../../../tests/kit/world.ts'
+import { metresBetween } from '../../platform/distance.ts'
+import { newId } from '../../platform/ids.ts'
+import { anEntry, aPlace } from './factory.ts'
+import { listByDistance } from './queries/entries.ts'
+
+let world: World
+const ASHCOMBE = { latitude: 52.9, longitude: -1.05 }
+const near = (id: string, name: string, latitude: number, more: object = {}) =>
+  anEntry({ partnershipId: world.partnershipId, id, name, latitude, longitude: -1.05, isFree: false, ...more })
+const walk = newId()
+
+beforeAll(async () => {
+  world = await aWorld()
+  const { partnershipId } = world
+  await world.sow({
+    place: [
+      aPlace({ partnershipId, ...ASHCOMBE }),
+      aPlace({ partnershipId, name: 'AS1 2AB', latitude: 52.95, longitude: -1.05 }),
+      aPlace({ partnershipId, name: 'St Mary’s Mead', ...ASHCOMBE }),
+    ],
+    entry: [
+      near(newId(), 'Zither orchestra', 52.905, { summary: 'Plucking together.' }),
+      near(walk, 'Mill walk', 52.95, { summary: 'A gentle walk along the river.', isFree: true, whoSuits: 'Anybody who <likes> ducks & "quiet"' }),
+      near(newId(), 'Far ramblers', 53.2, { summary: 'A long walk over hills.' }),
+      near(newId(), 'Advice line', 0, { latitude: null, longitude: null, kind: 'service', summary: 'Advice by phone.', isFree: true }),
+    ],
+  })
+})
+
+const namesIn = (html: string) => [...html.matchAll(/lw-list__title"><a href="[^"]*"><span[^>]*>([^<]*)/g)].map(([, name]) => name)
+const listed = async (search: string) => {
+  const answer = await world.ask(`/ashcombe/community${search}`)
+  expect(answer.status).toBe(200)
+  const html = await answer.text()
+  return { html, names: namesIn(html) }
+}
+const entriesCalled = async (name: string) => (await world.database.pool.query('select * from entry where name = $1', [name])).rows
+
+test('without an account, everything is listed by name', async () => {
+  expect((await listed('')).names).toEqual(['Advice line', 'Far ramblers', 'Mill walk', 'Zither orchestra'])
+})
+
+test('a search by words finds stems in names and descriptions', async () => {
+  expect((await listed('?words=walking')).names).toEqual(['Far ramblers', 'Mill walk'])
+  expect((await listed('?words=walk+-hills')).names).toEqual(['Mill walk'])
+})
+
+test('near a place, the nearest come first, with how far, and what is too far or nowhere is left out', async () => {
+  const { names, html } = await listed('?near=ashcombe')
+  expect(names).toEqual(['Zither orchestra', 'Mill walk'])
+  expect(html).toContain('about 3 miles away')
+  expect((await listed('?near=Ashcombe&within=25')).names).toEqual(['Zither orchestra', 'Mill walk', 'Far ramblers'])
+})
+
+test.each(['as12ab', 'AS1 2AB', 'as1'])('“%s” is found as a postcode', async (typed) => {
+  expect((await listed(`?near=${encodeURIComponent(typed)}&within=2`)).names).toEqual(['Mill walk'])
+})
+
+test('a village is found however its name is typed', async () => {
+  expect((await listed(`?near=${encodeURIComponent('ST MARYS  mead')}&within=2`)).names).toEqual(['Zither orchestra'])
+})
+
+test('a place we do not know is said, and everything shows by name', async () => {
+  const { html, names } = await listed('?near=Atlantis')
+  expect(html).toContain('We do not know where “Atlantis” is')
+  expect(names).toHaveLength(4)
+})
+
+test('only what is free, and only services', async () => {
+  expect((await listed('?free=yes')).names).toEqual(['Advice line', 'Mill walk'])
+  expect((await listed('?kind=service')).names).toEqual(['Advice line'])
+})
+
+test('a search that finds nothing says what to do next', async () => {
+  const { html } = await listed('?words=unicycling&near=Ashcombe&within=2')
+  expect(html).toContain('/ashcombe/community?words=unicycling&amp;near=Ashcombe&amp;within=5')
+  expect(html).toContain('/ashcombe/referrals/ask')
+})
+
+test.each([
+  '?words=%00',
+  '?words=%22%27%28%26%7C%21',
+  '?words=the',
+  `?words=${'a'.repeat(5000)}`,
+  '?words=a&words=b',
+  '?near=%00%00',
+  '?near=%F0%9F%8C%BB',
+  '?within=-1&near=Ashcombe',
+  '?kind=constructor',
+  '?free=maybe',
+  '?after=~',
+  '?after=%00~00000000-0000-7000-8000-000000000000',
+  '?near=Ashcombe&after=99999999999~00000000-0000-7000-8000-000000000000',
+  '?near=Ashcombe&after=nought~00000000-0000-7000-8000-000000000000',
+  '?words=%3Cscript%3Ealert(1)%3C/script%3E',
+  '?words=%D7%A9%D7%9C%D7%95%D7%9D',
+])('the address %s is answered', async (search) => {
+  const { html } = await listed(search)
+  expect(html).not.toContain('<script>')
+})
+
+test('a long list goes on where it ended, by name and by distance', async () => {
+  const { partnershipId } = world
+  const many = Array.from({ length: 45 }, (_, i) =>
+    anEntry({ partnershipId, name: `Quilting ${i % 3}`, kind: 'service', summary: 'Quilts.', latitude: 52.9 + (i % 5) / 1000, longitude: -1.05 }),
+  )
+  await world.sow({ entry: many })
+  for (const search of ['?words=quilts', '?words=quilts&near=Ashcombe']) {
+    const seen: string[] = []
+    let next: string | undefined = `/ashcombe/community${search}`
+    while (next) {
+      const html = await (await world.ask(next)).text()
+      seen.push(...[...html.matchAll(/community\/([0-9a-f-]{36})/g)].map(([, id]) => id as string))
+      next = /href="([^"]*after[^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
+    }
+    expect(seen).toHaveLength(45)
+    expect(new Set(seen).size).toBe(45)
+  }
+})
+
+test('the database measures as the page does', async () => {
+  const [nearest] = await world.asViewer(world.nobody, (tx) => listByDistance(tx, world.partnershipId, { words: 'river' }, { from: ASHCOMBE, within: 20_000 }))
+  expect(Math.abs((nearest?.metres ?? 0) - metresBetween(ASHCOMBE, { latitude: 52.95, longitude: -1.05 }))).toBeLessThan(1)
+})
+
+test('a page of an entry is there for anybody, in its own words, and escapes what was typed', async () => {
+  const answer = await world.ask(`/ashcombe/community/${walk}?near=Ashcombe`)
+  const html = await answer.text()
+  expect(answer.status).toBe(200)
+  expect(html).toContain('Anybody who &lt;likes&gt; ducks &amp; &quot;quiet&quot;')
+  expect(html).toContain('about 3 miles away, from Ashcombe')
+  expect(html).toContain('Last checked')
+  expect(html).not.toContain('Still right')
+})
+
+test.each(['not-an-id', '00000000-0000-7000-8000-000000000000', '%00'])('an entry %s is not found', async (id) => {
+  expect((await world.ask(`/ashcombe/community/${id}`)).status).toBe(404)
+})
+
+test('an entry of one partnership is not found in another', async () => {
+  expect((await world.ask(`/brindle/community/${walk}`)).status).toBe(404)
+  expect((await world.ask(`/ashcombe/community/${walk}`)).status).toBe(200)
+})
+
+const words = (more: Record<string, string> = {}) => ({
+  id: newId(),
+  kind: 'group',
+  name: 'Shed and tea',
+  summary: 'Mending things together.',
+  postcode: 'as12ab',
+  website: 'shed.example.org',
+  ...more,
+})
+
+test('a worker adds a group that keeps its register, and a form sent twice adds one', async () => {
+  const form = words({ keepsRegister: 'yes' })
+  const as = world.members['link worker']
+  expect((await world.ask('/ashcombe/community/add', { as, form })).status).toBe(303)
+  expect((await world.ask('/ashcombe/community/add', { as, form })).status).toBe(303)
+  expect(await entriesCalled('Shed and tea')).toMatchObject([
+    {
+      latitude: 52.95,
+      postcode: 'AS1 2AB',
+      website: 'https://shed.example.org/',
+      last_checked_by: as.name,
+      last_checked_on: '2026-12-03',
+      group_id: expect.any(String),
+    },
+  ])
+})
+
+test('what is wrong with a new entry is said, and what was typed stays', async () => {
+  const form = words({ name: '', website: 'javascript:alert(1)', summary: '🌻 <b>' })
+  const answer = await world.ask('/ashcombe/community/add', { as: world.members.administrator, form })
+  const html = await answer.text()
+  expect(answer.status).toBe(422)
+  expect(html).toContain('Enter a name')
+  expect(html).toContain('🌻 &lt;b&gt;')
+})
+
+test('a web address that holds a script is refused', async () => {
+  const answer = await world.ask('/ashcombe/community/add', { as: world.members.administrator, form: words({ website: 'javascript:alert(1)' }) })
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain('Enter a web address like www.example.org')
+})
+
+test('a visitor and a volunteer add nothing', async () => {
+  expect((await world.ask('/ashcombe/community/add', { form: words() })).headers.get('location')).toMatch(/^\/sign-in/)
+  expect((await world.ask('/ashcombe/community/add', { as: world.members.volunteer, form: words() })).status).toBe(403)
+})
+
+test('of two who change an entry, the second sees both versions, and nothing is overwritten', async () => {
+  const form = words({ name: 'Stitchers' })
+  const as = world.members['health coach']
+  await world.ask('/ashcombe/community/add', { as, form })
+  const path = `/ashcombe/community/${form.id}/change`
+  expect((await world.ask(path, { as, form: { ...form, version: '1', cost: '£1' } })).status).toBe(303)
+  const late = await world.ask(path, { as: world.members.administrator, form: { ...form, version: '1', cost: '£2' } })
+  const html = await late.text()
+  expect(late.status).toBe(409)
+  expect(html).toContain('£1')
+  expect(html).toContain('£2')
+  expect(await entriesCalled('Stitchers')).toMatchObject([{ cost: '£1', version: 2 }])
+})
+
+test('“still right” says who checked and when, and not for a page that changed meanwhile', async () => {
+  const entry = anEntry({ partnershipId: world.partnershipId, name: 'Bell ringers', lastCheckedOn: '2026-01-05' })
+  await world.sow({ entry: [entry] })
+  const as = world.members['health coach']
+  expect((await world.ask(`/ashcombe/community/${entry.id}/still-right`, { as, form: { version: '7' } })).status).toBe(409)
+  expect(await entriesCalled('Bell ringers')).toMatchObject([{ last_checked_on: '2026-01-05' }])
+  expect((await world.ask(`/ashcombe/community/${entry.id}/still-right`, { as, form: { version: '1' } })).status).toBe(303)
+  expect(await entriesCalled('Bell ringers')).toMatchObject([{ last_checked_on: '2026-12-03', last_checked_by: as.name, version: 1 }])
+})
+
+test('a leader changes the page of their group and of no other', async () => {
+  const leader = world.members['group leader']
+  const theirs = anEntry({ partnershipId: world.partnershipId, groupId: leader.groupIds[0] as string, name: 'Their walkers' })
+  await world.sow({ entry: [theirs] })
+  const form = { ...words({ name: 'Our walkers' }), version: '1' }
+  expect((await world.ask(`/ashcombe/community/${walk}/change`, { as: leader, form })).status).toBe(403)
+  expect((await world.ask(`/ashcombe/community/${theirs.id}/change`, { as: leader, form })).status).toBe(303)
+  const { rows } = await world.database.pool.query('select name from community_group where id = $1', [leader.groupIds[0]])
+  expect(rows).toEqual([{ name: 'Our walkers' }])
+})

@@ -1,0 +1,89 @@
+import { type Context, Hono } from 'hono'
+import { allow, anybody, thingInPath } from '../../../platform/access.ts'
+import { metresBetween } from '../../../platform/distance.ts'
+import { NotFound, OutOfDate } from '../../../platform/errors.ts'
+import type { Env } from '../../../platform/http/env.ts'
+import { seeOther } from '../../../platform/http/front.ts'
+import { isId } from '../../../platform/ids.ts'
+import { mayAddEntry, mayChangeEntry, mayReadGroup } from '../access.ts'
+import { addEntry } from '../changes/addEntry.ts'
+import { changeEntry } from '../changes/changeEntry.ts'
+import { checkEntry } from '../changes/checkEntry.ts'
+import { placeOf, webAddress } from '../entry.ts'
+import { addEntryForm, changeEntryForm, stillRightForm } from '../forms/entry.ts'
+import { AddEntryPage, asFormValues, ChangeEntryPage } from '../pages/ChangeEntryPages.tsx'
+import { CommunityPage } from '../pages/CommunityPage.tsx'
+import { EntryPage } from '../pages/EntryPage.tsx'
+import { paths } from '../paths.ts'
+import { findEntry, findPlace } from '../queries/entries.ts'
+import { find, lookingIn } from './looking.ts'
+
+export const withEntry = thingInPath('entry', findEntry, ({ id }) => ({ thing: 'entry', thingId: id }))
+
+const NOT_PLACED = 'Saved. We do not know where this place is, so it is found by its name and words only'
+
+/** The directory: for anybody to read, for its keepers to keep true. */
+export const directory = new Hono<Env>()
+  .get('/community', anybody(), async (c) => {
+    const { viewer } = c.var
+    return c.render(<CommunityPage {...(await find(c, paths.community(viewer.partnership.slug)))} mayAdd={mayAddEntry(viewer)} />)
+  })
+
+  .get('/community/add', allow(mayAddEntry), (c) => c.render(<AddEntryPage answers={addEntryForm.blank()} />))
+  .post('/community/add', allow(mayAddEntry), async (c) => {
+    const answers = addEntryForm.read(c)
+    if (answers.problems) return c.render(<AddEntryPage answers={answers} />, 422)
+    const { id, keepsRegister, ...words } = answers.values
+    const { isPlaced } = await addEntry(c.var, id, { ...words, website: webAddress(words.website) ?? '' }, { keepsRegister })
+    return seeOther(c, paths.entry(c.var.viewer.partnership.slug, id), isPlaced ? 'Saved' : NOT_PLACED)
+  })
+
+  .get('/community/:id', anybody(), async (c) => {
+    const { tx, viewer } = c.var
+    const id = c.req.param('id')
+    const entry = isId(id) ? await findEntry(tx, viewer.partnershipId, id) : undefined
+    if (!entry) throw new NotFound()
+    return c.render(
+      <EntryPage
+        entry={entry}
+        looking={lookingIn(c)}
+        away={await awayOf(c, entry)}
+        mayChange={mayChangeEntry(viewer, entry)}
+        keepsRegister={entry.groupId !== null && mayReadGroup(viewer, { id: entry.groupId })}
+      />,
+    )
+  })
+
+  .get('/community/:id/change', withEntry(mayChangeEntry), (c) => {
+    const { entry } = c.var
+    return c.render(<ChangeEntryPage entry={entry} answers={changeEntryForm.blank(asFormValues(entry))} />)
+  })
+  .post('/community/:id/change', withEntry(mayChangeEntry), async (c) => {
+    const { entry, viewer } = c.var
+    const answers = changeEntryForm.read(c)
+    if (answers.problems) return c.render(<ChangeEntryPage entry={entry} answers={answers} />, 422)
+    const { version, ...words } = answers.values
+    try {
+      const { isPlaced } = await changeEntry(c.var, entry, version, { ...words, website: webAddress(words.website) ?? '' })
+      return seeOther(c, paths.entry(viewer.partnership.slug, entry.id), isPlaced ? 'Saved' : NOT_PLACED)
+    } catch (problem) {
+      if (!(problem instanceof OutOfDate)) throw problem
+      const again = { typed: { ...answers.typed, version: String(entry.version) }, problems: [] }
+      return c.render(<ChangeEntryPage entry={entry} answers={again} isOutOfDate />, 409)
+    }
+  })
+
+  .post('/community/:id/still-right', withEntry(mayChangeEntry), async (c) => {
+    const { entry, viewer } = c.var
+    const answers = stillRightForm.read(c)
+    if (answers.values) await checkEntry(c.var, entry, answers.values.version)
+    return seeOther(c, paths.entry(viewer.partnership.slug, entry.id), 'Thank you. The page says that you checked it today')
+  })
+
+/** How far an entry is from the place of the address, when both are known. */
+async function awayOf(c: Context<Env>, entry: Parameters<typeof placeOf>[0]) {
+  const { near } = lookingIn(c)
+  const there = placeOf(entry)
+  const here = near && there ? await findPlace(c.var.tx, c.var.viewer.partnershipId, near) : undefined
+  return here && there ? { metres: metresBetween(here, there), from: here.name } : undefined
+}
