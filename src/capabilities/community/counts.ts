@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import { addMonths, type Day } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/database/narrowed.ts'
+import type { Countable } from '../../platform/manifest.ts'
+
+const MONTHS = 12
+const since = (today: Day) => addMonths(today, -MONTHS)
+
+/** What may be counted of groups, registers and introductions. */
+export const counts: readonly Countable[] = [
+  {
+    key: 'groups meeting',
+    title: 'Groups that met',
+    definition: 'Groups with a register of at least one meet-up in the last 12 months. Groups that keep no register here are left out.',
+    count: async (tx, partnershipId, today) => {
+      const { value } = await meetupsOf(tx, partnershipId, today).select(sql<number>`count(distinct group_id)::integer`.as('value')).executeTakeFirstOrThrow()
+      return { kind: 'total', value }
+    },
+  },
+  {
+    key: 'attendances by month',
+    title: 'Attendances, by month',
+    definition: 'Everybody who came to a meet-up, each time they came, in the last 12 whole months. Somebody who comes every week counts every week.',
+    count: async (tx, partnershipId, today) => {
+      // Whole months, so that this one does not look poor on its second day.
+      const thisMonth = `${today.slice(0, 7)}-01`
+      const first = since(thisMonth)
+      const rows = await tx
+        .selectFrom('meetup')
+        .where('partnershipId', '=', partnershipId)
+        .where('metOn', '>=', first)
+        .where('metOn', '<', thisMonth)
+        .select([sql<string>`to_char(met_on, 'YYYY-MM')`.as('month'), sql<number>`sum(attendances)::integer`.as('count')])
+        .groupBy('month')
+        .execute()
+      const counted = new Map(rows.map(({ month, count }) => [month, count]))
+      const months = Array.from({ length: MONTHS }, (_, i) => addMonths(first, i).slice(0, 7))
+      return { kind: 'parts', of: 'attendances', parts: months.map((month) => ({ label: monthWords(month), count: counted.get(month) ?? 0 })) }
+    },
+  },
+  {
+    key: 'people who came',
+    title: 'Different people who came',
+    definition:
+      'People a register knows by name who came at least once in the last 12 months. Others, whose names are not kept, are left out; somebody in two groups counts in each.',
+    count: async (tx, partnershipId, today) => {
+      const { value } = await tx
+        .selectFrom('groupMember')
+        .select(sql<number>`count(*)::integer`.as('value'))
+        .where('partnershipId', '=', partnershipId)
+        .where('lastCameOn', '>=', since(today))
+        .executeTakeFirstOrThrow()
+      return { kind: 'total', value }
+    },
+  },
+  {
+    key: 'people at a meetup',
+    title: 'People at a meet-up',
+    definition: 'How many came to a meet-up, over all meet-ups of the last 12 months: half had more than this.',
+    count: async (tx, partnershipId, today) => {
+      const { n, quartiles } = await meetupsOf(tx, partnershipId, today)
+        .select([
+          sql<number>`count(*)::integer`.as('n'),
+          sql<number[] | null>`percentile_cont(array[0.25, 0.5, 0.75]) within group (order by attendances)`.as('quartiles'),
+        ])
+        .executeTakeFirstOrThrow()
+      const [lower = 0, median = 0, upper = 0] = quartiles ?? []
+      return { kind: 'spread', n, unit: 'people', lower, median, upper }
+    },
+  },
+  {
+    key: 'introductions landed',
+    title: 'From introduction to belonging',
+    definition:
+      'People introduced to a group or service since the beginning, those of them who went at least once, and those who came to belong: three times or more. Each person counts once.',
+    count: async (tx, partnershipId) => {
+      const { introduced, came, regularly } = await tx
+        .selectFrom('introduction')
+        .select([
+          sql<number>`count(distinct person_id)::integer`.as('introduced'),
+          sql<number>`(count(distinct person_id) filter (where first_came_on is not null))::integer`.as('came'),
+          sql<number>`(count(distinct person_id) filter (where first_came_on is not null and state = 'comes regularly'))::integer`.as('regularly'),
+        ])
+        .where('partnershipId', '=', partnershipId)
+        .executeTakeFirstOrThrow()
+      const steps = [
+        { label: 'Introduced', count: introduced },
+        { label: 'Went at least once', count: came },
+        { label: 'Comes regularly', count: regularly },
+      ]
+      return { kind: 'chain', steps }
+    },
+  },
+]
+
+const meetupsOf = (tx: Tx, partnershipId: string, today: Day) =>
+  tx.selectFrom('meetup').where('partnershipId', '=', partnershipId).where('metOn', '>=', since(today)).where('metOn', '<=', today)
+
+const monthWords = (month: string) =>
+  new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`))

@@ -1,0 +1,39 @@
+import { addDays } from '../../platform/clock.ts'
+import type { Acting } from '../../platform/http/env.ts'
+import type { NeedsMe } from '../../platform/manifest.ts'
+import { maySeeTheirGroups } from './access.ts'
+import { STUCK_AFTER } from './introduction.ts'
+import { lastMetWords } from './pages/GroupsPage.tsx'
+import { paths } from './paths.ts'
+import { listTheirGroups } from './queries/groups.ts'
+import { listStuck } from './queries/introductions.ts'
+
+/** For a leader: the register of each group. For workers: introductions that nobody has come of. */
+export async function needsMe(acting: Acting): Promise<NeedsMe[]> {
+  const { tx, viewer, words, today } = acting
+  const { slug } = viewer.partnership
+  if (maySeeTheirGroups(viewer)) {
+    const groups = await listTheirGroups(tx, viewer)
+    return [
+      {
+        heading: 'Keep today’s register',
+        empty: 'You do not lead a group here yet.',
+        items: groups.map((group) => ({ title: group.name, href: paths.register(slug, group.id), meta: lastMetWords(group, words) })),
+        more: { label: 'My groups', href: paths.groups(slug) },
+      },
+    ]
+  }
+  if (!viewer.wears('health coach', 'link worker')) return []
+  const stuck = await listStuck(tx, viewer, addDays(today, -STUCK_AFTER))
+  return [
+    {
+      heading: 'Introductions to ask about',
+      empty: 'Everybody introduced more than three weeks ago has been.',
+      items: stuck.map(({ id, calledName, entryName, introducedOn }) => ({
+        title: `${calledName} and ${entryName}`,
+        href: paths.introduction(slug, id),
+        meta: `Introduced ${words.day(introducedOn)}. Has not been yet`,
+      })),
+    },
+  ]
+}

@@ -1,0 +1,22 @@
+import type { Capability } from '../../platform/manifest.ts'
+import { counts } from './counts.ts'
+import { holdsAbout } from './holdings.ts'
+import { needsMe } from './home.ts'
+import { paths } from './paths.ts'
+import { routes } from './routes.tsx'
+import { tellStory } from './story.ts'
+
+export { paths as communityPaths } from './paths.ts'
+
+export const community: Capability = {
+  name: 'community',
+  routes,
+  navigation: [
+    { label: 'Find something near you', href: paths.community, for: 'anybody' },
+    { label: 'My groups', href: paths.groups, for: ['group leader'] },
+  ],
+  needsMe,
+  partOfStory: tellStory,
+  counts,
+  holdsAbout,
+}
