@@ -1,27 +1,163 @@
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
+import { setTimeout as wait } from 'node:timers/promises'
+import { createAdaptorServer } from '@hono/node-server'
 import { makeApp } from './app.tsx'
 import { capabilities } from './capabilities.ts'
 import { makeAccounts } from './platform/accounts.ts'
-import { systemClock } from './platform/clock.ts'
-import { migrate } from './platform/database/migrate.ts'
-import { openDatabase } from './platform/database/open.ts'
+import { type Day, dayIn, systemClock } from './platform/clock.ts'
+import { isDatabaseAway } from './platform/database/away.ts'
+import { sendBackup } from './platform/database/backup.ts'
+import { bringUpToDate } from './platform/database/bringUpToDate.ts'
+import { type Database, openDatabase } from './platform/database/open.ts'
+import { DEMO_PASSWORD, listDemoAccounts, loadWhenNew, refuseBesideOthers } from './platform/demo.ts'
+import type { House } from './platform/http/env.ts'
+import { type Jobs, startJobs } from './platform/jobs.ts'
+import { beginLifecycle } from './platform/lifecycle.ts'
 import { makeLog } from './platform/log.ts'
-import { readSettings, SettingProblem } from './platform/settings.ts'
+import { openPost } from './platform/post.ts'
+import { readSettings, SettingProblem, type Settings } from './platform/settings.ts'
 
-async function start() {
-  const settings = readSettings(process.env)
-  const log = makeLog()
-  const database = await openDatabase(settings)
-  await migrate(database.pool)
-  const house = { settings, database, accounts: makeAccounts(database.accountsPool, settings), clock: systemClock, log, capabilities }
-  const app = makeApp(house)
-  serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }, (at: AddressInfo) => {
-    console.log(`Livewell is at ${settings.url} (listening on ${at.address}:${at.port})`)
-  })
+/** Fills a new database with the demo partnership. Given from outside: the product does not know its demo. */
+export type LoadDemo = (database: Database, options: { today: Day; onProgress: (done: string) => void }) => Promise<void>
+
+export interface Running {
+  url: string
+  /** Addresses that one can sign in to the demo with; none when it is off. */
+  demoAccounts: readonly string[]
+  /** Answers what was asked already, then lets go of everything. */
+  stop: () => Promise<void>
 }
 
-start().catch((problem) => {
-  console.error(problem instanceof SettingProblem ? `Livewell cannot start: ${problem.message}.` : problem)
-  process.exit(1)
-})
+type Say = (line: string) => void
+
+/**
+ * Starts the server: settings are read; the database is opened behind its lock, brought up to date and, when it is new and the
+ * demo is on, filled. It listens from before that, so that whoever watches it hears that it is starting. Throws SettingProblem.
+ */
+export async function start(settings: Settings, { loadDemo, say = console.log }: { loadDemo?: LoadDemo | undefined; say?: Say } = {}): Promise<Running> {
+  const log = makeLog()
+  const database = await openDatabase(settings)
+  const lifecycle = beginLifecycle(settings)
+  const house: House = { settings, database, accounts: makeAccounts(database.accountsPool, settings), clock: systemClock, log, capabilities, lifecycle }
+  let server: Server | undefined
+  let jobs: Jobs | undefined
+  const stop = async () => {
+    lifecycle.phase = 'stopping'
+    if (server) await drain(server, settings.drainSeconds)
+    await jobs?.stop()
+    await database.close()
+  }
+  try {
+    server = await listen(house)
+    await untilReachable(database, house, () => bringUpToDate(settings, database))
+    if (settings.demo) {
+      await refuseBesideOthers(database)
+      if (loadDemo) await loadWhenNew(database, say, (onProgress) => loadDemo(database, { today: dayIn('Europe/London', house.clock()), onProgress }))
+    }
+    if (lifecycle.phase === 'starting') lifecycle.phase = 'serving'
+    database.lock?.onAsked((socket, asked) => (asked === 'backup' ? sendBackup(database.pool, socket) : socket.destroy()))
+    jobs = await startJobs(house, openPost(settings))
+    return { url: settings.url, demoAccounts: settings.demo ? await listDemoAccounts(database) : [], stop }
+  } catch (problem) {
+    await stop()
+    throw problem
+  }
+}
+
+/** Listens, and gives the settings their address when the port was left to the machine to choose. */
+async function listen(house: House): Promise<Server> {
+  const { settings, lifecycle } = house
+  const app = makeApp(house)
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  server.prependListener('request', (_request, response) => {
+    if (lifecycle?.phase === 'stopping') response.setHeader('connection', 'close')
+  })
+  await new Promise<void>((ready, fail) => {
+    server.once('error', (problem: NodeJS.ErrnoException) => fail(cannotListen(problem, settings)))
+    server.listen(settings.port, settings.host, ready)
+  })
+  const { port } = server.address() as AddressInfo
+  if (settings.port === 0) settings.url = settings.url.replace(/:0$/, `:${port}`)
+  return server
+}
+
+function cannotListen(problem: NodeJS.ErrnoException, { port, host }: Settings): Error {
+  if (problem.code === 'EADDRINUSE') return new SettingProblem(`PORT ${port} is in use by another program. Stop that one, or set PORT to another number`)
+  if (problem.code === 'EACCES') return new SettingProblem(`PORT ${port} may not be used by this account. Set PORT to a number above 1023`)
+  if (problem.code === 'EADDRNOTAVAIL' || problem.code === 'ENOTFOUND') return new SettingProblem(`HOST ${host} is not an address of this machine`)
+  return problem
+}
+
+const TRY_AGAIN_MS = 2_000
+
+/** A database server that is away may come back, and so we wait for it; one that refuses us will not change its mind. */
+async function untilReachable(database: Database, { log, lifecycle }: House, work: () => Promise<unknown>) {
+  for (let tries = 0; lifecycle?.phase === 'starting'; tries++) {
+    try {
+      await work()
+      return
+    } catch (problem) {
+      const { code } = problem as { code?: string }
+      if (code === '28P01' || code === '28000')
+        throw new SettingProblem('DATABASE_URL or DATABASE_OWNER_URL was refused by PostgreSQL: the role or its password is wrong')
+      if (code === '3D000') throw new SettingProblem('DATABASE_URL names a database that does not exist. Make it first')
+      if (database.engine === 'embedded' || !isDatabaseAway(problem as Error)) throw problem
+      if (tries % 30 === 0) log.warn({ code }, 'database away: trying again')
+      await wait(TRY_AGAIN_MS)
+    }
+  }
+}
+
+const LONGEST_REQUEST_MS = 10_000
+
+/** Goes on answering for as long as the settings say, then takes no more, lets what runs finish, and ends what takes too long. */
+async function drain(server: Server, seconds: number) {
+  if (seconds > 0) await wait(seconds * 1000)
+  const closed = new Promise<void>((done) => server.close(() => done()))
+  const sweep = setInterval(() => server.closeIdleConnections(), 50)
+  const limit = setTimeout(() => server.closeAllConnections(), LONGEST_REQUEST_MS)
+  await closed
+  clearInterval(sweep)
+  clearTimeout(limit)
+}
+
+/** The whole process: starts, says where, stops when it is told to. One line and exit 1 when it cannot start. */
+export async function run(environment: NodeJS.ProcessEnv, loadDemo?: LoadDemo) {
+  const log = makeLog()
+  let running: Running | undefined
+  let isEnding = false
+  const end = async (code: number) => {
+    if (isEnding) return
+    isEnding = true
+    await running?.stop().catch((problem) => log.error(withoutWords(problem), 'could not stop in order'))
+    process.exit(code)
+  }
+  process.on('uncaughtException', (problem) => {
+    log.fatal(withoutWords(problem), 'bug outside a request')
+    void end(1)
+  })
+  process.on('unhandledRejection', (problem) => log.error(withoutWords(problem), 'bug outside a request'))
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    // Asked a second time, whoever asks does not want to wait.
+    process.on(signal, () => (isEnding || !running ? process.exit(130) : void end(0)))
+  }
+  try {
+    running = await start(readSettings(environment), { loadDemo })
+    console.log(greeting(running))
+  } catch (problem) {
+    console.error(problem instanceof SettingProblem ? `Livewell cannot start: ${problem.message}.` : problem)
+    process.exit(1)
+  }
+}
+
+function greeting({ url, demoAccounts }: Running) {
+  const demo = [`The demo is on. Sign in at ${url}/sign-in with the password ${DEMO_PASSWORD} as`, ...demoAccounts.map((email) => `  ${email}`)]
+  return ['', `Livewell is at ${url}`, ...(demoAccounts.length > 0 ? demo : []), 'Stop it with Ctrl-C.'].join('\n')
+}
+
+/** What of a problem the log may keep: its message could quote a row. */
+function withoutWords(problem: unknown) {
+  const { code, name, stack } = problem as { code?: string; name?: string; stack?: string }
+  return { code, name, at: (stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) }
+}

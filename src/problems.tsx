@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { ProblemPage } from './design/ProblemPage.tsx'
 import { isDatabaseAway } from './platform/database/away.ts'
-import { NotAllowed, NotFound, OutOfDate, SignInFirst, TooMany } from './platform/errors.ts'
+import { NotAllowed, NotFound, NotNow, OutOfDate, SignInFirst, TooMany } from './platform/errors.ts'
 import type { Carried, OutsideEnv } from './platform/http/env.ts'
 import { pathForLog } from './platform/log.ts'
 import type { Viewer } from './platform/viewer.ts'
@@ -53,6 +53,25 @@ export function answerProblem(problem: Error, c: Context<OutsideEnv>): Response 
         <p>{t('There have been many tries from where you are. Wait {{minutes}} minutes, then try again.', { minutes: Math.ceil(problem.retryAfter / 60) })}</p>
       </ProblemPage>,
       429,
+    )
+  }
+  if (problem instanceof NotNow && problem.because === 'starting') {
+    c.header('retry-after', '10')
+    return c.render(
+      <ProblemPage title={t('Livewell is getting ready')}>
+        <p>{t('It is starting, and will be here in a minute. Please load this page again then.')}</p>
+      </ProblemPage>,
+      503,
+    )
+  }
+  if (problem instanceof NotNow) {
+    c.header('retry-after', '600')
+    return c.render(
+      <ProblemPage title={t('There is no room to keep this')}>
+        <p>{t('Our disk is nearly full, so nothing new can be written down. What you sent was not saved. You can still read everything.')}</p>
+        <p>{t('Please tell whoever looks after Livewell for you.')}</p>
+      </ProblemPage>,
+      507,
     )
   }
   if (problem instanceof HTTPException) {

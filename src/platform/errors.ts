@@ -37,3 +37,13 @@ export class TooMany extends Error {
     this.retryAfter = retryAfter
   }
 }
+
+/** It cannot be done at this moment: the server is starting, or its disk is nearly full. */
+export class NotNow extends Error {
+  override name = 'NotNow'
+  readonly because: 'starting' | 'full'
+  constructor(because: 'starting' | 'full') {
+    super(`Not now: ${because}`)
+    this.because = because
+  }
+}

@@ -20,6 +20,12 @@ const environment = z.object({
   DATABASE_OWNER_URL: url(/^postgres(ql)?$/, 'postgres://owner@localhost/livewell').optional(),
   LIVEWELL_DEMO: yesOrNo.optional(),
   LIVEWELL_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  LIVEWELL_SPARE_MB: z.coerce
+    .number({ error: 'must be a whole number of megabytes' })
+    .int('must be a whole number of megabytes')
+    .min(50, 'must be 50 or more')
+    .default(200),
+  LIVEWELL_DRAIN_SECONDS: z.coerce.number({ error: 'must be a number of seconds' }).min(0, 'must be 0 or more').max(60, 'must be 60 or less').optional(),
   SMTP_URL: url(/^smtps?$/, 'smtp://mail.example.org:587').optional(),
   LIVEWELL_MAIL_FROM: z.string().min(3).default('Livewell <no-reply@livewell.example>'),
 })
@@ -37,6 +43,10 @@ export interface Settings {
   databaseOwnerUrl: string | undefined
   demo: boolean
   secret: string
+  /** Below this much free space on its disk the embedded database is only read. */
+  spareBytes: number
+  /** How long a server that was told to stop goes on answering after `/ready` says that it is, so that what stands in front looks away. */
+  drainSeconds: number
   smtpUrl: string | undefined
   mailFrom: string
 }
@@ -53,6 +63,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const dataFolder = resolve(read.data.LIVEWELL_DATA)
   const demo = LIVEWELL_DEMO ?? !DATABASE_URL
   const host = HOST ?? (demo ? '127.0.0.1' : '0.0.0.0')
+  if (DATABASE_OWNER_URL && !DATABASE_URL) throw new SettingProblem('DATABASE_OWNER_URL is set and DATABASE_URL is not: set both, or neither')
   if (DATABASE_URL && !LIVEWELL_SECRET) {
     throw new SettingProblem('LIVEWELL_SECRET must be set when DATABASE_URL is: at least 32 characters, for example from `openssl rand -base64 48`')
   }
@@ -66,6 +77,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     databaseOwnerUrl: DATABASE_OWNER_URL ?? DATABASE_URL,
     demo,
     secret: LIVEWELL_SECRET ?? keptSecret(dataFolder),
+    spareBytes: read.data.LIVEWELL_SPARE_MB * 1024 * 1024,
+    drainSeconds: read.data.LIVEWELL_DRAIN_SECONDS ?? (DATABASE_URL ? 3 : 0),
     smtpUrl: read.data.SMTP_URL,
     mailFrom: read.data.LIVEWELL_MAIL_FROM,
   }

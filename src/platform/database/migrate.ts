@@ -8,9 +8,9 @@ const MIGRATIONS = join(import.meta.dirname, '../../../database/migrations')
 
 /**
  * Brings the database up to date: every file of `database/migrations` that it has not had, in order of name, all in one
- * transaction. Returns the names of those it ran. Throws the first problem, having changed nothing.
+ * transaction. Stops after `upTo` when it is given. Returns the names of those it ran. Throws the first problem, having changed nothing.
  */
-export async function migrate(pool: pg.Pool, folder = MIGRATIONS): Promise<string[]> {
+export async function migrate(pool: pg.Pool, folder = MIGRATIONS, upTo?: string): Promise<string[]> {
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: neverEnded(pool) }) })
   const migrator = new Migrator({
     db,
@@ -18,20 +18,33 @@ export async function migrate(pool: pg.Pool, folder = MIGRATIONS): Promise<strin
     migrationTableName: 'migration',
     migrationLockTableName: 'migration_lock',
   })
-  const { error, results } = await migrator.migrateToLatest()
+  const { error, results } = await (upTo ? migrator.migrateTo(upTo) : migrator.migrateToLatest())
   if (error) throw error
   return (results ?? []).map((result) => result.migrationName)
 }
 
 /** Whether every migration has run: what a server that may not migrate asks before it serves. */
 export async function isUpToDate(pool: pg.Pool, folder = MIGRATIONS): Promise<boolean> {
-  const names = Object.keys(await readMigrations(folder))
-  const { rows } = await pool.query<{ there: boolean }>(`select to_regclass('public.migration') is not null as there`)
-  if (!rows[0]?.there) return false
-  const { rows: done } = await pool.query<{ name: string }>('select name from migration')
-  const had = new Set(done.map((row) => row.name))
-  return names.every((name) => had.has(name))
+  const had = new Set(await listHad(pool))
+  return (await listMigrations(folder)).every((name) => had.has(name))
 }
+
+/** Migrations that the database has had and we do not have: those of a newer release. */
+export async function listUnknown(pool: pg.Pool, folder = MIGRATIONS): Promise<string[]> {
+  const ours = new Set(await listMigrations(folder))
+  return (await listHad(pool)).filter((name) => !ours.has(name))
+}
+
+/** The migrations that the database has had, in the order of their names. */
+export async function listHad(pool: pg.Pool): Promise<string[]> {
+  const { rows } = await pool.query<{ there: boolean }>(`select to_regclass('public.migration') is not null as there`)
+  if (!rows[0]?.there) return []
+  const { rows: had } = await pool.query<{ name: string }>('select name from migration order by name collate "C"')
+  return had.map(({ name }) => name)
+}
+
+/** The names of the migrations of this release, in order. */
+export const listMigrations = async (folder = MIGRATIONS): Promise<string[]> => Object.keys(await readMigrations(folder))
 
 async function readMigrations(folder: string): Promise<Record<string, Migration>> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
@@ -18,6 +19,8 @@ export interface Database {
   accountsPool: pg.Pool
   /** The job queue's own statements. */
   jobsPool: pg.Pool
+  /** The embedded database's hold on its folder. */
+  lock?: Lock | undefined
   close: () => Promise<void>
 }
 
@@ -29,7 +32,10 @@ export async function openDatabase(settings: Pick<Settings, 'databaseUrl' | 'dat
   if (settings.databaseUrl) return openServer(settings.databaseUrl)
   const lock = await takeLock(settings.dataFolder)
   try {
-    return openEmbedded(await PGlite.create({ dataDir: join(settings.dataFolder, 'database'), relaxedDurability: false }), lock)
+    const dataDir = join(settings.dataFolder, 'database')
+    // The folder around it may be older than we are, and open to others.
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    return openEmbedded(await PGlite.create({ dataDir, relaxedDurability: false }), lock)
   } catch (problem) {
     await lock.release()
     throw problem
@@ -45,6 +51,7 @@ export function openEmbedded(pglite: PGlite, lock?: Lock): Database {
     pool,
     accountsPool: pool,
     jobsPool: pool,
+    lock,
     close: async () => {
       await pool.end()
       await pglite.close()
@@ -72,6 +79,7 @@ function openServer(connectionString: string): Database {
     const options = role ? `${TIME_LIMITS} -c role=${role}` : TIME_LIMITS
     const pool = new pg.Pool({ connectionString, max, options, connectionTimeoutMillis: 5_000, application_name: 'livewell' })
     pool.on('error', ignoreLostConnection)
+    pool.on('connect', hearLostConnection)
     return pool
   }
   const pools = { pool: poolOf(16), accountsPool: poolOf(6, 'livewell_accounts'), jobsPool: poolOf(3, 'livewell_jobs') }
@@ -83,6 +91,21 @@ function openServer(connectionString: string): Database {
     },
   }
 }
+
+/**
+ * Connections as the role that owns the tables: for migrating, backing up and restoring, which may take longer than a request.
+ * The caller ends the pool.
+ */
+export function openOwnerPool(settings: Pick<Settings, 'databaseOwnerUrl'>): pg.Pool {
+  const pool = new pg.Pool({ connectionString: settings.databaseOwnerUrl, max: 2, connectionTimeoutMillis: 5_000, application_name: 'livewell owner' })
+  pool.on('error', ignoreLostConnection)
+  pool.on('connect', hearLostConnection)
+  return pool
+}
+
+// The pool hears a connection only while nobody has it: one that breaks between two statements of a transaction is found out by
+// the next statement, and unheard it would end the process.
+const hearLostConnection = (client: pg.PoolClient) => void client.on('error', ignoreLostConnection)
 
 // An idle connection that breaks is replaced by the pool at the next use; unheard, the event would end the process.
 const ignoreLostConnection = () => {}

@@ -1,0 +1,156 @@
+import { narrowed } from './database/narrowed.ts'
+import type { House } from './http/env.ts'
+import { type Letter, NotSent, type Post } from './post.ts'
+
+/** Where a message waits: in the outbox of a partnership, or, when it is about an account, in the one of all. Ids, and nothing else. */
+export interface Waiting {
+  id: string
+  partnershipId?: string
+}
+
+/** So often is a message tried before it is shown to an administrator as one that could not be sent. */
+export const MOST_TRIES = 8
+const AT_ONCE = 200
+
+type Office = Pick<House, 'database' | 'clock' | 'log'>
+
+/** Messages not tried yet, oldest first; or those tried before, whose job may have been lost with its queue. */
+export async function listWaiting({ database }: Office, which: 'new' | 'tried', limit = AT_ONCE): Promise<Waiting[]> {
+  const ofPartnerships = await narrowed(
+    database.pool,
+    {},
+    (tx) =>
+      tx
+        .selectFrom('outbox')
+        .where('state', '=', 'waiting')
+        .where('tries', which === 'new' ? '=' : '>', 0)
+        .orderBy('createdAt')
+        .limit(limit)
+        .select(['partnershipId', 'id'])
+        .execute(),
+    'livewell_background',
+  )
+  const { rows: ofAccounts } = await database.accountsPool.query<{ id: string }>(
+    `select id from auth.message where state = 'waiting' and tries ${which === 'new' ? '=' : '>'} 0 order by created_at limit $1`,
+    [limit],
+  )
+  return [...ofPartnerships, ...ofAccounts]
+}
+
+/**
+ * Sends one message and marks it sent. One that was sent already, or is gone, is left alone. Throws when it should be tried
+ * again. If we are killed between sending and marking, it is sent again, under the same Message-ID.
+ */
+export async function deliver(office: Office, post: Post, waiting: Waiting): Promise<void> {
+  const letter = await findLetter(office, waiting)
+  if (!letter) return
+  try {
+    await post.send(letter)
+  } catch (problem) {
+    const code = problem instanceof NotSent ? problem.message : 'EUNKNOWN'
+    const isLast = letter.tries + 1 >= MOST_TRIES || (problem instanceof NotSent && problem.isFinal)
+    await markTried(office, waiting, code, isLast)
+    office.log.warn({ message: waiting.id, problem: code, tries: letter.tries + 1 }, isLast ? 'message given up' : 'message not sent yet')
+    // Thrown anew: the queue keeps what it catches, and the server's own words quote the address.
+    if (!isLast) throw new Error(code)
+    return
+  }
+  await markSent(office, waiting)
+  office.log.info({ message: waiting.id }, 'message sent')
+}
+
+async function findLetter({ database }: Office, { id, partnershipId }: Waiting): Promise<(Letter & { tries: number }) | undefined> {
+  const row = partnershipId
+    ? await narrowed(
+        database.pool,
+        {},
+        (tx) =>
+          tx
+            .selectFrom('outbox')
+            .where('partnershipId', '=', partnershipId)
+            .where('id', '=', id)
+            .where('state', '=', 'waiting')
+            .select(['id', 'sendTo', 'subject', 'body', 'tries', 'createdAt'])
+            .executeTakeFirst(),
+        'livewell_background',
+      )
+    : (
+        await database.accountsPool.query(
+          `select id, send_to as "sendTo", subject, body, tries, created_at as "createdAt" from auth.message where id = $1 and state = 'waiting'`,
+          [id],
+        )
+      ).rows[0]
+  if (!row) return undefined
+  const { sendTo, body, ...rest } = row
+  return { ...rest, to: sendTo, body: body ?? '' }
+}
+
+async function markSent({ database, clock }: Office, { id, partnershipId }: Waiting) {
+  const now = clock()
+  if (!partnershipId) {
+    const sent = `update auth.message set state = 'sent', body = null, tries = tries + 1, last_problem = null, sent_at = $2 where id = $1 and state = 'waiting'`
+    await database.accountsPool.query(sent, [id, now])
+    return
+  }
+  await narrowed(
+    database.pool,
+    {},
+    (tx) =>
+      tx
+        .updateTable('outbox')
+        .set((row) => ({ state: 'sent', body: null, tries: row('tries', '+', 1), lastProblem: null, sentAt: now }))
+        .where('partnershipId', '=', partnershipId)
+        .where('id', '=', id)
+        .where('state', '=', 'waiting')
+        .execute(),
+    'livewell_background',
+  )
+}
+
+// A link to sign in is worth nothing by the time it is given up, so its text goes; a message of a partnership can be tried again.
+async function markTried({ database }: Office, { id, partnershipId }: Waiting, code: string, isLast: boolean) {
+  const state = isLast ? 'failed' : 'waiting'
+  if (!partnershipId) {
+    const tried = `update auth.message set tries = tries + 1, last_problem = $2, state = $3, body = case when $3 = 'failed' then null else body end
+      where id = $1 and state = 'waiting'`
+    await database.accountsPool.query(tried, [id, code, state])
+    return
+  }
+  await narrowed(
+    database.pool,
+    {},
+    (tx) =>
+      tx
+        .updateTable('outbox')
+        .set((row) => ({ state, tries: row('tries', '+', 1), lastProblem: code }))
+        .where('partnershipId', '=', partnershipId)
+        .where('id', '=', id)
+        .where('state', '=', 'waiting')
+        .execute(),
+    'livewell_background',
+  )
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000
+const SENT_KEPT_DAYS = 30
+const FAILED_KEPT_DAYS = 90
+
+/** Clears messages sent more than thirty days ago, and those given up that nobody has looked after for ninety. */
+export async function clearOldMessages({ database, clock }: Office, post: Post): Promise<void> {
+  const sentBefore = new Date(clock().getTime() - SENT_KEPT_DAYS * DAY_MS)
+  const failedBefore = new Date(clock().getTime() - FAILED_KEPT_DAYS * DAY_MS)
+  await narrowed(
+    database.pool,
+    {},
+    async (tx) => {
+      await tx.deleteFrom('outbox').where('state', '=', 'sent').where('createdAt', '<', sentBefore).where('sentAt', '<', sentBefore).execute()
+      await tx.deleteFrom('outbox').where('state', '=', 'failed').where('createdAt', '<', failedBefore).execute()
+    },
+    'livewell_background',
+  )
+  await database.accountsPool.query(
+    `delete from auth.message where (state = 'sent' and created_at < $1 and sent_at < $1) or (state = 'failed' and created_at < $2)`,
+    [sentBefore, failedBefore],
+  )
+  await post.tidy(sentBefore)
+}
