@@ -271,6 +271,10 @@ export interface Membership {
    */
   invitationHash: string | null;
   invitedBy: string | null;
+  /**
+   * The name as it was then: somebody with an invitation in hand reads who invites them without reaching other memberships.
+   */
+  invitedByName: string | null;
   invitedEmail: string | null;
   joinedAt: Timestamp | null;
   leftAt: Timestamp | null;

@@ -90,6 +90,7 @@ create table membership (
   person_id             uuid,
   invited_email         text,
   invited_by            uuid,
+  invited_by_name       text,
   invitation_hash       text,
   invitation_expires_at timestamptz,
   joined_at             timestamptz,
@@ -107,6 +108,7 @@ create index membership_of_person on membership (partnership_id, person_id) wher
 comment on table membership is 'Somebody''s place in a partnership: their hats, and all that those hats reach. One row, so that reach is one read.';
 comment on column membership.account_id is 'auth.account.id, empty until they have joined. Not readable by the application role: a membership is never followed to another partnership.';
 comment on column membership.sort_name is 'The name as lists are sorted by it, made by the database so that nobody forgets to.';
+comment on column membership.invited_by_name is 'The name as it was then: somebody with an invitation in hand reads who invites them without reaching other memberships.';
 comment on column membership.invitation_hash is 'Hash of the link in the invitation; wiped when they join.';
 alter table membership enable row level security;
 create policy somebody_reads_their_own_membership on membership for select using (account_id = viewer_account());
@@ -123,7 +125,7 @@ create policy workers_invite_people_and_supporters on membership for insert
   with check (partnership_id = viewer_partnership() and viewer_hat() in ('health coach', 'link worker') and hats <@ array['person', 'supporter'] and invited_by = viewer_membership());
 create policy administrators_change_memberships on membership for update
   using (partnership_id = viewer_partnership() and viewer_hat() = 'administrator');
-grant select (partnership_id, id, name, sort_name, hats, team_ids, covering_team_ids, covering_until, organisation_ids, group_ids, person_id, invited_email, invited_by, invitation_expires_at, joined_at, left_at, version, created_at) on membership to livewell_app;
+grant select (partnership_id, id, name, sort_name, hats, team_ids, covering_team_ids, covering_until, organisation_ids, group_ids, person_id, invited_email, invited_by, invited_by_name, invitation_expires_at, joined_at, left_at, version, created_at) on membership to livewell_app;
 grant insert on membership to livewell_app;
 grant update (account_id, name, hats, team_ids, covering_team_ids, covering_until, organisation_ids, group_ids, person_id, invited_email, invitation_hash, invitation_expires_at, joined_at, left_at, version) on membership to livewell_app;
 

@@ -9,6 +9,7 @@ import { hashToken, isToken } from '../tokens.ts'
 import { type Hat, Viewer } from '../viewer.ts'
 import { wordsFor } from '../words.ts'
 import type { Env, House, OutsideEnv } from './env.ts'
+import { lacksTwoSteps } from './twoSteps.ts'
 
 /** Who is signed in, by their session. Resolved before any transaction begins: it needs a connection of its own. */
 export const resolveAccount = () =>
@@ -81,6 +82,11 @@ export const inPartnership = () =>
     c.set('viewer', viewer)
     c.set('words', wordsFor(c.var.words.language, viewer.partnership.timeZone))
     c.set('today', dayIn(viewer.partnership.timeZone, c.var.now))
+    // Help that cannot wait is never behind a step.
+    if (viewer.partnership.staffNeedTotp && lacksTwoSteps(viewer.hats, account) && !c.req.path.endsWith('/urgent-help')) {
+      const next = c.req.method === 'GET' ? `?next=${encodeURIComponent(c.req.path)}` : ''
+      return c.redirect(`/account/two-step${next}`, 303)
+    }
     try {
       await narrowed(house.database.pool, viewer, async (tx) => {
         c.set('tx', tx)
