@@ -275,3 +275,10 @@ test('who needs me today: a leader’s registers, and introductions that nobody 
   await introduce('Fresh Fay', entry.id, fresh)
   expect(await (await world.ask('/ashcombe/today', { as: world.members['link worker'] })).text()).not.toContain('Fresh Fay')
 })
+
+test('two registers of a group kept at the same moment are both counted', async () => {
+  const days = ['2026-11-05', '2026-11-12', '2026-11-19', '2026-11-26']
+  const answers = await Promise.all(days.map((day) => keep(day, { came: [ada.id] })))
+  expect(answers.map(({ status }) => status)).toEqual([303, 303, 303, 303])
+  expect((await members())[0]).toEqual({ called_name: 'Ada', came: 4, first_came_on: '2026-11-05', last_came_on: '2026-11-26' })
+})
