@@ -1,3 +1,4 @@
+import type { Field } from './form/fields.tsx'
 import type { Answers, Form } from './form/form.ts'
 import { Named } from './Said.tsx'
 import { useVisit } from './visit.tsx'
@@ -12,11 +13,17 @@ interface Props {
 
 /** Somebody else changed it first: both versions, side by side, for what differs. Nothing was overwritten. */
 export function TwoVersions({ form, theirs, yours }: Props) {
-  const { t } = useVisit().words
-  const fields: [string, { label: string }][] = Object.entries(form.fields)
+  const { words, today } = useVisit()
+  const { t } = words
+  const fields: [string, Field<any>][] = Object.entries(form.fields)
+  // In the words of the field: what was chosen may be known by an id, which says nothing to anybody.
+  const shown = (answers: Answers<any>, name: string, field: Field<any>) => {
+    const answer = field.read(answers.typed, name, { today, fileIn: () => undefined })
+    return 'value' in answer ? field.show(answer.value, words) : textOf(answers, form, name)
+  }
   const differing = fields
     .filter(([, field]) => field.label !== '')
-    .map(([name, field]) => ({ name, label: field.label, now: textOf(theirs, form, name), typed: textOf(yours, form, name) }))
+    .map(([name, field]) => ({ name, label: field.label, now: shown(theirs, name, field), typed: shown(yours, name, field) }))
     .filter(({ now, typed }) => now !== typed)
   return (
     <section aria-labelledby="two-versions">
