@@ -1,4 +1,7 @@
 import type { Capability } from '../../platform/manifest.ts'
+import { mayAdminister } from './administration/access.ts'
+import { paths as administrationPaths } from './administration/paths.ts'
+import { listFailedMessages } from './administration/queries.ts'
 import { paths } from './paths.ts'
 import { outside, routes } from './routes.tsx'
 
@@ -23,5 +26,26 @@ export const partnerships: Capability = {
   name: 'partnerships',
   outside,
   routes,
-  navigation: [{ label: 'Today', href: paths.today, for: EVERY_HAT }],
+  navigation: [
+    { label: 'Today', href: paths.today, for: EVERY_HAT },
+    { label: 'Administration', href: administrationPaths.home, for: ['administrator'] },
+  ],
+
+  needsMe: async ({ tx, viewer, words }) => {
+    if (!mayAdminister(viewer)) return []
+    const { slug } = viewer.partnership
+    const failed = await listFailedMessages(tx, viewer.partnershipId, { limit: 5 })
+    return [
+      {
+        heading: 'Messages that could not be sent',
+        empty: 'None. Everything has been sent, or is on its way.',
+        items: failed.map(({ sendTo, kind, createdAt, id }) => ({
+          title: sendTo,
+          href: `${administrationPaths.messages(slug)}#${id}`,
+          meta: `“${kind}”, ${words.moment(createdAt)}`,
+        })),
+        ...(failed.length > 0 ? { more: { label: 'See all that could not be sent', href: administrationPaths.messages(slug) } } : {}),
+      },
+    ]
+  },
 }

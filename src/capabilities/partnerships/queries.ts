@@ -5,6 +5,17 @@ import { outwardCode } from '../../platform/postcode.ts'
 /** The partnerships of this installation, by name. There are few; at most a hundred are listed. */
 export const listPartnerships = (tx: Tx) => tx.selectFrom('partnership').select(['slug', 'name', 'about']).orderBy('name').limit(100).execute()
 
+/** Where an account is a member, with its hats there. In a transaction that has the account and no partnership: the policy sees to the rest. */
+export const listOwnPartnerships = (tx: Tx) =>
+  tx
+    .selectFrom('membership as m')
+    .innerJoin('partnership as p', 'p.partnershipId', 'm.partnershipId')
+    .select(['p.slug', 'p.name', 'm.hats'])
+    .where('m.leftAt', 'is', null)
+    .orderBy('p.name')
+    .limit(100)
+    .execute()
+
 /** The partnership as its front page shows it. */
 export const findPartnership = (tx: Tx, partnershipId: string) =>
   tx.selectFrom('partnership').selectAll().where('partnershipId', '=', partnershipId).executeTakeFirstOrThrow()

@@ -3,6 +3,7 @@ import { allow, anybody } from '../../platform/access.ts'
 import { narrowed } from '../../platform/database/narrowed.ts'
 import type { Env, OutsideEnv } from '../../platform/http/env.ts'
 import { seeOther } from '../../platform/http/front.ts'
+import { administrationRoutes } from './administration/routes.tsx'
 import { wearHat } from './changes/wearHat.ts'
 import { wearHatForm } from './forms/wearHat.ts'
 import { ActingAsPage } from './pages/ActingAsPage.tsx'
@@ -11,13 +12,17 @@ import { PartnershipsPage } from './pages/PartnershipsPage.tsx'
 import { TodayPage } from './pages/TodayPage.tsx'
 import { UrgentHelpPage } from './pages/UrgentHelpPage.tsx'
 import { paths } from './paths.ts'
-import { findPartnership, listPartnerships } from './queries.ts'
+import { findPartnership, listOwnPartnerships, listPartnerships } from './queries.ts'
 
 export const outside = new Hono<OutsideEnv>().get('/', async (c) => {
-  const partnerships = await narrowed(c.var.house.database.pool, {}, listPartnerships)
-  const [only] = partnerships
-  if (only && partnerships.length === 1) return c.redirect(paths.front(only.slug))
-  return c.render(<PartnershipsPage partnerships={partnerships} />)
+  const { house, account } = c.var
+  const { all, own } = await narrowed(house.database.pool, { accountId: account?.accountId }, async (tx) => ({
+    all: await listPartnerships(tx),
+    own: account ? await listOwnPartnerships(tx) : [],
+  }))
+  const [only] = all
+  if (only && all.length === 1) return c.redirect(paths.front(only.slug))
+  return c.render(<PartnershipsPage partnerships={all} own={own} />)
 })
 
 export const routes = new Hono<Env>()
@@ -58,3 +63,5 @@ export const routes = new Hono<Env>()
       return seeOther(c, paths.today(c.var.viewer.partnership.slug))
     },
   )
+
+  .route('/', administrationRoutes)

@@ -14,6 +14,11 @@ export function ActingAsPage({ form, answers }: { form: Form<any>; answers: Answ
       answers={answers}
       action={paths.actingAs(useSlug())}
       submit="Act as this"
+      after={
+        <p>
+          <a href="/">{t('Go to another partnership')}</a>
+        </p>
+      }
     />
   )
 }

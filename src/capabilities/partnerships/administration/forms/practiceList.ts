@@ -1,0 +1,8 @@
+import { file, once } from '../../../../design/form/fields.tsx'
+import { defineForm } from '../../../../design/form/form.ts'
+
+/** A list of GP practices, as the NHS publishes it. */
+export const practiceListForm = defineForm({
+  id: once(),
+  file: file({ label: 'The file', hint: 'epraccur.csv, as the NHS publishes it. At most 12 megabytes', missing: 'Choose the file', accept: '.csv,text/csv' }),
+})

@@ -1,0 +1,31 @@
+import { FormField } from '../../../../design/form/FormFields.tsx'
+import type { Answers, Form } from '../../../../design/form/form.ts'
+
+interface Props {
+  form: Form<any>
+  answers: Answers<any>
+  action: string
+  /** Whether anything is filtered out now. */
+  isFiltered: boolean
+}
+
+/** Filters of a list, in a row; they stay in its address. */
+export const FilterBar = ({ form, answers, action, isFiltered }: Props) => (
+  <search>
+    <form method="get" action={action} className="lw-filters">
+      {Object.keys(form.fields).map((name) => (
+        <div className="lw-filters__field" key={name}>
+          <FormField form={form} answers={answers} name={name} />
+        </div>
+      ))}
+      <button type="submit" className="nhsuk-button nhsuk-button--secondary">
+        Show
+      </button>
+      {isFiltered ? (
+        <a className="lw-filters__clear" href={action}>
+          Show all
+        </a>
+      ) : null}
+    </form>
+  </search>
+)

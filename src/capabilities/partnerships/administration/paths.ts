@@ -1,0 +1,30 @@
+const under = (slug: string, rest = '') => `/${slug}/administration${rest}`
+
+export const paths = {
+  home: (slug: string) => under(slug),
+  settings: (slug: string) => under(slug, '/partnership'),
+  teams: (slug: string) => under(slug, '/teams'),
+  addTeam: (slug: string) => under(slug, '/teams/add'),
+  team: (slug: string, id: string) => under(slug, `/teams/${id}`),
+  organisations: (slug: string) => under(slug, '/organisations'),
+  addOrganisation: (slug: string) => under(slug, '/organisations/add'),
+  organisation: (slug: string, id: string) => under(slug, `/organisations/${id}`),
+  members: (slug: string) => under(slug, '/members'),
+  invite: (slug: string) => under(slug, '/members/invite'),
+  inviteFrom: (slug: string, organisationId: string) => under(slug, `/members/invite?organisation=${organisationId}`),
+  member: (slug: string, id: string) => under(slug, `/members/${id}`),
+  changeMember: (slug: string, id: string) => under(slug, `/members/${id}/change`),
+  cover: (slug: string, id: string) => under(slug, `/members/${id}/cover`),
+  inviteAgain: (slug: string, id: string) => under(slug, `/members/${id}/invite-again`),
+  leave: (slug: string, id: string) => under(slug, `/members/${id}/leave`),
+  comeBack: (slug: string, id: string) => under(slug, `/members/${id}/come-back`),
+  practiceLists: (slug: string) => under(slug, '/practices'),
+  practiceList: (slug: string, id: string) => under(slug, `/practices/${id}`),
+  rejectedRows: (slug: string, id: string) => under(slug, `/practices/${id}/rejected.csv`),
+  switchIn: (slug: string, id: string) => under(slug, `/practices/${id}/switch-in`),
+  giveUp: (slug: string, id: string) => under(slug, `/practices/${id}/give-up`),
+  messages: (slug: string) => under(slug, '/messages'),
+  tryAgain: (slug: string, id: string) => under(slug, `/messages/${id}/try-again`),
+  /** Where the link of an invitation leads. */
+  join: (slug: string, token: string) => `/${slug}/join/${token}`,
+}
