@@ -12,7 +12,7 @@ export function AnswersSideBySide({ answered }: { answered: readonly Answered[] 
   const { t, day } = words
   if (answered.length === 0) return <p className="lw-empty">{t('There are no answers yet.')}</p>
   return (
-    <section aria-labelledby="answers">
+    <>
       <h2 className="nhsuk-heading-m" id="answers">
         {t('The answers')}
       </h2>
@@ -54,7 +54,7 @@ export function AnswersSideBySide({ answered }: { answered: readonly Answered[] 
         </Table>
       </section>
       <p className="lw-quiet">{measures.map(({ citation }) => t(citation)).join('. ')}.</p>
-    </section>
+    </>
   )
 }
 

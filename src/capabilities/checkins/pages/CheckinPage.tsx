@@ -88,7 +88,9 @@ function WaysToAsk({ checkin, person }: { checkin: Checkin; person: Person }) {
   return (
     <>
       <p>Six short questions. Ask them as they are written: any of them may be left out.</p>
-      <Button href={paths.answer(slug, checkin.id)}>Write down the answers</Button>
+      <p>
+        <Button href={paths.answer(slug, checkin.id)}>Write down the answers</Button>
+      </p>
       {person.email ? (
         <>
           {person.reachBy === 'email' ? null : (

@@ -20,7 +20,7 @@ export function DuePage({ due, next }: { due: readonly Due[]; next: string | und
   return (
     <ListPage
       title="Check-ins"
-      lede="Longest due first. Those who like e-mail are sent a link by themselves; ask the others when you talk, or on paper."
+      lede="Longest due first. Those who chose e-mail are sent a link each morning. Ask the others when you talk, or on paper."
       isEmpty={due.length === 0}
       empty={<p>No check-in is due. They appear here when support begins, and four and eight months later.</p>}
       next={next}

@@ -25,6 +25,7 @@ export function ThanksPage() {
     <Page title={t('Thank you for your answers')} hasOwnHeading narrow>
       <Panel>
         <Panel.Title headingLevel="h1">{t('Thank you for your answers')}</Panel.Title>
+        {t('There is nothing more to do.')}
       </Panel>
       <p>{t('The team that supports you can read them, and talk about them with you when you next meet.')}</p>
       <p>{t('Your answers may not be read at once.')}</p>
@@ -40,7 +41,7 @@ function HowToReachUs() {
   const phone = viewer?.partnership.phone
   return (
     <>
-      <p>{phone ? t('You can ring us on {{phone}}.', { phone }) : t('You can also tell the person who supports you.')}</p>
+      <p>{phone ? t('You can ring us on {{phone}}.', { phone }) : t('You can always ask the person who supports you.')}</p>
       <p>
         <a href={`/${slug}/urgent-help`}>{t('If it cannot wait')}</a>
       </p>

@@ -15,18 +15,23 @@ export function PaperPage({ checkin, person }: { checkin: Checkin; person: Perso
     <Page title={t('A few questions')} back={{ href: paths.checkin(slug, checkin.id), label: t('Back to the check-in') }} narrow>
       <p>
         {t('For')} <Named>{calledName(person.name)}</Named>. {t(occasionWords[checkin.occasion])}. {t('Date')}: <Line />
+        <br />
+        {t('You may leave out any question. Please give the sheet back to whoever gave it to you.')}
       </p>
       {measures.map((measure: Measure) => (
         <section key={measure.key}>
-          {measure.introduction ? <p>{t(measure.introduction)}</p> : null}
+          {measure.introduction ? (
+            <p>
+              {t(measure.introduction)} {t('Draw a ring around the number.')}
+            </p>
+          ) : null}
           {measure.questions.map((question) => (
             <QuestionOnPaper key={question.key} question={question} />
           ))}
         </section>
       ))}
       {checkin.occasion === 'start' ? <Choices label={t(mayCountQuestion.label)} options={mayCountQuestion.options.map(({ label }) => t(label))} /> : null}
-      <p>{t('You may leave out any question. Please give the sheet back to whoever gave it to you.')}</p>
-      <p className="lw-quiet">{measures.map(({ citation }) => t(citation)).join('. ')}.</p>
+      <p className="lw-quiet nhsuk-u-font-size-14">{measures.map(({ citation }) => t(citation)).join('. ')}.</p>
     </Page>
   )
 }
@@ -43,10 +48,10 @@ function QuestionOnPaper({ question }: { question: Question }) {
   }
   return (
     <div>
-      <p>
-        <strong>{t(question.wording)}</strong> {t('Draw a ring around one number.')}
+      <p className="nhsuk-u-margin-bottom-1">
+        <strong>{t(question.wording)}</strong>
       </p>
-      <div className="lw-scale">
+      <div className="lw-scale nhsuk-u-margin-bottom-2">
         <div className="lw-scale__options">
           {Array.from({ length: question.max - question.min + 1 }, (_, i) => question.min + i).map((point) => (
             <span className="lw-scale__label" key={point}>
@@ -68,16 +73,14 @@ function QuestionOnPaper({ question }: { question: Question }) {
 }
 
 const Choices = ({ label, options }: { label: string; options: readonly string[] }) => (
-  <div>
-    <p>
-      <strong>{label}</strong>
-    </p>
-    <ul className="lw-list__tags">
-      {options.map((option) => (
-        <li key={option}>☐ {option}</li>
-      ))}
-    </ul>
-  </div>
+  <p>
+    <strong>{label}</strong>{' '}
+    {options.map((option) => (
+      <span key={option} className="nhsuk-u-display-inline-block nhsuk-u-margin-right-3">
+        ☐ {option}
+      </span>
+    ))}
+  </p>
 )
 
 const Line = () => <span aria-hidden="true">____________________</span>
