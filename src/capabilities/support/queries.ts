@@ -80,42 +80,52 @@ export interface CaseloadAsked {
 // The last letter there is: what begins alike lies between a beginning and the beginning with this after it.
 const LAST = '\u{10FFFF}'
 
+// A list in several states is read from the index for each state apart, `limit` rows of each, and then put in order: asked for all
+// of them at once, the database would sort everybody who was ever supported.
+const eachState = (states: readonly SupportState[]) => sql<{ state: SupportState }>`(select state from unnest(${[...states]}::text[]) as state)`.as('asked')
+
 /** The people the viewer leads the support of, by when they talk next; those with nothing planned come last. */
 export const listLedBy = (tx: Tx, viewer: Member, { states, beginning, after, limit = 25 }: CaseloadAsked) =>
   tx
-    .selectFrom('support')
-    .select(CASELOAD)
-    .where('partnershipId', '=', viewer.partnershipId)
-    .where('ledBy', '=', viewer.membershipId)
-    .where('state', 'in', [...states])
-    .$if(beginning !== '', (query) => query.where('foldedName', '>=', beginning).where('foldedName', '<', beginning + LAST))
-    .$if(after !== undefined && after.nextTalkOn === null, (query) => query.where('nextTalkOn', 'is', null).where('id', '>', after?.id as string))
-    .$if(after !== undefined && after.nextTalkOn !== null, (query) =>
-      query.where((eb) =>
-        eb.or([eb(eb.refTuple('nextTalkOn', 'id'), '>', eb.tuple(after?.nextTalkOn as Day, after?.id as string)), eb('nextTalkOn', 'is', null)]),
-      ),
-    )
-    .orderBy('nextTalkOn', (by) => by.asc().nullsLast())
-    .orderBy('id')
-    .limit(limit)
-
-/**
- * Everybody the viewer's teams support, by name. Read from the index for each team and state apart, `limit` rows of each, and
- * then put in order: asked for all of them at once, the database would sort everybody the teams ever supported.
- */
-export const listOfTeams = (tx: Tx, viewer: Viewer, { states, beginning, after, limit = 25 }: CaseloadAsked) =>
-  tx
-    .selectFrom(
-      sql<{ teamId: string; state: SupportState }>`(select team_id, state
-        from unnest(${[...viewer.teamIds]}::uuid[]) as team_id cross join unnest(${[...states]}::text[]) as state)`.as('asked'),
-    )
+    .selectFrom(eachState(states))
     .innerJoinLateral(
       (eb) =>
         eb
           .selectFrom('support as s')
           .select(CASELOAD.map((column) => `s.${column}` as const))
           .where('s.partnershipId', '=', viewer.partnershipId)
-          .whereRef('s.teamId', '=', 'asked.teamId')
+          .where('s.ledBy', '=', viewer.membershipId)
+          .whereRef('s.state', '=', 'asked.state')
+          .$if(beginning !== '', (query) => query.where('s.foldedName', '>=', beginning).where('s.foldedName', '<', beginning + LAST))
+          .$if(after !== undefined && after.nextTalkOn === null, (query) => query.where('s.nextTalkOn', 'is', null).where('s.id', '>', after?.id as string))
+          .$if(after !== undefined && after.nextTalkOn !== null, (query) =>
+            query.where((on) =>
+              on.or([on(on.refTuple('s.nextTalkOn', 's.id'), '>', on.tuple(after?.nextTalkOn as Day, after?.id as string)), on('s.nextTalkOn', 'is', null)]),
+            ),
+          )
+          .orderBy('s.nextTalkOn', (by) => by.asc().nullsLast())
+          .orderBy('s.id')
+          .limit(limit)
+          .as('row'),
+      (join) => join.onTrue(),
+    )
+    .select(CASELOAD.map((column) => `row.${column}` as const))
+    .orderBy('row.nextTalkOn', (by) => by.asc().nullsLast())
+    .orderBy('row.id')
+    .limit(limit)
+
+/** Everybody the viewer's teams support, by name. */
+export const listOfTeams = (tx: Tx, viewer: Viewer, { states, beginning, after, limit = 25 }: CaseloadAsked) =>
+  tx
+    .selectFrom(eachState(states))
+    .innerJoin(sql<{ teamId: string }>`(select team_id from unnest(${[...viewer.teamIds]}::uuid[]) as team_id)`.as('mine'), (join) => join.onTrue())
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('support as s')
+          .select(CASELOAD.map((column) => `s.${column}` as const))
+          .where('s.partnershipId', '=', viewer.partnershipId)
+          .whereRef('s.teamId', '=', 'mine.teamId')
           .whereRef('s.state', '=', 'asked.state')
           .$if(beginning !== '', (query) => query.where('s.foldedName', '>=', beginning).where('s.foldedName', '<', beginning + LAST))
           .$if(after !== undefined, (query) =>
@@ -132,22 +142,48 @@ export const listOfTeams = (tx: Tx, viewer: Viewer, { states, beginning, after, 
     .orderBy('row.id')
     .limit(limit)
 
-const ledNow = (tx: Tx, viewer: Member) =>
-  tx
-    .selectFrom('support')
-    .select(['id', 'personId', 'personName', 'state', 'nextTalkOn', 'lastTalkOn', 'begunOn'])
-    .where('partnershipId', '=', viewer.partnershipId)
-    .where('ledBy', '=', viewer.membershipId)
-    .where('state', 'in', [...OPEN])
+const ON_HOME = ['id', 'personId', 'personName', 'nextTalkOn', 'lastTalkOn', 'begunOn'] as const
 
 /** Talks the viewer planned for today or before, and has not recorded yet: longest ago first. */
 export const listPlannedTalks = (tx: Tx, viewer: Member, today: Day, limit: number) =>
-  ledNow(tx, viewer).where('nextTalkOn', '<=', today).orderBy('nextTalkOn').orderBy('id').limit(limit).execute()
+  tx
+    .selectFrom(eachState(OPEN))
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('support as s')
+          .select(ON_HOME.map((column) => `s.${column}` as const))
+          .where('s.partnershipId', '=', viewer.partnershipId)
+          .where('s.ledBy', '=', viewer.membershipId)
+          .whereRef('s.state', '=', 'asked.state')
+          .where('s.nextTalkOn', '<=', today)
+          .orderBy('s.nextTalkOn')
+          .orderBy('s.id')
+          .limit(limit)
+          .as('row'),
+      (join) => join.onTrue(),
+    )
+    .select(ON_HOME.map((column) => `row.${column}` as const))
+    .orderBy('row.nextTalkOn')
+    .orderBy('row.id')
+    .limit(limit)
+    .execute()
 
 /** People the viewer leads the support of, with nothing planned, and no talk since `before`: longest ago first. */
 export const listNotHeardFrom = (tx: Tx, viewer: Member, before: Day, limit: number) => {
   const lastHeard = sql<Day>`coalesce(last_talk_on, begun_on)`
-  return ledNow(tx, viewer).where('nextTalkOn', 'is', null).where(lastHeard, '<', before).orderBy(lastHeard).orderBy('id').limit(limit).execute()
+  return tx
+    .selectFrom('support')
+    .select(ON_HOME)
+    .where('partnershipId', '=', viewer.partnershipId)
+    .where('ledBy', '=', viewer.membershipId)
+    .where('state', 'in', [...OPEN])
+    .where('nextTalkOn', 'is', null)
+    .where(lastHeard, '<', before)
+    .orderBy(lastHeard)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
 }
 
 /** Who of a team could lead somebody's support: its workers who have joined, by name. */

@@ -1,0 +1,172 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { aWorld, TODAY, type World } from '../../../tests/kit/world.ts'
+import { newId } from '../../platform/ids.ts'
+import type { Hat, Member } from '../../platform/viewer.ts'
+import { aPerson } from '../people/factory.ts'
+import { aReferral } from '../referrals/factory.ts'
+import { aSupport } from './factory.ts'
+import { needsMe } from './home.ts'
+
+let world: World
+let coach: Member
+let linkWorker: Member
+
+// Names that are nobody's beginning by chance, in an order that is not that of the days.
+const PEOPLE: [name: string, more: Record<string, unknown>][] = [
+  ['Zoë Abbot', { nextTalkOn: '2026-12-01' }],
+  ['Ada Brook', { nextTalkOn: TODAY }],
+  ['Mo Carr', { nextTalkOn: '2026-12-20', state: 'link work' }],
+  ['Bea Dunn', { lastTalkOn: '2026-10-30' }],
+  ['Cy Eden', { lastTalkOn: '2026-11-20' }],
+  ['Di Frost', { begunOn: '2026-10-01' }],
+  ['Ed Gale', { begunOn: '2026-12-02' }],
+  ['Flo Hart', { state: 'ended', endedOn: '2026-11-30', lastTalkOn: '2026-10-01' }],
+]
+
+beforeAll(async () => {
+  world = await aWorld()
+  coach = world.members['health coach']
+  linkWorker = world.members['link worker']
+  await led(coach, PEOPLE)
+  await led(linkWorker, [['Ada Bright', { nextTalkOn: '2026-12-04', state: 'link work' }]])
+  await led(world.coachElsewhere, [['Ada Southern', { nextTalkOn: TODAY }]], world.south.id)
+})
+
+async function led(by: Member, people: typeof PEOPLE, teamId = world.north.id) {
+  const { partnershipId } = world
+  const rows = people.map(([name, more]) => {
+    const person = aPerson({ partnershipId, teamId, name })
+    const referral = aReferral({ partnershipId, personId: person.id, teamId, state: 'accepted' })
+    const ids = { partnershipId, teamId, personId: person.id, referralId: referral.id }
+    return { person, referral, support: aSupport({ ...ids, personName: name, ledBy: by.membershipId, ledByName: by.name, ...more }) }
+  })
+  await world.sow({ person: rows.map((row) => row.person), referral: rows.map((row) => row.referral), support: rows.map((row) => row.support) })
+}
+
+const NAME = /<h2 class="lw-list__title"><a href="[^"]*"><span[^>]*>([^<]*)</g
+const listed = async (search: string, as: Member = coach) => {
+  const answer = await world.ask(`/ashcombe/support${search}`, { as })
+  expect(answer.status).toBe(200)
+  const html = await answer.text()
+  const names = [...html.matchAll(NAME)].map((match) => match[1])
+  const next = /href="([^"]*)" rel="next"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
+  return { html, names, next }
+}
+
+describe('the caseload', () => {
+  test('is my own people, by when we talk next, and those with nothing planned last', async () => {
+    const { names } = await listed('')
+    expect(names.slice(0, 3)).toEqual(['Zoë Abbot', 'Ada Brook', 'Mo Carr'])
+    expect(names.slice(3).sort()).toEqual(['Bea Dunn', 'Cy Eden', 'Di Frost', 'Ed Gale'])
+  })
+
+  test('of my teams is by name, whoever leads, and nobody of another team', async () => {
+    const { names, html } = await listed('?whose=team')
+    expect(names).toEqual(['Ada Bright', 'Ada Brook', 'Bea Dunn', 'Cy Eden', 'Di Frost', 'Ed Gale', 'Mo Carr', 'Zoë Abbot'])
+    expect(html).toContain(linkWorker.name)
+    expect((await listed('?whose=team', world.coachElsewhere)).names).toEqual(['Ada Southern'])
+  })
+
+  test.each([
+    ['?state=ended', ['Flo Hart']],
+    ['?state=link+work', ['Mo Carr']],
+    ['?name=zoe', ['Zoë Abbot']],
+    ['?name=ZO%C3%8B%20ab', ['Zoë Abbot']],
+    ['?whose=team&name=ada', ['Ada Bright', 'Ada Brook']],
+    ['?whose=team&name=Ada&state=coaching', ['Ada Brook']],
+    ['?name=southern', []],
+    ['?whose=team&name=Ada+Southern', []],
+  ])('narrowed by %s', async (search, expected) => {
+    expect((await listed(search)).names).toEqual(expected)
+  })
+
+  test.each([
+    ['choices that do not exist', '?whose=everybody&state=asleep'],
+    ['5,000 letters', `?name=${'a'.repeat(5000)}`],
+    ['a null byte, a mark of direction and a flower', '?name=%00%E2%80%8F%F0%9F%8C%BB'],
+    ['a statement', "?name='%3B drop table support; --"],
+    ['a beginning that is no id', '?after=x&after=y'],
+    ['a filter twice', '?state=coaching&state=ended'],
+    ['half a letter', '?name=%ED%A0%80'],
+  ])('%s in the address is still a page', async (_, search) => {
+    await listed(search)
+    await listed(`${search}&whose=team`)
+  })
+
+  test('where the next page begins tells no name, and an id of another team tells nothing', async () => {
+    const { rows } = await world.database.pool.query(`select id from support where person_name = 'Ada Southern'`)
+    expect((await listed(`?whose=team&after=${rows[0].id}`)).names).toHaveLength(8)
+    expect((await listed(`?whose=team&after=${newId()}`)).names).toHaveLength(8)
+  })
+
+  test('is paged by key: every page once, nobody twice, nobody left out', async () => {
+    const beside = await aMemberOf(world.north.id)
+    const days = ['2026-12-04', '2026-12-05', undefined]
+    await led(
+      beside,
+      Array.from({ length: 60 }, (_, i) => [`Paged ${String((i * 37) % 60).padStart(2, '0')}`, { nextTalkOn: days[i % 3] }]),
+    )
+    for (const search of ['', '?whose=team&name=paged']) {
+      const pages: (string | undefined)[][] = []
+      for (let address: string | undefined = search; address !== undefined && pages.length < 9; ) {
+        const { names, next } = await listed(address, beside)
+        expect(next ?? '').not.toContain('Paged+')
+        pages.push(names)
+        address = next?.slice(next.indexOf('?'))
+      }
+      expect(pages.map(({ length }) => length)).toEqual([25, 25, 10])
+      expect(new Set(pages.flat()).size).toBe(60)
+    }
+  })
+
+  async function aMemberOf(teamId: string): Promise<Member> {
+    const { partnershipId } = world
+    const id = newId()
+    const accountId = newId()
+    await world.sow({
+      membership: [{ partnershipId, id, accountId, name: 'Bo Beside', hats: ['link worker'], teamIds: [teamId], joinedAt: new Date('2026-01-05T09:00:00Z') }],
+    })
+    return Object.assign(Object.create(Object.getPrototypeOf(linkWorker)), linkWorker, { membershipId: id, accountId, name: 'Bo Beside' })
+  }
+})
+
+describe('who needs a worker today', () => {
+  const home = (as: Member) => world.acting(as, needsMe)
+
+  test('talks planned for today or before, the late ones marked', async () => {
+    const [planned] = await home(coach)
+    expect(planned?.items.map(({ title, isLate }) => [title, isLate])).toEqual([
+      ['Zoë Abbot', true],
+      ['Ada Brook', false],
+    ])
+  })
+
+  test('people not heard from for thirty days with nothing planned, longest ago first', async () => {
+    const [, quiet] = await home(coach)
+    expect(quiet?.items.map(({ title }) => title)).toEqual(['Di Frost', 'Bea Dunn'])
+  })
+
+  test('a colleague’s people are not mine', async () => {
+    const sections = await home(linkWorker)
+    expect(sections.map(({ items }) => items.length)).toEqual([0, 0])
+  })
+
+  test('a long list says where the rest is', async () => {
+    const { coachElsewhere } = world
+    await led(
+      coachElsewhere,
+      Array.from({ length: 11 }, (_, i) => [`Late ${i}`, { nextTalkOn: '2026-12-01' }]),
+      world.south.id,
+    )
+    const [planned] = await home(coachElsewhere)
+    expect(planned?.items).toHaveLength(10)
+    expect(planned?.more).toEqual({ label: 'See all on your caseload', href: '/ashcombe/support' })
+  })
+
+  test.each<Hat>(['person', 'supporter', 'referrer', 'group leader', 'volunteer', 'evaluator', 'administrator', 'commissioner'])(
+    'a %s has no caseload',
+    async (hat) => {
+      expect(await home(world.members[hat])).toEqual([])
+    },
+  )
+})
