@@ -90,6 +90,12 @@ beforeAll(async () => {
 })
 let askAs: (path: string) => Promise<Response>
 
+test('an address inside a partnership that no route answers is not found, and no fault of ours', async () => {
+  const answer = await app.request('http://livewell.test/ashcombe/nowhere')
+  expect(answer.status).toBe(404)
+  expect(await answer.text()).toContain('We cannot find this page')
+})
+
 test('a route that is fine commits before it answers', async () => {
   expect((await askAs('/fine')).status).toBe(200)
   expect(await entriesCalled('fine')).toBe(1)
