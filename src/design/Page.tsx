@@ -4,14 +4,25 @@ import { assetUrl } from './assets.ts'
 import { ProblemSummary } from './form/FormFields.tsx'
 import type { Problem } from './form/form.ts'
 import { palette } from './palette.ts'
+import { Named } from './Said.tsx'
 import { useVisit } from './visit.tsx'
+
+/** Where somebody came from. */
+export interface Back {
+  href: string
+  label: string
+  /** It is a name, and is never translated. */
+  isName?: boolean
+}
 
 interface PageProps {
   /** The one heading of the page, and the first part of its title. */
   title: string
+  /** The title is a name, or words of somebody's, and is never translated. */
+  isName?: boolean
   /** A heading of its own kind (a question is its own heading) is drawn by the page. */
   hasOwnHeading?: boolean
-  back?: { href: string; label: string } | undefined
+  back?: Back | undefined
   problems?: readonly Problem[] | undefined
   /** Questions and stories read best in a narrow column. */
   narrow?: boolean
@@ -19,7 +30,7 @@ interface PageProps {
 }
 
 /** What stands around every page. */
-export function Page({ title, hasOwnHeading = false, back, problems, narrow = false, children }: PageProps) {
+export function Page({ title, isName = false, hasOwnHeading = false, back, problems, narrow = false, children }: PageProps) {
   const { words, viewer, isDemo } = useVisit()
   const { t, language, direction } = words
   const titles = [title, viewer?.partnership.name, 'Livewell'].filter(Boolean).join(' – ')
@@ -42,10 +53,10 @@ export function Page({ title, hasOwnHeading = false, back, problems, narrow = fa
           <PageHeader />
           <PageNavigation />
           <main id="main" tabIndex={-1} className={`lw-main nhsuk-width-container${narrow ? ' lw-main--narrow' : ''}`}>
-            {back ? <BackLink href={back.href}>{back.label}</BackLink> : null}
+            {back ? <BackLink href={back.href}>{back.isName ? <Named>{back.label}</Named> : back.label}</BackLink> : null}
             <PageNotice />
             <ProblemSummary problems={problems} />
-            {hasOwnHeading ? null : <h1 className="nhsuk-heading-l">{title}</h1>}
+            {hasOwnHeading ? null : <h1 className="nhsuk-heading-l">{isName ? <Named>{title}</Named> : title}</h1>}
             {children}
           </main>
           <PageFooter />
@@ -74,11 +85,11 @@ function PageHeader() {
       <div className="nhsuk-width-container lw-header__inner">
         <a className="lw-header__brand" href="/">
           <img className="lw-header__mark" src={assetUrl('mark.svg')} alt="" width="36" height="36" />
-          Livewell
+          <Named>Livewell</Named>
         </a>
         {viewer ? (
           <a className="lw-header__partnership" href={`/${viewer.partnership.slug}`}>
-            {viewer.partnership.name}
+            <Named>{viewer.partnership.name}</Named>
           </a>
         ) : null}
         <div className="lw-header__account">
@@ -150,8 +161,9 @@ function PageFooter() {
     <footer className="lw-footer">
       <div className="nhsuk-width-container">
         <ul className="lw-footer__list">
+          {/* On paper a link leads nowhere; the phone number does. */}
           {viewer ? (
-            <li>
+            <li className="nhsuk-u-display-none-print">
               <a href={`/${viewer.partnership.slug}/urgent-help`}>{t('If you need help right now')}</a>
             </li>
           ) : null}
@@ -160,7 +172,7 @@ function PageFooter() {
               {t('Phone us')}: <a href={`tel:${viewer.partnership.phone.replace(/\s/g, '')}`}>{viewer.partnership.phone}</a>
             </li>
           ) : null}
-          <li>{t('Livewell is open-source software under the MIT licence.')}</li>
+          <li className="nhsuk-u-display-none-print">{t('Livewell is open-source software under the MIT licence.')}</li>
         </ul>
       </div>
     </footer>

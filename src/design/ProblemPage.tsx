@@ -10,7 +10,7 @@ export function ProblemPage({ title, children, requestId }: { title: string; chi
       {children}
       {requestId ? (
         <p>
-          {t('If you tell somebody about this, give them this number:')} <code>{requestId}</code>
+          {t('If you tell somebody about this, give them this number:')} <code translate="no">{requestId}</code>
         </p>
       ) : null}
     </Page>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { AskForm } from './form/FormFields.tsx'
 import type { Answers, Form, Problem } from './form/form.ts'
-import { Page } from './Page.tsx'
+import { type Back, Page } from './Page.tsx'
 import { useVisit } from './visit.tsx'
 
 // The four kinds of page. A fifth needs a decision record.
@@ -14,7 +14,7 @@ interface QuestionProps {
   answers: Answers<any>
   action: string
   submit: string
-  back?: { href: string; label: string } | undefined
+  back?: Back | undefined
   warning?: boolean
   /** Shown before the form, for example what somebody else changed meanwhile. */
   before?: ReactNode
@@ -34,7 +34,7 @@ export const QuestionPage = ({ title, lede, form, answers, action, submit, back,
 interface ListProps {
   title: string
   lede?: ReactNode
-  back?: { href: string; label: string } | undefined
+  back?: Back | undefined
   filters?: ReactNode
   /** What to do when there is nothing. */
   empty: ReactNode
@@ -67,7 +67,9 @@ export function ListPage({ title, lede, back, filters, empty, isEmpty, next, act
 
 interface ThingProps {
   title: string
-  back?: { href: string; label: string } | undefined
+  /** The title is a name, or words of somebody's. */
+  isName?: boolean
+  back?: Back | undefined
   /** Its state, in a tag or a few words. */
   state?: ReactNode
   /** Who and what it is, before anything else: of a person, what matters and what they are good at. */
@@ -82,8 +84,8 @@ interface ThingProps {
 }
 
 /** A thing: its title, its state, what can happen next, its story. */
-export const ThingPage = ({ title, back, state, head, next, children, aside, problems }: ThingProps) => (
-  <Page title={title} back={back} problems={problems}>
+export const ThingPage = ({ title, isName = false, back, state, head, next, children, aside, problems }: ThingProps) => (
+  <Page title={title} isName={isName} back={back} problems={problems}>
     {state}
     {head}
     {next ? <section className="lw-next">{next}</section> : null}

@@ -19,9 +19,11 @@ export interface Words {
 }
 
 const PSEUDO: Partial<Record<Language, (text: string) => string>> = {
-  // A third longer, as German is, with marks at the ends: a sentence without marks was never translated.
+  // Each word a third longer, as German is, with marks at the ends: a sentence without marks was never translated.
   'en-XA': (text) =>
-    `⟦${text.replaceAll(/[aeiou]/g, (vowel) => ({ a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú' })[vowel] ?? vowel)}${'~'.repeat(Math.ceil(text.length / 3))}⟧`,
+    `⟦${text
+      .replaceAll(/[aeiou]/g, (vowel) => ({ a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú' })[vowel] ?? vowel)
+      .replaceAll(/\p{L}+/gu, (word) => word + '~'.repeat(Math.ceil(word.length / 3)))}⟧`,
   'ar-XB': (text) => `⟦${text}⟧`,
 }
 

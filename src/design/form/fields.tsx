@@ -17,6 +17,7 @@ import { addDays, type Day } from '../../platform/clock.ts'
 import { isId, newId } from '../../platform/ids.ts'
 import { foldPostcode } from '../../platform/postcode.ts'
 import type { Words } from '../../platform/words.ts'
+import { Named } from '../Said.tsx'
 
 /** What a field needs to know while it reads: the day it is where the partnership is, and what came as a file. */
 export interface Reading {
@@ -198,7 +199,7 @@ export function oneOf<Value extends string>(rules: ChoiceRules<Value>): Field<Va
             defaultChecked={one(typed, name) === option.value}
             {...given({ hint: option.hint && t(option.hint) })}
           >
-            {option.isName ? option.label : t(option.label)}
+            {option.isName ? <Named>{option.label}</Named> : t(option.label)}
           </Radios.Item>
         ))}
       </Radios>
@@ -220,7 +221,7 @@ export function pick<Value extends string>(rules: ChoiceRules<Value> & { empty: 
       <Select id={name} name={name} label={t(rules.label)} {...given({ hint: rules.hint && t(rules.hint), error })} defaultValue={one(typed, name)}>
         <Select.Option value="">{t(rules.empty)}</Select.Option>
         {rules.options.map((option) => (
-          <Select.Option key={option.value} value={option.value}>
+          <Select.Option key={option.value} value={option.value} {...given({ translate: option.isName ? ('no' as const) : undefined })}>
             {option.isName ? option.label : t(option.label)}
           </Select.Option>
         ))}
@@ -261,7 +262,7 @@ export const someOf = <Value extends string>(rules: ChoiceRules<Value>): Field<V
           defaultChecked={([] as string[]).concat(typed[name] ?? []).includes(option.value)}
           {...given({ hint: option.hint && t(option.hint) })}
         >
-          {option.isName ? option.label : t(option.label)}
+          {option.isName ? <Named>{option.label}</Named> : t(option.label)}
         </Checkboxes.Item>
       ))}
     </Checkboxes>
