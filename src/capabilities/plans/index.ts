@@ -53,7 +53,7 @@ export const plans: Capability = {
           const where = whereItIs(acting, goal)
           return {
             on: dayIn(viewer.partnership.timeZone, goal.createdAt),
-            what: goal.state === 'open' ? `${shortened(goal.words)} – ${where}` : `${shortened(goal.words)} – ${words.t(stateWords[goal.state])}`,
+            what: words.t('{{goal}} – {{where}}', { goal: shortened(goal.words), where: goal.state === 'open' ? where : words.t(stateWords[goal.state]) }),
             href: paths.goal(slug, goal.id),
           }
         }),
