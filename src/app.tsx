@@ -1,12 +1,13 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
-import { HTTPException } from 'hono/http-exception'
 import { serveAssets } from './design/assets.ts'
 import { pages } from './design/render.tsx'
 import { NotFound } from './platform/errors.ts'
+import { answerAccountsApi } from './platform/http/accountsApi.ts'
 import type { Carried, Env, House, Visit } from './platform/http/env.ts'
-import { addressOf, neverKept, readBody, safeHeaders, welcome } from './platform/http/front.ts'
+import { neverKept, readBody, safeHeaders, welcome } from './platform/http/front.ts'
+import { answerReady, onlyWhenServing } from './platform/http/serving.ts'
 import { inPartnership, resolveAccount } from './platform/http/visit.ts'
 import { answerProblem } from './problems.tsx'
 
@@ -17,18 +18,15 @@ export function makeApp(house: House) {
   app.notFound((c) => answerProblem(new NotFound(), c as never))
 
   app.get('/health', (c) => c.json({ status: 'ok' }))
+  app.get('/ready', answerReady(house))
   app.get('/assets/*', serveAssets)
 
-  app.use(welcome(house) as never, safeHeaders(), neverKept(), pages() as never)
-  app.use(csrf(), ...(readBody() as unknown as never[]))
+  app.use(welcome(house) as never, safeHeaders(), neverKept(), pages() as never, onlyWhenServing(house) as never)
+  // Behind a proxy that ends TLS a request looks like http to us, and old browsers say nothing but their origin.
+  const ours = new URL(house.settings.url).origin
+  app.use(csrf({ origin: (origin, c) => origin === ours || origin === new URL(c.req.url).origin }), ...(readBody() as unknown as never[]))
 
-  app.on(['GET', 'POST'], '/api/auth/*', (c) => {
-    // Better Auth's own way to use a link acts on a GET, and mail scanners follow links. Ours asks for a press of a button.
-    if (c.req.method === 'GET' && c.req.path.includes('verify')) throw new HTTPException(404)
-    const headers = new Headers(c.req.raw.headers)
-    headers.set('x-livewell-address', addressOf(c as never))
-    return house.accounts.handler(new Request(c.req.raw, { headers }))
-  })
+  app.on(['GET', 'POST'], '/api/auth/*', (c) => answerAccountsApi(c as never))
 
   app.use(resolveAccount() as never)
   for (const { outside } of house.capabilities) if (outside) app.route('/', outside as never)

@@ -2,10 +2,11 @@ import type { Accounts } from '../accounts.ts'
 import type { Clock, Day } from '../clock.ts'
 import type { Tx } from '../database/narrowed.ts'
 import type { Database } from '../database/open.ts'
+import type { Lifecycle } from '../lifecycle.ts'
 import type { Log } from '../log.ts'
 import type { Capability } from '../manifest.ts'
 import type { Settings } from '../settings.ts'
-import type { Member, Viewer } from '../viewer.ts'
+import type { Hat, Member, Viewer } from '../viewer.ts'
 import type { Words } from '../words.ts'
 
 /** What the whole server has, made once by main.ts. */
@@ -16,6 +17,17 @@ export interface House {
   clock: Clock
   log: Log
   capabilities: readonly Capability[]
+  /** In the demonstration: the accounts that the sign-in page offers. */
+  demoAccounts?: readonly DemoAccount[]
+  /** How the server stands; a house without one serves. */
+  lifecycle?: Lifecycle
+}
+
+/** An account of the demonstration. Its password is public. */
+export interface DemoAccount {
+  email: string
+  hat: Hat
+  password: string
 }
 
 /** An account that has signed in, whatever the partnership. */
