@@ -37,6 +37,9 @@ create policy workers_begin_support_in_their_teams on support for insert
   with check (partnership_id = viewer_partnership() and team_id = any (viewer_teams()));
 create policy workers_change_support_of_their_teams on support for update
   using (partnership_id = viewer_partnership() and team_id = any (viewer_teams()));
+-- For their name, which they put right themselves; who may do more is asked by the routes.
+create policy a_person_keeps_their_name_right_on_support on support for update
+  using (partnership_id = viewer_partnership() and person_id = viewer_person());
 create policy figures_count_support on support for select to livewell_counting using (partnership_id = viewer_partnership());
 grant select, insert on support to livewell_app;
 grant update (state, person_name, folded_name, led_by, led_by_name, team_id, next_talk_on, last_talk_on, conversations, ended_on, version) on support to livewell_app;

@@ -66,7 +66,7 @@ test('nobody changes what a conversation says, its writer included', async () =>
   await expect(world.asViewer(world.members['health coach'], change)).rejects.toThrow('permission denied')
 })
 
-test('a person cannot change their support, and a worker of the team can', async () => {
+test('a worker of another team and somebody else cannot change support, and a worker of the team can', async () => {
   const change = async (viewer: Viewer) => {
     const { numUpdatedRows } = await world.asViewer(viewer, (tx) =>
       tx
@@ -78,7 +78,8 @@ test('a person cannot change their support, and a worker of the team can', async
     )
     return numUpdatedRows
   }
-  expect(await change(world.members.person)).toBe(0n)
+  expect(await change(world.members.administrator)).toBe(0n)
+  expect(await change(world.stranger)).toBe(0n)
   expect(await change(world.coachElsewhere)).toBe(0n)
   expect(await change(world.members['link worker'])).toBe(1n)
 })

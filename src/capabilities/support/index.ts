@@ -1,4 +1,5 @@
 import type { Capability } from '../../platform/manifest.ts'
+import { followName } from './changes/followName.ts'
 import { counts } from './counts.ts'
 import { holdsAbout } from './holdings.ts'
 import { needsMe } from './home.ts'
@@ -18,6 +19,7 @@ export const support: Capability = {
   navigation: [{ label: 'Caseload', href: paths.caseload, for: ['health coach', 'link worker'] }],
   needsMe,
   partOfStory: tellStory,
+  whenRenamed: followName,
   counts,
   holdsAbout,
 }

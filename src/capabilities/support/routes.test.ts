@@ -277,6 +277,32 @@ describe('handing over', () => {
   })
 })
 
+describe('a name that is put right', () => {
+  const rename = (personId: string, name: string, as: Member) =>
+    world.ask(`/ashcombe/people/${personId}/change`, { as, form: { version: '1', name, reachBy: 'phone', phone: '0115 496 0100' } })
+  const namesOf = (personId: string) => rowOf('select person_name, folded_name from support where person_id = $1', personId)
+
+  test('by a worker is followed on the caseload, and nobody else is renamed', async () => {
+    const { person } = await supported()
+    const other = await supported()
+    expect((await rename(person.id, 'Ivy O’Marsh', coach)).status).toBe(303)
+    expect(await namesOf(person.id)).toEqual([{ person_name: 'Ivy O’Marsh', folded_name: 'ivy omarsh' }])
+    expect(await namesOf(other.person.id)).toEqual([{ person_name: 'Ivy Marsh', folded_name: 'ivy marsh' }])
+  })
+
+  test('by the person themselves is followed, too', async () => {
+    const { partnershipId, north, rosa, members } = world
+    const referral = aReferral({ partnershipId, personId: rosa.id, teamId: north.id, state: 'accepted' })
+    await world.sow({
+      referral: [referral],
+      support: [aSupport({ partnershipId, personId: rosa.id, referralId: referral.id, teamId: north.id, ledBy: coach.membershipId })],
+    })
+    expect((await rename(rosa.id, 'Rosa Lind', members.person)).status).toBe(303)
+    const names = new Set((await namesOf(rosa.id)).map(({ person_name }) => person_name))
+    expect(names).toEqual(new Set(['Rosa Lind']))
+  })
+})
+
 describe('ending', () => {
   test('support ends with what stays open, and nothing more is planned', async () => {
     const { support, person } = await supported({}, { nextTalkOn: '2026-12-10' })
