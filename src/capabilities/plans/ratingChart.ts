@@ -20,7 +20,7 @@ export async function chartRatings(goal: Goal, startedOn: Day, ratings: readonly
   const drawn = [...new Map(points.map((point) => [point.when, point])).values()]
   return {
     svg: await lineChart({
-      unit: t('Where it was'),
+      unit: t('Beside what we hoped'),
       lines: [{ name: t('Rating'), points: drawn.map(({ when, level }) => ({ when, value: level })) }],
       levels: LEVELS.map(({ value, name }) => ({ value, name: t(name) })),
     }),

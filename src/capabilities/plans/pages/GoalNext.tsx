@@ -1,4 +1,5 @@
 import { Button } from 'nhsuk-react-components'
+import { Fragment } from 'react'
 import { useSlug, useVisit } from '../../../design/visit.tsx'
 import { type Goal, mayBecome } from '../goal.ts'
 import { paths } from '../paths.ts'
@@ -37,9 +38,11 @@ export function WhatNext({ goal }: { goal: Goal }) {
       <form method="post" action={paths.moveOn(slug, goal.id)}>
         <input type="hidden" name="version" value={goal.version} />
         {mayBecome[goal.state].map((state) => (
-          <Button type="submit" secondary name="state" value={state} key={state}>
-            {t(moving[state])}
-          </Button>
+          <Fragment key={state}>
+            <Button type="submit" secondary name="state" value={state}>
+              {t(moving[state])}
+            </Button>{' '}
+          </Fragment>
         ))}
       </form>
       {isMine ? (

@@ -36,12 +36,16 @@ export function GoalPage({ goal, person, steps, ratings, chart, answers, score }
   return (
     <ThingPage
       title={shortened(goal.words)}
+      isName
       back={isMine ? { href: paths.mine(slug), label: t('My goals') } : { href: peoplePaths.person(slug, person.id), label: person.name }}
       problems={answers.problems}
       state={
-        <p>
-          <GoalTags goal={goal} /> {way ? t('Five Ways to Wellbeing: {{way}}', { way: t(way.name) }) : null}
-        </p>
+        <>
+          <p>
+            <GoalTags goal={goal} />
+          </p>
+          {way ? <p className="lw-quiet">{t('Five Ways to Wellbeing: {{way}}', { way: t(way.name) })}</p> : null}
+        </>
       }
       head={shortened(goal.words) === goal.words ? null : <Said>{goal.words}</Said>}
       next={<WhatNext goal={goal} />}
