@@ -1,6 +1,7 @@
 import { Button, Tag } from 'nhsuk-react-components'
 import { FormField } from '../../../design/form/FormFields.tsx'
 import { ThingPage } from '../../../design/layouts.tsx'
+import { Named } from '../../../design/Said.tsx'
 import { useSlug, useVisit } from '../../../design/visit.tsx'
 import { type Person, peoplePaths, waysToReach } from '../../people/index.ts'
 import { type Checkin, canBeAnswered, occasionWords, opensOn } from '../checkin.ts'
@@ -26,7 +27,9 @@ export function CheckinPage({ checkin, person, answered, mayAsk }: Props) {
   return (
     <ThingPage
       title={mayAsk ? `Check-in with ${person.name}: ${occasion.toLowerCase()}` : t('Check-in: {{occasion}}', { occasion: occasion.toLowerCase() })}
-      back={mayAsk ? { href: peoplePaths.person(slug, person.id), label: person.name } : { href: peoplePaths.mySupport(slug), label: t('My support') }}
+      back={
+        mayAsk ? { href: peoplePaths.person(slug, person.id), label: person.name, isName: true } : { href: peoplePaths.mySupport(slug), label: t('My support') }
+      }
       state={<StateOf checkin={checkin} />}
       next={
         isOpen ? (
@@ -95,7 +98,7 @@ function WaysToAsk({ checkin, person }: { checkin: Checkin; person: Person }) {
         <>
           {person.reachBy === 'email' ? null : (
             <p>
-              {person.name} did not choose e-mail, but said “{wanted}”. Ask them before you send it.
+              <Named>{person.name}</Named> did not choose e-mail, but said “{wanted}”. Ask them before you send it.
             </p>
           )}
           <form method="post" action={paths.send(slug, checkin.id)}>
@@ -106,7 +109,9 @@ function WaysToAsk({ checkin, person }: { checkin: Checkin; person: Person }) {
           </form>
         </>
       ) : (
-        <p>We have no e-mail address for {person.name}, so no link can be sent.</p>
+        <p>
+          We have no e-mail address for <Named>{person.name}</Named>, so no link can be sent.
+        </p>
       )}
     </>
   )

@@ -12,7 +12,7 @@ export function PaperPage({ checkin, person }: { checkin: Checkin; person: Perso
   const { t } = useVisit().words
   const slug = useSlug()
   return (
-    <Page title={t('A few questions')} back={{ href: paths.checkin(slug, checkin.id), label: t('Back to the check-in') }} narrow>
+    <Page title={t('A few questions, on paper')} back={{ href: paths.checkin(slug, checkin.id), label: t('Back to the check-in') }} narrow>
       <p>
         {t('For')} <Named>{calledName(person.name)}</Named>. {t(occasionWords[checkin.occasion])}. {t('Date')}: <Line />
         <br />
