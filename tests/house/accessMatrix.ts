@@ -1,8 +1,8 @@
-import type pg from 'pg'
 import { makeApp } from '../../src/app.tsx'
-import type { Database } from '../../src/platform/database/open.ts'
 import type { Member, Viewer } from '../../src/platform/viewer.ts'
 import { HATS, signIn, type World } from '../kit/world.ts'
+import { keepingNothing, listRoutes } from './everyRoute.ts'
+import type { Examples } from './examples.ts'
 
 /** What one viewer gets of one route, in a word. */
 export type Got = 'yes' | 'sign in' | 'no' | 'hidden' | `? ${number}`
@@ -12,13 +12,11 @@ export interface Row {
   got: Record<string, Got>
 }
 
-const METHODS = ['GET', 'POST']
-
 /**
  * Asks every route of the partnership as every hat, as nobody, as a worker of another team and as the administrator of another
  * partnership. `examples` gives what stands for each `:name` of a path. Nothing that is asked is kept: each commit becomes a rollback.
  */
-export async function askEverything(world: World, examples: (route: string) => Record<string, string>): Promise<Row[]> {
+export async function askEverything(world: World, examples: Examples): Promise<Row[]> {
   const app = makeApp({ ...world.house, database: keepingNothing(world.database) })
   const viewers: [string, Viewer][] = [
     ['nobody', world.nobody],
@@ -26,20 +24,8 @@ export async function askEverything(world: World, examples: (route: string) => R
     ['coach elsewhere', world.coachElsewhere],
     ['another partnership', world.stranger],
   ]
-  const routes = [
-    ...new Set(
-      app.routes.filter(({ method, path }) => METHODS.includes(method) && path.startsWith('/:partnership')).map(({ method, path }) => `${method} ${path}`),
-    ),
-  ]
   const rows: Row[] = []
-  for (const route of routes.sort(byPath)) {
-    const [method = '', pattern = ''] = route.split(' ')
-    const given = { partnership: 'ashcombe', ...examples(pattern) }
-    const path = pattern.replaceAll(/:(\w+)(\{[^}]*\})?/g, (_, name: string) => {
-      const value = (given as Record<string, string>)[name]
-      if (value === undefined) throw new Error(`The access matrix has no example of :${name} in ${pattern}. Add one in tests/house/accessMatrix.test.ts`)
-      return value
-    })
+  for (const { method, pattern, path } of listRoutes(app, examples)) {
     const got: Row['got'] = {}
     for (const [name, viewer] of viewers) got[name] = await asked(path, method, viewer)
     rows.push({ route: `${method} ${pattern.replace('/:partnership', '') || '/'}`, got })
@@ -63,12 +49,6 @@ export async function askEverything(world: World, examples: (route: string) => R
   }
 }
 
-const byPath = (a: string, b: string) => {
-  const [methodA = '', pathA = ''] = a.split(' ')
-  const [methodB = '', pathB = ''] = b.split(' ')
-  return pathA < pathB ? -1 : pathA > pathB ? 1 : methodA < methodB ? -1 : 1
-}
-
 /** The matrix as a page that a person can review. */
 export function asPage(rows: readonly Row[]): string {
   const names = Object.keys(rows[0]?.got ?? {})
@@ -89,17 +69,4 @@ export function asPage(rows: readonly Row[]): string {
     ...rows.map(({ route, got }) => line([`\`${route}\``, ...names.map((name) => cell(got[name]))])),
     '',
   ].join('\n')
-}
-
-function keepingNothing(database: Database): Database {
-  const connect = async () => {
-    const client = await database.pool.connect()
-    const query = async (text: string, values?: unknown[]) => {
-      if (text !== 'commit') return client.query(text, values)
-      await client.query('rollback')
-      return { command: 'COMMIT', rows: [] }
-    }
-    return { query, release: (problem?: Error) => client.release(problem) } as unknown as pg.PoolClient
-  }
-  return { ...database, pool: { connect } as unknown as pg.Pool }
 }

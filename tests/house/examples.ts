@@ -1,0 +1,37 @@
+import { newId } from '../../src/platform/ids.ts'
+import { liveIn } from '../kit/livedIn.ts'
+import type { World } from '../kit/world.ts'
+
+/** What stands for each name in the pattern of a route. */
+export type Examples = (pattern: string) => Record<string, string>
+
+/** Lives in the world a little, and gives what stands for each `:name` of a path of a partnership: something that is there. */
+export async function sowExamples(world: World): Promise<Examples> {
+  const { partnershipId, members, north, practice, rosa } = world
+  const there = await liveIn(world)
+  const importId = newId()
+  const failedId = newId()
+  await world.sow({
+    practiceImport: [{ partnershipId, id: importId, state: 'checked', fileName: 'practices.csv', madeBy: members.administrator.membershipId }],
+    outbox: [{ partnershipId, id: failedId, kind: 'an invitation', sendTo: 'x@people.example', subject: 'x', state: 'failed' }],
+  })
+  const examples: [prefix: string, given: Record<string, string>][] = [
+    ['/administration/members', { id: members.volunteer.membershipId }],
+    ['/administration/messages', { id: failedId }],
+    ['/administration/organisations', { id: practice.id }],
+    ['/administration/practices', { id: importId }],
+    ['/administration/teams', { id: north.id }],
+    ['/check-ins/answer', { token: 'x'.repeat(43) }],
+    ['/check-ins', { id: there.checkin.id }],
+    ['/community', { id: there.walk.id }],
+    ['/conversations', { id: there.conversation.id }],
+    ['/goals', { id: there.goal.id, step: there.step.id }],
+    ['/groups', { id: there.walkers.id }],
+    ['/introductions', { id: there.introduction.id }],
+    ['/join', { token: 'x'.repeat(43) }],
+    ['/people', { id: rosa.id, entryId: there.walk.id }],
+    ['/referrals', { id: there.devsReferral.id, reference: there.devsReferral.reference }],
+    ['/support', { id: there.support.id }],
+  ]
+  return (pattern) => examples.find(([prefix]) => pattern.startsWith(`/:partnership${prefix}`))?.[1] ?? {}
+}
