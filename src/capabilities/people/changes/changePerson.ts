@@ -8,7 +8,7 @@ import type { Person } from '../person.ts'
 
 export type PersonDetails = Pick<
   Updateable<PersonTable>,
-  'phone' | 'email' | 'address' | 'postcode' | 'reachBy' | 'reachNote' | 'mayLeaveMessage' | 'matters' | 'goodAt' | 'whatHelps'
+  'phone' | 'email' | 'address' | 'postcode' | 'reachBy' | 'reachNote' | 'mayLeaveMessage' | 'matters' | 'goodAt' | 'whatHelps' | 'countsInEvaluation'
 > & { name: string }
 
 /** Puts right what is known about a person. Throws OutOfDate when somebody did so since `versionSeen`. */

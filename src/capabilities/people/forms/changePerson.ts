@@ -17,6 +17,10 @@ export const changePersonForm = defineForm(
     postcode: postcode({ label: 'Postcode' }),
     mayLeaveMessage: tick({ label: 'It is all right to leave a message' }),
     reachNote: longText({ label: 'How to reach you safely', hint: 'For example, when not to ring, or who might see a text', rows: 3, most: 1000 }),
+    countsInEvaluation: tick({
+      label: 'Answers to check-ins may be counted, never with a name',
+      hint: 'So that we learn together what helps. You can change your mind at any time',
+    }),
   },
   (values) => {
     const missing = missingToReach(values)
