@@ -13,10 +13,13 @@ export const STUCK_AFTER = 21
 /** What came of an introduction, by how often they came since. "Not for me" is the person's to say, and no register takes it back. */
 export const stateAfter = (cameTimes: number): IntroductionState => (cameTimes >= REGULARLY ? 'comes regularly' : cameTimes > 0 ? 'came once' : 'introduced')
 
-/** Each state in words. English keys: the person reads them too. */
+/** Each state as a tag. English keys: the person reads them too. */
 export const stateWords: Record<IntroductionState, string> = {
   introduced: 'Introduced',
   'came once': 'Has been',
   'comes regularly': 'Comes regularly',
   'not for me': 'Not for me',
 }
+
+/** What came of it, after "introduced to …". */
+export const whatCameWords: Record<IntroductionState, string> = { ...stateWords, introduced: 'Not been yet' }

@@ -50,7 +50,7 @@ test('a search by words finds stems in names and descriptions', async () => {
 test('near a place, the nearest come first, with how far, and what is too far or nowhere is left out', async () => {
   const { names, html } = await listed('?near=ashcombe')
   expect(names).toEqual(['Zither orchestra', 'Mill walk'])
-  expect(html).toContain('about 3 miles away')
+  expect(html).toContain('About 3 miles away')
   expect((await listed('?near=Ashcombe&within=25')).names).toEqual(['Zither orchestra', 'Mill walk', 'Far ramblers'])
 })
 

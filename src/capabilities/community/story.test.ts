@@ -45,7 +45,7 @@ test('a person reads their groups: who introduced them, the days they came, and 
   expect(part?.heading).toBe('My groups')
   expect(part?.next).toBe('First visit to Choir. Mondays at 7pm')
   expect(part?.items.map(({ on, what }) => [on, what])).toEqual([
-    ['2026-11-30', 'Sam Okoro introduced you to Choir. Introduced'],
+    ['2026-11-30', 'Sam Okoro introduced you to Choir. Not been yet'],
     ['2026-11-26', 'Came to Thursday walkers'],
     ['2026-11-19', 'Came to Thursday walkers'],
     ['2026-11-05', 'Sam Okoro introduced you to Thursday walkers. Has been'],

@@ -2,7 +2,7 @@ import type { Acting } from '../../platform/http/env.ts'
 import type { PartOfStory, StoryItem } from '../../platform/manifest.ts'
 import { findOpenSupportOf } from '../support/index.ts'
 import { mayFollow } from './access.ts'
-import { stateWords } from './introduction.ts'
+import { whatCameWords } from './introduction.ts'
 import { paths } from './paths.ts'
 import { listIntroductions, listTimesCame } from './queries/introductions.ts'
 
@@ -23,7 +23,7 @@ export async function tellStory(acting: Acting, person: { id: string; name: stri
       name: introduction.byName,
       called: isMe ? t('you') : introduction.calledName,
       group: introduction.entryName,
-      state: t(stateWords[introduction.state]),
+      state: t(whatCameWords[introduction.state]),
     }),
     href: mayFollow(viewer, introduction) ? paths.introduction(slug, introduction.id) : paths.entry(slug, introduction.entryId),
     ...(introduction.said ? { said: [{ about: 'What was said', words: introduction.said }] } : {}),
@@ -45,7 +45,13 @@ export async function tellStory(acting: Acting, person: { id: string; name: stri
         : (await findOpenSupportOf(tx, partnershipId, person.id))
           ? [{ label: 'Introduce to a group or service', href: paths.introduce(slug, person.id) }]
           : [],
-      ...(ahead ? { next: [t('First visit to {{group}}.', { group: ahead.entryName }), ahead.whenItMeets].filter(Boolean).join(' ') } : {}),
+      ...(ahead
+        ? {
+            next: ahead.whenItMeets
+              ? t('First visit to {{group}}. {{when}}', { group: ahead.entryName, when: ahead.whenItMeets })
+              : t('First visit to {{group}}.', { group: ahead.entryName }),
+          }
+        : {}),
       items: items.map(({ order, ...item }) => item),
       empty: isMe ? 'When you are introduced to a group, you see it here.' : 'No introductions yet.',
     },

@@ -87,7 +87,7 @@ function Ticks({ members, from, name, ticked, words }: { members: readonly Membe
   )
 }
 
-const BOXES = [1, 2, 3, 4] as const
+const BOXES = [1, 2, 3] as const
 const LONGEST_NAME = 60
 
 /** A few boxes for first names. Each carries the id its member will have, so that a form sent twice adds them once. */

@@ -36,7 +36,7 @@ export function ChangeEntryPage({ entry, answers, isOutOfDate = false }: ChangeP
     <QuestionPage
       title={t('Change this page')}
       lede={t('Everything here can be read by anybody. Saving it says that you checked it today.')}
-      back={{ href: paths.entry(slug, entry.id), label: entry.name }}
+      back={{ href: paths.entry(slug, entry.id), label: t('Back to the page') }}
       before={isOutOfDate ? <TwoVersions form={changeEntryForm} theirs={changeEntryForm.blank(asFormValues(entry))} yours={answers} /> : null}
       form={changeEntryForm}
       answers={answers}

@@ -77,7 +77,7 @@ export function Entries({
             </a>
           </h2>
           <p className="lw-list__meta">
-            {entry.metres === null ? null : `${distanceInWords(entry.metres, (sentence, values) => t(sentence, values))}. `}
+            {entry.metres === null ? null : `${capitalised(distanceInWords(entry.metres, (sentence, values) => t(sentence, values)))}. `}
             <Named>{[entry.whenItMeets, entry.placeName].filter(Boolean).join('. ')}</Named>
           </p>
           <p className="lw-list__text" translate="no" dir="auto">
@@ -93,6 +93,8 @@ export function Entries({
     </ul>
   )
 }
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** In what order, and what is not among them. */
 export function WhatIsShown({ entries, nearTo, within, unknownPlace }: Found) {

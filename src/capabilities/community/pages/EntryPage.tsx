@@ -25,12 +25,12 @@ export function EntryPage({ entry, looking, away, mayChange, keepsRegister }: Pr
   return (
     <ThingPage
       title={entry.name}
+      isName
       back={{ href: paths.community(slug, looking), label: t('Back to the list') }}
       state={
-        <div className="lw-list__tags">
-          <Tag modifier="white">{entry.kind === 'group' ? t('Group') : t('Service')}</Tag>
-          {entry.isFree ? <Tag modifier="green">{t('Free')}</Tag> : null}
-        </div>
+        <p>
+          <Tag modifier="white">{entry.kind === 'group' ? t('Group') : t('Service')}</Tag> {entry.isFree ? <Tag modifier="green">{t('Free')}</Tag> : null}
+        </p>
       }
       head={
         <p className="nhsuk-lede-text" translate="no" dir="auto">
@@ -65,10 +65,12 @@ function WhereAndWho({ entry, away }: Pick<Props, 'entry' | 'away'>) {
   return (
     <dl className="lw-facts lw-facts--stacked">
       <Fact name={t('When')}>{entry.whenItMeets}</Fact>
-      <Fact name={t('What it costs')}>{entry.cost || (entry.isFree ? t('Free') : '')}</Fact>
+      <Fact name={t('What it costs')} isOurs={!entry.cost}>
+        {entry.cost || (entry.isFree ? t('It is free') : '')}
+      </Fact>
       <Fact name={t('Where')}>{where}</Fact>
       {away ? (
-        <Fact name={t('How far')}>
+        <Fact name={t('How far')} isOurs>
           {t('{{distance}}, from {{place}}', { distance: distanceInWords(away.metres, (sentence, values) => t(sentence, values)), place: away.from })}
         </Fact>
       ) : null}
@@ -86,13 +88,12 @@ function WhereAndWho({ entry, away }: Pick<Props, 'entry' | 'away'>) {
   )
 }
 
-const Fact = ({ name, children }: { name: string; children: ReactNode }) =>
+/** A fact in the words of the entry; with `isOurs`, in words of ours, which a browser may translate. */
+const Fact = ({ name, isOurs = false, children }: { name: string; isOurs?: boolean; children: ReactNode }) =>
   children ? (
     <div>
       <dt>{name}</dt>
-      <dd translate="no" dir="auto">
-        {children}
-      </dd>
+      <dd {...(isOurs ? {} : { translate: 'no', dir: 'auto' })}>{children}</dd>
     </div>
   ) : null
 

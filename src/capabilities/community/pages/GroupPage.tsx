@@ -21,7 +21,7 @@ export function GroupPage({ group, figures, meetups, chart, mayKeepRegister }: P
   const slug = useSlug()
   return (
     <ThingPage
-      title={group.name}
+      title={t('{{group}}: who comes', { group: group.name })}
       back={mayKeepRegister ? { href: paths.groups(slug), label: t('My groups') } : { href: paths.community(slug), label: t('Find something near you') }}
       state={
         <p>
@@ -42,7 +42,7 @@ export function GroupPage({ group, figures, meetups, chart, mayKeepRegister }: P
       <h2 className="nhsuk-heading-m">{t('The last 12 months')}</h2>
       <FiguresShown figures={figures} />
       {chart ? <Chart {...chart} /> : null}
-      <h2 className="nhsuk-heading-m">{t('The times you met')}</h2>
+      <h2 className="nhsuk-heading-m">{t('Meet-ups')}</h2>
       {meetups.length === 0 ? <p className="lw-empty">{t('No register has been kept yet. The first one shows here.')}</p> : null}
       <ul className="lw-list lw-list--dense">
         {meetups.map((meetup) => (
@@ -72,9 +72,9 @@ function FiguresShown({ figures }: { figures: Figures }) {
   const { t } = useVisit().words
   const average = averageOf(figures)
   const shown = [
-    { name: t('Times you met'), number: figures.meetups, means: t('Days with a register.') },
+    { name: t('Meet-ups'), number: figures.meetups, means: t('Days with a register.') },
     { name: t('Attendances'), number: figures.attendances, means: t('Everybody who came, each time they came: the ticked and the others.') },
-    { name: t('People at a time'), number: average ?? '–', means: t('Attendances divided by the times you met.') },
+    { name: t('People at a meet-up'), number: average ?? '–', means: t('Attendances divided by meet-ups.') },
     {
       name: t('Different people'),
       number: figures.people,

@@ -26,7 +26,12 @@ export function RegisterPage({ group, on, form, answers, chosen = chooseDayForm.
   const slug = useSlug()
   const problems = [...(chosen.problems ?? []), ...(answers.problems ?? [])]
   return (
-    <Page title={t('Register for {{day}}', { day: day(on) })} back={{ href: paths.group(slug, group.id), label: group.name }} problems={problems} narrow>
+    <Page
+      title={t('Register for {{day}}', { day: day(on) })}
+      back={{ href: paths.group(slug, group.id), label: t('Back to the group') }}
+      problems={problems}
+      narrow
+    >
       <details className="nhsuk-details" open={(chosen.problems?.length ?? 0) > 0}>
         <summary className="nhsuk-details__summary">
           <span className="nhsuk-details__summary-text">{t('Another day')}</span>
