@@ -11,6 +11,8 @@ export function FrontPage({ partnership }: Props) {
   const { words, viewer } = useVisit()
   const { t } = words
   const slug = useSlug()
+  // Acting as a commissioner one reaches figures, and writes nothing about anybody.
+  const mayRefer = viewer?.hat !== 'commissioner'
   return (
     <Page title={t('Live well in {{place}}', { place: partnership.name })}>
       {partnership.about ? (
@@ -29,18 +31,20 @@ export function FrontPage({ partnership }: Props) {
             <p className="lw-tile__text">{t('Groups, clubs and places where you are welcome. You do not need an account.')}</p>
           </div>
         </li>
-        <li>
-          <div className="lw-tile">
-            <h2 className="lw-tile__title">
-              <a className="lw-tile__link" href={`/${slug}/referrals/ask`}>
-                {t('Ask for support')}
-              </a>
-            </h2>
-            <p className="lw-tile__text">
-              {t('Tell us what you would like. Somebody will get in touch within {{count}} working days.', { count: partnership.answersWithinDays })}
-            </p>
-          </div>
-        </li>
+        {mayRefer ? (
+          <li>
+            <div className="lw-tile">
+              <h2 className="lw-tile__title">
+                <a className="lw-tile__link" href={`/${slug}/referrals/ask`}>
+                  {t('Ask for support')}
+                </a>
+              </h2>
+              <p className="lw-tile__text">
+                {t('Tell us what you would like. Somebody will get in touch within {{count}} working days.', { count: partnership.answersWithinDays })}
+              </p>
+            </div>
+          </li>
+        ) : null}
         {viewer?.hat ? (
           <li>
             <div className="lw-tile lw-tile--glad">
@@ -54,9 +58,11 @@ export function FrontPage({ partnership }: Props) {
           </li>
         ) : null}
       </ul>
-      <p>
-        {t('Do you know somebody who would like support?')} <a href={`/${slug}/referrals/introduce`}>{t('Introduce them, with their agreement')}</a>
-      </p>
+      {mayRefer ? (
+        <p>
+          {t('Do you know somebody who would like support?')} <a href={`/${slug}/referrals/introduce`}>{t('Introduce them, with their agreement')}</a>
+        </p>
+      ) : null}
     </Page>
   )
 }

@@ -7,6 +7,8 @@ import type { NeedsMe } from '../../../platform/manifest.ts'
 export function TodayPage({ name, sections }: { name: string; sections: readonly NeedsMe[] }) {
   const { words, today } = useVisit()
   const { t, day } = words
+  // One person can be waiting under several headings; links read out by themselves must be told apart.
+  const titles = sections.flatMap(({ items }) => items.map(({ title }) => title))
   return (
     <HomePage title={t('Hello {{name}}', { name })} lede={day(today)}>
       {sections.length === 0 ? <p className="lw-empty">{t('Nothing is waiting for you here today.')}</p> : null}
@@ -21,6 +23,9 @@ export function TodayPage({ name, sections }: { name: string; sections: readonly
                   <h3 className="lw-list__title">
                     <a href={item.href}>
                       <Named>{item.title}</Named>
+                      {titles.indexOf(item.title) === titles.lastIndexOf(item.title) ? null : (
+                        <span className="nhsuk-u-visually-hidden">, {t(section.heading)}</span>
+                      )}
                     </a>
                   </h3>
                   <p className="lw-list__meta">{item.meta}</p>
