@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { EACH_WAY, type Place, tellIn } from '../kit/browser.ts'
+import { EACH_WAY, type Place, tellIn } from '../kit/telling.ts'
 import type { Visitor } from '../kit/visitor.ts'
 
 tellIn(EACH_WAY, (place) => {

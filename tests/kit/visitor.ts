@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import type { Way } from './browser.ts'
 import { whatAxeFinds, whatIsWrong, whatOverflows } from './everyPage.ts'
+import type { Way } from './telling.ts'
 
 /** How long something that should be on a page may keep a test waiting, and how long a page, in milliseconds. */
 const PATIENCE = 4_000
@@ -102,8 +102,8 @@ export class Visitor {
   }
 
   /** The words of the page. */
-  says = () => this.page.getByRole('main').innerText()
-  heading = () => this.page.getByRole('heading', { level: 1 }).innerText()
+  says = () => this.page.getByRole('main').ariaSnapshot()
+  heading = async () => (await this.page.getByRole('heading', { level: 1 }).textContent())?.trim()
   path = () => new URL(this.page.url()).pathname
 
   beginsToCount() {
@@ -119,17 +119,22 @@ export class Visitor {
     return presses * (1.35 + 1.1 + 0.2) + letters * 0.28
   }
 
-  /** Checks the page they are on, in every way that this way allows. */
+  /** Fails when the page they are on is not as every page must be. */
   async looksRight() {
+    expect(await this.whatLooksWrong(), `${this.page.url()} (${this.status}), ${this.way.name}`).toEqual([])
+  }
+
+  /** What is wrong with the page they are on, as far as this way can tell. */
+  async whatLooksWrong({ withAxe = this.way.hasScript } = {}): Promise<string[]> {
     const { page, way } = this
     const wrong = [
       ...this.#complaints.splice(0),
       ...(await whatIsWrong(page)),
       // axe waits on timers of the page, which stand still without JavaScript; the same pages are seen with it in the other ways.
-      ...(way.hasScript ? await whatAxeFinds(page) : []),
+      ...(withAxe ? await whatAxeFinds(page) : []),
       ...(way.viewport.width < 600 ? await whatOverflows(page) : []),
     ]
-    expect(wrong, `${page.url()} (${this.status}), ${way.name}`).toEqual([])
+    return wrong.map((each) => `${this.path()} ${each}`)
   }
 
   leave = () => this.page.context().close()

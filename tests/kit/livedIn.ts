@@ -1,0 +1,153 @@
+import { aCheckin } from '../../src/capabilities/checkins/factory.ts'
+import { aGroup, aMeetup, aMember, anAttendance, anEntry, anIntroduction, aPlace } from '../../src/capabilities/community/factory.ts'
+import { evaluation } from '../../src/capabilities/evaluation/index.ts'
+import { aPerson } from '../../src/capabilities/people/factory.ts'
+import { aGoal, aRating, aStep } from '../../src/capabilities/plans/factory.ts'
+import { aReferral } from '../../src/capabilities/referrals/factory.ts'
+import { aBeginning, aConversation, aSupport } from '../../src/capabilities/support/factory.ts'
+import { newId } from '../../src/platform/ids.ts'
+import type { World } from './world.ts'
+
+/**
+ * A few weeks of a partnership, so that every page has something on it: Rosa is supported, has goals, goes to a group and has
+ * been asked how she is; Dev waits for an answer. Everybody of `world.members` has what their hat is for.
+ */
+export async function liveIn(world: World) {
+  const { partnershipId, north, practice, rosa, members } = world
+  const coach = members['health coach']
+  const ofRosa = { partnershipId, personId: rosa.id, teamId: north.id }
+
+  const dev = aPerson({ partnershipId, teamId: north.id, name: 'Dev Patel', email: 'dev@people.example', reachBy: 'email' as const })
+  const rosasReferral = aReferral({ ...ofRosa, state: 'accepted', answeredBy: coach.membershipId, answeredAt: new Date('2026-11-02T09:00:00Z') })
+  const devsReferral = aReferral({
+    partnershipId,
+    personId: dev.id,
+    teamId: north.id,
+    organisationId: practice.id,
+    wayIn: 'consultation',
+    ownWords: 'I miss playing music with others.',
+    referrerName: 'Nurse Bell',
+    referrerRole: 'Practice nurse',
+    referrerContact: 'bell@mill-lane.example',
+    mayTellReferrer: true,
+    madeBy: members.referrer.membershipId,
+    receivedAt: new Date('2026-11-20T09:00:00Z'),
+  })
+  const received = [rosasReferral, devsReferral].map(({ id, personId, teamId }) => ({
+    partnershipId,
+    referralId: id,
+    version: 1,
+    teamId,
+    personId,
+    state: 'received',
+    byName: 'Nurse Bell',
+    at: new Date('2026-11-01T09:00:00Z'),
+  }))
+  const progress = {
+    partnershipId,
+    referralId: devsReferral.id,
+    reference: devsReferral.reference,
+    teamId: north.id,
+    organisationId: practice.id,
+    madeBy: members.referrer.membershipId,
+    calledName: 'Dev',
+    state: 'received',
+  }
+
+  const support = aSupport({
+    ...ofRosa,
+    referralId: rosasReferral.id,
+    ledBy: coach.membershipId,
+    ledByName: coach.name,
+    nextTalkOn: '2026-12-03',
+    lastTalkOn: '2026-11-09',
+  })
+  const talk = aConversation(support, { nextTalkOn: '2026-12-03' })
+  const goal = aGoal({ ...ofRosa, nowLevel: 0, byMembership: coach.membershipId, byName: coach.name })
+  const ownGoal = aGoal({ partnershipId, personId: rosa.id, words: 'Sing in front of somebody' })
+  const step = aStep({ ...ofRosa, goalId: goal.id })
+  const rating = aRating({ ...ofRosa, goalId: goal.id, said: 'Easier than I thought.' })
+  const first = aCheckin({
+    ...ofRosa,
+    supportId: support.id,
+    dueOn: '2026-11-02',
+    answers: { satisfied: 5, worthwhile: 6, happy: 5, anxious: 4, lonely: 3, groups: 0 },
+  })
+  const second = aCheckin({ ...ofRosa, supportId: support.id, occasion: 'four months', dueOn: '2026-12-03' })
+
+  const walkers = { id: members['group leader'].groupIds[0] as string }
+  const choir = aGroup({ partnershipId, name: 'Ashcombe choir' })
+  const town = aPlace({ partnershipId })
+  const where = { placeName: 'Mill Lane hall', postcode: 'AS1 2AB', latitude: 52.91, longitude: -1.06, whenItMeets: 'Thursdays at 10am' }
+  const walk = anEntry({ partnershipId, groupId: walkers.id, ...where, whoSuits: 'Anybody who can walk a mile.', contactPhone: '0115 496 0200' })
+  const advice = anEntry({
+    partnershipId,
+    kind: 'service',
+    name: 'Money advice',
+    summary: 'Somebody to go through letters with.',
+    website: 'https://advice.example',
+  })
+  const sing = anEntry({ partnershipId, groupId: choir.id, name: choir.name, summary: 'Songs everybody knows. Nobody has to read music.' })
+
+  const rosaThere = aMember({ ...ofRosa, groupId: walkers.id, came: 2, firstCameOn: '2026-11-19', lastCameOn: '2026-11-26' })
+  const joThere = aMember({ partnershipId, groupId: walkers.id, calledName: 'Jo', came: 2, firstCameOn: '2026-11-19', lastCameOn: '2026-11-26' })
+  const leader = members['group leader']
+  const met = ['2026-11-19', '2026-11-26'].map((metOn) =>
+    aMeetup({ partnershipId, groupId: walkers.id, metOn, others: 3, attendances: 5, byMembership: leader.membershipId, byName: leader.name }),
+  )
+  const introduction = anIntroduction({
+    ...ofRosa,
+    supportId: support.id,
+    entryId: walk.id,
+    groupId: walkers.id,
+    memberId: rosaThere.id,
+    state: 'came once',
+    firstCameOn: '2026-11-19',
+    byMembership: coach.membershipId,
+    byName: coach.name,
+  })
+
+  await world.sow({
+    person: [dev],
+    referral: [rosasReferral, devsReferral],
+    referralHistory: received,
+    referralProgress: [progress],
+    support: [support],
+    supportHistory: [aBeginning(support)],
+    conversation: [talk],
+    goal: [goal, ownGoal],
+    goalStep: [step],
+    goalRating: [rating],
+    place: [town],
+    communityGroup: [choir],
+    entry: [walk, advice, sing],
+    groupMember: [rosaThere, joThere],
+    meetup: met,
+    attendance: met.flatMap((meetup) => [rosaThere, joThere].map((member) => anAttendance(meetup, member))),
+    introduction: [introduction],
+    checkin: [first, second],
+    auditEntry: [
+      {
+        partnershipId,
+        id: newId(),
+        at: new Date('2026-11-09T11:00:00Z'),
+        membershipId: coach.membershipId,
+        byName: coach.name,
+        hat: 'health coach',
+        did: 'looked at',
+        thing: 'page',
+        personId: rosa.id,
+        requestId: newId(),
+      },
+    ],
+  })
+  await countFigures(world)
+  return { dev, devsReferral, support, goal, step, walk, walkers, checkin: second, conversation: talk, introduction }
+}
+
+/** Counts the figures as the server does every ten minutes. */
+export async function countFigures({ house, partnershipId }: World) {
+  const job = evaluation.jobs?.find(({ name }) => name === 'count figures')
+  if (!job) throw new Error('Evaluation has no job that counts figures')
+  await job.run(house, { id: partnershipId, slug: 'ashcombe', timeZone: 'Europe/London' }, {})
+}
