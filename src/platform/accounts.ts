@@ -6,15 +6,13 @@ import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { newId } from './ids.ts'
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './passwords.ts'
 import type { Settings } from './settings.ts'
 import { newToken } from './tokens.ts'
 import { chooseLanguage, wordsFor } from './words.ts'
 
 export type Accounts = ReturnType<typeof makeAccounts>
 
-/** How long a password must be. No rules about what is in it: they make passwords worse. */
-export const SHORTEST_PASSWORD = 12
-export const LONGEST_PASSWORD = 200
 const MINUTES = 60
 const DAYS = 24 * 60 * MINUTES
 

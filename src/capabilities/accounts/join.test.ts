@@ -56,7 +56,7 @@ test('an invitation says who invites and to what, however often it is opened, an
     const answer = await new Browser(app).get(path)
     expect(answer.status).toBe(200)
     const html = await answer.text()
-    expect(html).toContain('Alex Reed of Ashcombe invites you, Noor Haddad.')
+    expect(html).toContain('Alex Reed of Ashcombe asks you to join as:')
     expect(html).toContain('Link worker')
     expect(html).toContain('Volunteer')
     expect(html).toContain('Choose a password')

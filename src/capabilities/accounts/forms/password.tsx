@@ -1,6 +1,6 @@
 import { TextInput } from 'nhsuk-react-components'
 import type { Field } from '../../../design/form/fields.tsx'
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../../platform/accounts.ts'
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../../platform/passwords.ts'
 
 interface Rules {
   label: string

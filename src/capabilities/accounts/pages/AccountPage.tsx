@@ -26,10 +26,10 @@ export function AccountPage({ places, sessions, hasPassword, shouldUseTwoSteps }
   const { t } = words
   return (
     <ThingPage title={t('Your account')}>
-      <h2>{t('Your partnerships')}</h2>
+      <h2 className="nhsuk-heading-m">{t('Your partnerships')}</h2>
       <Places places={places} />
 
-      <h2>{t('How you sign in')}</h2>
+      <h2 className="nhsuk-heading-m">{t('How you sign in')}</h2>
       {shouldUseTwoSteps ? <p>{t('You see what others told in confidence. Please turn on signing in with two steps.')}</p> : null}
       <SummaryList>
         <SummaryList.Row>
@@ -56,7 +56,7 @@ export function AccountPage({ places, sessions, hasPassword, shouldUseTwoSteps }
         </SummaryList.Row>
       </SummaryList>
 
-      <h2>{t('Where you are signed in')}</h2>
+      <h2 className="nhsuk-heading-m">{t('Where you are signed in')}</h2>
       <p>{t('End what you do not know, or do not use any more.')}</p>
       <Sessions sessions={sessions} />
     </ThingPage>

@@ -22,10 +22,11 @@ function InvitedTo({ invitation }: { invitation: Invited }) {
   const { partnership, hats, invitedBy, name } = invitation
   return (
     <>
-      <p className="nhsuk-lede-text">
+      <p className="nhsuk-lede-text">{t('You are invited, {{name}}.', { name })}</p>
+      <p>
         {invitedBy
-          ? t('{{inviter}} of {{partnership}} invites you, {{name}}.', { inviter: invitedBy, partnership: partnership.name, name })
-          : t('{{partnership}} invites you, {{name}}.', { partnership: partnership.name, name })}
+          ? t('{{inviter}} of {{partnership}} asks you to join as:', { inviter: invitedBy, partnership: partnership.name })
+          : t('{{partnership}} asks you to join as:', { partnership: partnership.name })}
       </p>
       <ul className="nhsuk-list nhsuk-list--bullet">
         {hats.map((hat) => (
@@ -86,8 +87,8 @@ export function SignInToJoinPage({ invitation, token }: { invitation: Invited; t
   return (
     <Page title={titleOf(t, invitation)} narrow>
       <InvitedTo invitation={invitation} />
-      <p>{t('You have an account already. Sign in, and you come back here.')}</p>
-      <Button href={paths.signIn(paths.join(invitation.partnership.slug, token))}>{t('Sign in')}</Button>
+      <p>{t('You have an account already. Sign in with it, and you come back here.')}</p>
+      <Button href={paths.signIn(paths.join(invitation.partnership.slug, token))}>{t('Sign in to join')}</Button>
     </Page>
   )
 }

@@ -19,18 +19,19 @@ export function SignInPage({ answers, next, demoAccounts }: Props) {
   return (
     <QuestionPage
       title={t('Sign in')}
-      before={demoAccounts.length > 0 ? <DemoAccounts accounts={demoAccounts} next={next} /> : null}
+      // What has to be put right comes before what else could be done.
+      before={demoAccounts.length > 0 && !answers.problems?.length ? <DemoAccounts accounts={demoAccounts} next={next} /> : null}
       form={signInForm}
       answers={answers}
       action={paths.signIn(next)}
       submit="Sign in"
       after={
         <>
-          <h2>{t('No password, or forgotten it?')}</h2>
+          <h2 className="nhsuk-heading-m">{t('No password, or forgotten it?')}</h2>
           <p>
             <a href={paths.askForLink(next)}>{t('We can send you a link to sign in with')}</a>
           </p>
-          <h2>{t('No account?')}</h2>
+          <h2 className="nhsuk-heading-m">{t('No account?')}</h2>
           <p>
             {t('You do not need one to ask for support or to find something near you. If you have been invited, use the link in the message that we sent you.')}
           </p>
@@ -45,9 +46,9 @@ function DemoAccounts({ accounts, next }: { accounts: readonly DemoAccount[]; ne
   const passwords = [...new Set(accounts.map(({ password }) => password))]
   return (
     <section>
-      <h2>{t('Look around as somebody')}</h2>
+      <h2 className="nhsuk-heading-m">{t('Look around as somebody')}</h2>
       <p>
-        {t('These accounts belong to the demonstration. Press one to sign in. Their password is:')} <code translate="no">{passwords.join(', ')}</code>
+        {t('These accounts belong to the demonstration. Press one to sign in. Their password is:')} <strong translate="no">{passwords.join(', ')}</strong>
       </p>
       <ul className="lw-list lw-list--dense">
         {accounts.map(({ email, hat, password }) => (
@@ -65,7 +66,7 @@ function DemoAccounts({ accounts, next }: { accounts: readonly DemoAccount[]; ne
           </li>
         ))}
       </ul>
-      <h2>{t('Or with an account of your own')}</h2>
+      <h2 className="nhsuk-heading-m">{t('Or with an account of your own')}</h2>
     </section>
   )
 }

@@ -57,7 +57,7 @@ export function ConfirmTwoStepsPage({ answers, next, uri, secret, picture }: Pro
           <br />
           <img src={picture} alt={t('The same as the letters and numbers below')} width="220" height="220" />
           <br />
-          {t('Or type this in:')} <code translate="no">{secret.match(/.{1,4}/g)?.join(' ')}</code>
+          {t('Or type this in:')} <strong translate="no">{secret.match(/.{1,4}/g)?.join(' ')}</strong>
         </li>
         <li>{t('Enter the code that the app shows.')}</li>
       </ol>
@@ -82,7 +82,7 @@ export function BackupCodesPage({ codes, next, isNew }: { codes: readonly string
       <ul className="nhsuk-list" translate="no">
         {codes.map((code) => (
           <li key={code}>
-            <code>{code}</code>
+            <strong>{code}</strong>
           </li>
         ))}
       </ul>
@@ -104,10 +104,10 @@ export function TwoStepsPage({ codes, end }: { codes: Answers<any>; end: Answers
       narrow
     >
       <p className="nhsuk-lede-text">{t('It is on: after your password you are asked for a code from your phone.')}</p>
-      <h2>{t('New backup codes')}</h2>
+      <h2 className="nhsuk-heading-m">{t('New backup codes')}</h2>
       <p>{t('If you have used or lost them. Those you had stop working.')}</p>
       <AskForm form={onlyOwnerForm} answers={codes} action={paths.newBackupCodes} submit="Show me new codes" />
-      <h2>{t('Turn it off')}</h2>
+      <h2 className="nhsuk-heading-m">{t('Turn it off')}</h2>
       <p>{t('For example to change to another phone. Turn it on again afterwards.')}</p>
       <AskForm form={endTwoStepsForm} answers={end} action={paths.endTwoSteps} submit="Turn off two steps" warning />
     </Page>
