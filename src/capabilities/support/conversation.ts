@@ -19,7 +19,7 @@ export const modes: Record<Mode, { label: string; toThem: string; toOthers: stri
 
 /** Who does what was agreed, as it is asked and as each reads it. */
 export const whoDoes: Record<WhoDoesIt, { label: string; toThem: string; toOthers: string }> = {
-  'the person': { label: 'They do', toThem: 'What you agreed that you will do', toOthers: 'What you agreed that they will do' },
-  'the worker': { label: 'I do', toThem: 'What you agreed that we will do for you', toOthers: 'What you agreed that the worker will do' },
-  both: { label: 'Both of us', toThem: 'What you agreed to do together', toOthers: 'What you agreed to do together' },
+  'the person': { label: 'They do', toThem: 'What you agreed that you will do', toOthers: 'Agreed, for them to do' },
+  'the worker': { label: 'I do', toThem: 'What you agreed that we will do for you', toOthers: 'Agreed, for the worker to do' },
+  both: { label: 'Both of us', toThem: 'What you agreed to do together', toOthers: 'Agreed, to do together' },
 }

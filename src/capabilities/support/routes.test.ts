@@ -171,6 +171,15 @@ describe('one conversation', () => {
   })
 })
 
+test('two talks by phone have links that are told apart by their day', async () => {
+  const { support, person } = await supported()
+  await world.sow({ conversation: [aConversation(support, { heldOn: '2026-11-09' }), aConversation(support, { heldOn: '2026-11-16' })] })
+  const { html } = await page(`/ashcombe/people/${person.id}`, coach)
+  const links = [...html.matchAll(/<a href="[^"]*\/conversations\/[0-9a-f-]{36}">(.*?)<\/a>/g)].map((match) => match[1]?.replaceAll(/<[^>]*>/g, ''))
+  expect(links).toHaveLength(2)
+  expect(new Set(links).size).toBe(2)
+})
+
 describe('handing over', () => {
   const handing = (more: Record<string, string> = {}) => ({
     version: '1',

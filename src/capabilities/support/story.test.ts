@@ -72,7 +72,7 @@ test('a worker reads the latest first, with the words that were said', async () 
     ['2026-11-09', 'Sam Okoro talked with Rosa by phone'],
     ['2026-11-02', 'Support began, with Sam Okoro'],
   ])
-  expect(items[0]?.said).toEqual([{ about: 'What you agreed that they will do', words: 'Try the Thursday walk' }])
+  expect(items[0]?.said).toEqual([{ about: 'Agreed, for them to do', words: 'Try the Thursday walk' }])
   expect(items[1]?.said).toEqual([{ words: 'Kim is away' }])
   expect(items[2]?.said?.map(({ words }) => words)).toEqual(['Seeing my grandchildren.', 'Look at what is on at the library.'])
   expect(next).toBe('You talk next on Thursday 10 December.')

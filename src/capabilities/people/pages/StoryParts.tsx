@@ -1,5 +1,6 @@
 import { Said } from '../../../design/Said.tsx'
 import { useVisit } from '../../../design/visit.tsx'
+import type { Day } from '../../../platform/clock.ts'
 import type { PartOfStory } from '../../../platform/manifest.ts'
 
 /** The story so far, as each capability tells its part. */
@@ -18,9 +19,9 @@ export function StoryParts({ parts }: { parts: readonly PartOfStory[] }) {
                 <li className="lw-story__entry" key={i}>
                   <p className="lw-story__when">{day(item.on)}</p>
                   <div className="lw-story__what">
-                    <p>{item.href ? <a href={item.href}>{item.what}</a> : item.what}</p>
-                    {item.said?.map(({ about, words }) => (
-                      <div key={words}>
+                    <p>{item.href ? <StoryLink href={item.href} what={item.what} on={item.on} /> : item.what}</p>
+                    {item.said?.map(({ about, words }, nth) => (
+                      <div key={nth}>
                         {about ? <p className="lw-quiet">{t(about)}</p> : null}
                         <Said>{words}</Said>
                       </div>
@@ -33,5 +34,15 @@ export function StoryParts({ parts }: { parts: readonly PartOfStory[] }) {
         </section>
       ))}
     </>
+  )
+}
+
+/** Two talks by phone say the same; told apart by their day, a list of the links of a page can be used. */
+function StoryLink({ href, what, on }: { href: string; what: string; on: Day }) {
+  const { day } = useVisit().words
+  return (
+    <a href={href}>
+      {what} <span className="nhsuk-u-visually-hidden">({day(on)})</span>
+    </a>
   )
 }

@@ -19,7 +19,6 @@ export function EndSupportPage({ support, answers }: { support: Support; answers
       answers={answers}
       action={paths.end(slug, id)}
       submit="End this support"
-      warning
     />
   )
 }
