@@ -44,7 +44,7 @@ export const inviteForm = (choices: Choices) =>
     {
       id: once(),
       name: text({ label: 'Their name', missing: 'Enter their name', most: 120 }),
-      email: email({ label: 'Their e-mail address', hint: 'The link to join goes there', missing: 'Enter their e-mail address' }),
+      email: email({ label: 'Their e-mail address', hint: 'The link to join goes there', missing: 'Enter their e-mail address', fill: 'off' }),
       hats: hats(EVERY_HAT.filter((hat) => hat !== 'person')),
       teamIds: teams(choices),
       organisationId: pick({

@@ -26,6 +26,7 @@ export function MemberPage({ member, teams, covering, organisations, groups, now
   return (
     <ThingPage
       title={member.name}
+      isName
       back={{ href: paths.members(slug), label: 'People and their hats' }}
       state={
         <p>
