@@ -10,10 +10,10 @@ import { isDatabaseAway } from './platform/database/away.ts'
 import { sendBackup } from './platform/database/backup.ts'
 import { bringUpToDate } from './platform/database/bringUpToDate.ts'
 import { type Database, openDatabase } from './platform/database/open.ts'
-import { DEMO_PASSWORD, listDemoAccounts, loadWhenNew, refuseBesideOthers } from './platform/demo.ts'
-import type { House } from './platform/http/env.ts'
+import { listDemoAccounts, loadWhenNew, refuseBesideOthers } from './platform/demo.ts'
+import type { DemoAccount, House } from './platform/http/env.ts'
 import { type Jobs, startJobs } from './platform/jobs.ts'
-import { beginLifecycle } from './platform/lifecycle.ts'
+import { beginLifecycle, type Lifecycle } from './platform/lifecycle.ts'
 import { makeLog } from './platform/log.ts'
 import { openPost } from './platform/post.ts'
 import { readSettings, SettingProblem, type Settings } from './platform/settings.ts'
@@ -23,8 +23,8 @@ export type LoadDemo = (database: Database, options: { today: Day; onProgress: (
 
 export interface Running {
   url: string
-  /** Addresses that one can sign in to the demo with; none when it is off. */
-  demoAccounts: readonly string[]
+  /** Accounts that one can sign in to the demo with; none when it is off. */
+  demoAccounts: readonly DemoAccount[]
   /** Answers what was asked already, then lets go of everything. */
   stop: () => Promise<void>
 }
@@ -36,10 +36,8 @@ type Say = (line: string) => void
  * demo is on, filled. It listens from before that, so that whoever watches it hears that it is starting. Throws SettingProblem.
  */
 export async function start(settings: Settings, { loadDemo, say = console.log }: { loadDemo?: LoadDemo | undefined; say?: Say } = {}): Promise<Running> {
-  const log = makeLog()
   const database = await openDatabase(settings)
   const lifecycle = beginLifecycle(settings)
-  const house: House = { settings, database, accounts: makeAccounts(database.accountsPool, settings), clock: systemClock, log, capabilities, lifecycle }
   let server: Server | undefined
   let jobs: Jobs | undefined
   const stop = async () => {
@@ -49,29 +47,43 @@ export async function start(settings: Settings, { loadDemo, say = console.log }:
     await database.close()
   }
   try {
-    server = await listen(house)
-    await untilReachable(database, house, () => bringUpToDate(settings, database))
+    let answer: Answer = () => new Response(null, { status: 503 })
+    server = await listen(settings, lifecycle, (request, bindings) => answer(request, bindings))
+    const house = makeHouse(settings, database, lifecycle)
+    answer = makeApp(house).fetch
+    await untilReachable(house, () => bringUpToDate(settings, database))
     if (settings.demo) {
       await refuseBesideOthers(database)
       if (loadDemo) await loadWhenNew(database, say, (onProgress) => loadDemo(database, { today: dayIn('Europe/London', house.clock()), onProgress }))
+      house.demoAccounts = await listDemoAccounts(database)
     }
-    if (lifecycle.phase === 'starting') lifecycle.phase = 'serving'
+    jobs = await untilReachable(house, () => startJobs(house, openPost(settings)))
     database.lock?.onAsked((socket, asked) => (asked === 'backup' ? sendBackup(database.pool, socket) : socket.destroy()))
-    jobs = await startJobs(house, openPost(settings))
-    return { url: settings.url, demoAccounts: settings.demo ? await listDemoAccounts(database) : [], stop }
+    lifecycle.phase = 'serving'
+    return { url: settings.url, demoAccounts: house.demoAccounts ?? [], stop }
   } catch (problem) {
     await stop()
     throw problem
   }
 }
 
+const makeHouse = (settings: Settings, database: Database, lifecycle: Lifecycle): House => ({
+  settings,
+  database,
+  accounts: makeAccounts(database.accountsPool, settings),
+  clock: systemClock,
+  log: makeLog(),
+  capabilities,
+  lifecycle,
+})
+
+type Answer = ReturnType<typeof makeApp>['fetch']
+
 /** Listens, and gives the settings their address when the port was left to the machine to choose. */
-async function listen(house: House): Promise<Server> {
-  const { settings, lifecycle } = house
-  const app = makeApp(house)
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server
+async function listen(settings: Settings, lifecycle: Lifecycle, fetch: Answer): Promise<Server> {
+  const server = createAdaptorServer({ fetch: fetch as never }) as Server
   server.prependListener('request', (_request, response) => {
-    if (lifecycle?.phase === 'stopping') response.setHeader('connection', 'close')
+    if (lifecycle.phase === 'stopping') response.setHeader('connection', 'close')
   })
   await new Promise<void>((ready, fail) => {
     server.once('error', (problem: NodeJS.ErrnoException) => fail(cannotListen(problem, settings)))
@@ -92,15 +104,15 @@ function cannotListen(problem: NodeJS.ErrnoException, { port, host }: Settings):
 const TRY_AGAIN_MS = 2_000
 
 /** A database server that is away may come back, and so we wait for it; one that refuses us will not change its mind. */
-async function untilReachable(database: Database, { log, lifecycle }: House, work: () => Promise<unknown>) {
-  for (let tries = 0; lifecycle?.phase === 'starting'; tries++) {
+async function untilReachable<T>({ database, log }: House, work: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries++) {
     try {
-      await work()
-      return
+      return await work()
     } catch (problem) {
       const { code } = problem as { code?: string }
-      if (code === '28P01' || code === '28000')
-        throw new SettingProblem('DATABASE_URL or DATABASE_OWNER_URL was refused by PostgreSQL: the role or its password is wrong')
+      if (code === '28P01' || code === '28000') {
+        throw new SettingProblem('PostgreSQL refused the role or the password of DATABASE_URL or DATABASE_OWNER_URL')
+      }
       if (code === '3D000') throw new SettingProblem('DATABASE_URL names a database that does not exist. Make it first')
       if (database.engine === 'embedded' || !isDatabaseAway(problem as Error)) throw problem
       if (tries % 30 === 0) log.warn({ code }, 'database away: trying again')
@@ -140,7 +152,7 @@ export async function run(environment: NodeJS.ProcessEnv, loadDemo?: LoadDemo) {
   process.on('unhandledRejection', (problem) => log.error(withoutWords(problem), 'bug outside a request'))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     // Asked a second time, whoever asks does not want to wait.
-    process.on(signal, () => (isEnding || !running ? process.exit(130) : void end(0)))
+    process.on(signal, () => (isEnding ? process.exit(130) : void end(0)))
   }
   try {
     running = await start(readSettings(environment), { loadDemo })
@@ -152,7 +164,7 @@ export async function run(environment: NodeJS.ProcessEnv, loadDemo?: LoadDemo) {
 }
 
 function greeting({ url, demoAccounts }: Running) {
-  const demo = [`The demo is on. Sign in at ${url}/sign-in with the password ${DEMO_PASSWORD} as`, ...demoAccounts.map((email) => `  ${email}`)]
+  const demo = [`The demo is on. Sign in at ${url}/sign-in with the password ${demoAccounts[0]?.password} as`, ...demoAccounts.map(({ email }) => `  ${email}`)]
   return ['', `Livewell is at ${url}`, ...(demoAccounts.length > 0 ? demo : []), 'Stop it with Ctrl-C.'].join('\n')
 }
 

@@ -1,8 +1,30 @@
 import type { Database } from './database/open.ts'
+import type { DemoAccount } from './http/env.ts'
 import { SettingProblem } from './settings.ts'
+import type { Hat } from './viewer.ts'
 
 /** The password of every account of the demo. It is printed and shown, and so the demo never runs beside a real account. */
 export const DEMO_PASSWORD = 'live-well-together'
+
+const HATS: readonly Hat[] = [
+  'person',
+  'supporter',
+  'referrer',
+  'health coach',
+  'link worker',
+  'group leader',
+  'volunteer',
+  'evaluator',
+  'commissioner',
+  'administrator',
+]
+
+/** The accounts of the demo: one hat, one account. */
+export const demoAccounts: readonly DemoAccount[] = HATS.map((hat) => ({
+  email: `${hat.replaceAll(' ', '-')}@demo.livewell.example`,
+  hat,
+  password: DEMO_PASSWORD,
+}))
 
 /** Throws SettingProblem when somebody has a real account here: the demo's passwords are public. */
 export async function refuseBesideOthers({ accountsPool }: Database) {
@@ -41,8 +63,9 @@ async function clear({ pool }: Pick<Database, 'pool'>) {
   await pool.query(`truncate ${rows.map(({ name }) => name).join(', ')}`)
 }
 
-/** The addresses that one can sign in to the demo with. */
-export async function listDemoAccounts({ accountsPool }: Pick<Database, 'accountsPool'>): Promise<string[]> {
-  const { rows } = await accountsPool.query<{ email: string }>('select email from auth.account where is_demo order by created_at, id')
-  return rows.map(({ email }) => email)
+/** The accounts of the demo that are here: one for each hat. */
+export async function listDemoAccounts({ accountsPool }: Pick<Database, 'accountsPool'>): Promise<DemoAccount[]> {
+  const { rows } = await accountsPool.query<{ email: string }>('select email from auth.account where is_demo')
+  const here = new Set(rows.map(({ email }) => email))
+  return demoAccounts.filter(({ email }) => here.has(email))
 }

@@ -31,8 +31,17 @@ export interface Jobs {
 /** Begins the work that nobody waits for: sending messages, and the jobs that capabilities declare, in each partnership's own time. */
 export async function startJobs(house: House, post: Post, rhythm: Rhythm = GENTLE): Promise<Jobs> {
   const boss = makeBoss(house)
-  await boss.start()
-  await makeQueues(boss, house, rhythm)
+  try {
+    await boss.start()
+    await makeQueues(boss, house, rhythm)
+    return await work(boss, house, post, rhythm)
+  } catch (problem) {
+    await boss.stop({ graceful: false, close: false }).catch(() => {})
+    throw problem
+  }
+}
+
+async function work(boss: PgBoss, house: House, post: Post, rhythm: Rhythm): Promise<Jobs> {
   const every = house.database.engine === 'embedded' ? 20 : 5
   const polling = { batchSize: 1, burstWhenBatchFull: true, pollingIntervalSeconds: every }
   const worker = await boss.work<Waiting>(POST, polling, async ([job]) => {

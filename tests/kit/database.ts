@@ -8,12 +8,15 @@ import { TEMPLATE_NAME, templateFile } from './template.ts'
 /** Which database this run of the tests is on: each test of data runs once on each. */
 export const engine = process.env['LIVEWELL_TEST_ENGINE'] === 'server' ? 'server' : 'embedded'
 
+/** Whether this run has a PostgreSQL server as well. */
+export const hasServer = process.env['LIVEWELL_TEST_SERVER'] !== undefined
+
 /**
  * A migrated, empty database for one test file: a copy of a template, so that it takes a moment and not a minute. It is closed
  * and removed when the file is done.
  */
-export async function aDatabase(): Promise<Database> {
-  const database = engine === 'server' ? await copyOnServer() : openEmbedded(await PGlite.create({ loadDataDir: new Blob([await readFile(templateFile())]) }))
+export async function aDatabase(on: Database['engine'] = engine): Promise<Database> {
+  const database = on === 'server' ? await copyOnServer() : openEmbedded(await PGlite.create({ loadDataDir: new Blob([await readFile(templateFile())]) }))
   afterAll(() => database.close())
   return database
 }

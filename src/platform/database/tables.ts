@@ -19,14 +19,14 @@ type Asks = Pick<pg.PoolClient, 'query'>
 /** The tables that belong in a backup, each after those it points to. What the migrator and the job queue keep does not belong. */
 export async function describeTables(client: Asks): Promise<Table[]> {
   const { rows } = await client.query<Omit<Table, 'aheadReferences'> & { references: { name: string; to: string }[] }>(`
-    select c.oid::regclass::text as bare, format('%I.%I', n.nspname, c.relname) as name,
+    select format('%I.%I', n.nspname, c.relname) as name,
       (select jsonb_agg(jsonb_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod)) order by a.attnum)
          from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
       (select jsonb_agg(a.attname order by k.place)
          from pg_index i cross join unnest(i.indkey::smallint[]) with ordinality as k (attnum, place)
          join pg_attribute a on a.attrelid = c.oid and a.attnum = k.attnum
          where i.indrelid = c.oid and i.indisprimary) as key,
-      (select coalesce(jsonb_agg(jsonb_build_object('name', f.conname, 'to', format('%I.%I', tn.nspname, t.relname))), '[]')
+      (select coalesce(jsonb_agg(jsonb_build_object('name', f.conname, 'to', format('%I.%I', tn.nspname, t.relname)) order by f.conname), '[]')
          from pg_constraint f join pg_class t on t.oid = f.confrelid join pg_namespace tn on tn.oid = t.relnamespace
          where f.conrelid = c.oid and f.contype = 'f') as references
     from pg_class c join pg_namespace n on n.oid = c.relnamespace

@@ -1,0 +1,69 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { readSettings, SettingProblem } from './settings.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'livewell-settings-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const LIVEWELL_DATA = join(folder, 'data')
+const SECRET = 'a secret for a server that stands nowhere'
+const server = { DATABASE_URL: 'postgres://livewell@localhost/livewell', LIVEWELL_SECRET: SECRET }
+
+test('without any setting it is the demo on the embedded database, for this machine only', () => {
+  expect(readSettings({ LIVEWELL_DATA })).toMatchObject({
+    port: 3000,
+    host: '127.0.0.1',
+    url: 'http://127.0.0.1:3000',
+    demo: true,
+    databaseUrl: undefined,
+    drainSeconds: 0,
+  })
+})
+
+test('on a server the demo is off, and everybody may reach it', () => {
+  expect(readSettings(server)).toMatchObject({ host: '0.0.0.0', demo: false, secret: SECRET, databaseOwnerUrl: server.DATABASE_URL, drainSeconds: 3 })
+})
+
+test('a setting that is there and empty is as if it were not', () => {
+  expect(readSettings({ LIVEWELL_DATA, PORT: ' ', SMTP_URL: '' })).toMatchObject({ port: 3000, smtpUrl: undefined })
+})
+
+test('the secret is made once, kept, and readable by nobody else', () => {
+  const { secret } = readSettings({ LIVEWELL_DATA })
+  expect(secret.length).toBeGreaterThan(40)
+  expect(readSettings({ LIVEWELL_DATA }).secret).toBe(secret)
+  expect(readFileSync(join(LIVEWELL_DATA, 'secret'), 'utf8')).toBe(secret)
+  expect(statSync(join(LIVEWELL_DATA, 'secret')).mode & 0o077).toBe(0)
+})
+
+test('an address for links has no slash at its end', () => {
+  expect(readSettings({ LIVEWELL_DATA, LIVEWELL_URL: 'https://livewell.example.org/' }).url).toBe('https://livewell.example.org')
+})
+
+const broken = join(folder, 'a file')
+writeFileSync(broken, '')
+
+test.each([
+  ['PORT', { PORT: 'three' }],
+  ['PORT', { PORT: '70000' }],
+  ['PORT', { PORT: '80.5' }],
+  ['TRUSTED_PROXIES', { TRUSTED_PROXIES: 'all' }],
+  ['TRUSTED_PROXIES', { TRUSTED_PROXIES: '-1' }],
+  ['LIVEWELL_URL', { LIVEWELL_URL: 'livewell.example.org' }],
+  ['LIVEWELL_URL', { LIVEWELL_URL: 'ftp://livewell.example.org' }],
+  ['DATABASE_URL', { ...server, DATABASE_URL: 'mysql://livewell@localhost/livewell' }],
+  ['DATABASE_OWNER_URL', { ...server, DATABASE_OWNER_URL: 'localhost' }],
+  ['DATABASE_OWNER_URL', { DATABASE_OWNER_URL: 'postgres://owner@localhost/livewell' }],
+  ['LIVEWELL_DEMO', { LIVEWELL_DEMO: 'perhaps' }],
+  ['LIVEWELL_SECRET', { LIVEWELL_SECRET: 'too short' }],
+  ['LIVEWELL_SECRET', { DATABASE_URL: server.DATABASE_URL }],
+  ['LIVEWELL_SPARE_MB', { LIVEWELL_SPARE_MB: '0' }],
+  ['LIVEWELL_DRAIN_SECONDS', { LIVEWELL_DRAIN_SECONDS: '-1' }],
+  ['SMTP_URL', { SMTP_URL: 'https://mail.example.org' }],
+  ['LIVEWELL_DATA', { LIVEWELL_DATA: broken }],
+])('a wrong %s is named in one line: %j', (name, environment) => {
+  const read = () => readSettings({ LIVEWELL_DATA, ...environment })
+  expect(read).toThrow(SettingProblem)
+  expect(read).toThrow(new RegExp(`^${name} [^\n]+$`))
+})
