@@ -1,0 +1,43 @@
+import { addDays, type Day } from '../src/platform/clock.ts'
+import type { Locality } from './locality.ts'
+import { momentOf } from './rows.ts'
+
+/**
+ * Makes sure that those who sign in to the demo find a day worth looking at, whatever chance gave them: talks today, one that was
+ * forgotten, somebody not heard from, and a referral that waits for too long.
+ */
+export function giveThemAToday(locality: Locality) {
+  const [team] = locality.staff.teams
+  const [coach] = team?.coaches ?? []
+  const [linkWorker] = team?.linkWorkers ?? []
+  if (!team || !coach || !linkWorker) return
+  giveTalks(locality, coach.id, { today: 3, before: 1 })
+  giveTalks(locality, linkWorker.id, { today: 5, before: 2 })
+  letOneWait(locality, team.id)
+}
+
+/** Moves the next talks of a worker's people: so many to today, so many to the days before. */
+function giveTalks({ gathered, today }: Locality, ledBy: string, wanted: { today: number; before: number }) {
+  const mine = gathered.of('support').filter((support) => support.ledBy === ledBy && support.state !== 'ended' && support.nextTalkOn)
+  const open = mine.filter(({ lastTalkOn }) => !lastTalkOn || (lastTalkOn as Day) < addDays(today, -8)).slice(0, wanted.today + wanted.before)
+  open.forEach((support, at) => {
+    const on = at < wanted.today ? today : addDays(today, -(at - wanted.today + 1))
+    for (const conversation of gathered.of('conversation')) {
+      if (conversation.supportId === support.id && conversation.heldOn === support.lastTalkOn) conversation.nextTalkOn = on
+    }
+    support.nextTalkOn = on
+  })
+}
+
+/** The referral that has waited longest for a team came eleven days ago: seven working days at least, and we promise five. */
+function letOneWait({ gathered, today }: Locality, teamId: string) {
+  const waiting = gathered.of('referral').find((referral) => referral.teamId === teamId && referral.state === 'received')
+  if (!waiting) return
+  const receivedAt = momentOf(addDays(today, -11), 11, 40)
+  if ((waiting.receivedAt as Date) < receivedAt) return
+  waiting.receivedAt = receivedAt
+  const isTheirs = ({ referralId }: { referralId: unknown }) => referralId === waiting.id
+  for (const row of gathered.of('referralHistory').filter(isTheirs)) row.at = receivedAt
+  for (const row of gathered.of('referralProgress').filter(isTheirs)) row.changedAt = receivedAt
+  for (const row of gathered.of('person').filter(({ id }) => id === waiting.personId)) row.createdAt = receivedAt
+}

@@ -1,0 +1,203 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { makeApp } from '../src/app.tsx'
+import { capabilities } from '../src/capabilities.ts'
+import { makeAccounts } from '../src/platform/accounts.ts'
+import type { Database } from '../src/platform/database/open.ts'
+import { demoAccounts } from '../src/platform/demo.ts'
+import { makeLog } from '../src/platform/log.ts'
+import { readSettings } from '../src/platform/settings.ts'
+import type { Hat } from '../src/platform/viewer.ts'
+import { aDatabase } from '../tests/kit/database.ts'
+import { nameOf } from './cast.ts'
+import { loadDemo } from './load.ts'
+import { momentOf } from './rows.ts'
+
+const TODAY = '2026-12-03'
+
+let database: Database
+let ask: (hat: Hat, path: string) => Promise<Response>
+const told: string[] = []
+
+beforeAll(async () => {
+  database = await aDatabase()
+  await loadDemo(database, { today: TODAY, onProgress: (done) => told.push(done) })
+  const settings = readSettings({ LIVEWELL_SECRET: 'a secret that only this test knows', LIVEWELL_DATA: '/nowhere' })
+  const accounts = makeAccounts(database.accountsPool, settings)
+  const app = makeApp({ settings, database, accounts, capabilities, clock: () => momentOf(TODAY, 9), log: makeLog('silent') })
+  const cookies = new Map<Hat, string>()
+  ask = async (hat, path) => {
+    const { email, password } = demoAccounts.find((account) => account.hat === hat) ?? { email: '', password: '' }
+    if (!cookies.has(hat)) {
+      const signedIn = await accounts.api.signInEmail({ body: { email, password }, asResponse: true })
+      cookies.set(
+        hat,
+        signedIn.headers
+          .getSetCookie()
+          .map((cookie) => cookie.split(';')[0])
+          .join('; '),
+      )
+    }
+    return app.request(`http://127.0.0.1:3000${path}`, { headers: { cookie: cookies.get(hat) ?? '' } })
+  }
+}, 240_000)
+
+const count = async (sql: string): Promise<number> =>
+  (await database.pool.query<{ count: number }>(`select count(*) as count from ${sql}`)).rows[0]?.count ?? Number.NaN
+const counts = async (queries: Record<string, string>) => {
+  const counted: Record<string, number> = {}
+  for (const [what, sql] of Object.entries(queries)) counted[what] = await count(sql)
+  return counted
+}
+
+test('the year has the shape of the one that the paper tells of', async () => {
+  expect(
+    await counts({
+      referrals: 'referral',
+      supported: 'support',
+      agreed: 'person where counts_in_evaluation',
+      start: `checkin where occasion = 'start' and state = 'answered'`,
+      four: `checkin where occasion = 'four months' and state = 'answered'`,
+      eight: `checkin where occasion = 'eight months' and state = 'answered'`,
+    }),
+  ).toEqual({ referrals: 1483, supported: 1176, agreed: 655, start: 630, four: 178, eight: 63 })
+})
+
+test('the directory and its groups are worth a look', async () => {
+  expect(await counts({ entries: 'entry', groups: 'community_group', located: 'entry where latitude is not null' })).toMatchObject({ entries: 60, groups: 25 })
+  expect(await count('entry where latitude is not null')).toBeGreaterThan(50)
+  expect(await count('(select group_id from meetup group by group_id having count(*) >= 10) as group_that_met')).toBe(25)
+})
+
+test('it ends yesterday: nothing has happened today or later', async () => {
+  expect(
+    await counts({
+      referrals: `referral where received_at >= '${TODAY}' or answered_at >= '${TODAY}'`,
+      support: `support where begun_on >= '${TODAY}' or ended_on >= '${TODAY}' or last_talk_on >= '${TODAY}'`,
+      conversations: `conversation where held_on >= '${TODAY}'`,
+      checkins: `checkin where answered_on >= '${TODAY}' or asked_at >= '${TODAY}'`,
+      goals: `goal where created_at >= '${TODAY}'`,
+      ratings: `goal_rating where rated_on >= '${TODAY}'`,
+      steps: `goal_step where done_on >= '${TODAY}'`,
+      meetups: `meetup where met_on >= '${TODAY}'`,
+      introductions: `introduction where introduced_on >= '${TODAY}' or first_came_on >= '${TODAY}'`,
+      looks: `audit_entry where at >= '${TODAY}'`,
+    }),
+  ).toEqual({ referrals: 0, support: 0, conversations: 0, checkins: 0, goals: 0, ratings: 0, steps: 0, meetups: 0, introductions: 0, looks: 0 })
+})
+
+describe('what is written down twice agrees', () => {
+  test.each([
+    ['nobody is answered before they asked', 'referral where answered_at < received_at'],
+    [
+      'support begins when the referral is accepted',
+      `support s join referral r on r.partnership_id = s.partnership_id and r.id = s.referral_id where r.state <> 'accepted'`,
+    ],
+    [
+      'talks are counted',
+      'support s where conversations <> (select count(*) from conversation c where c.partnership_id = s.partnership_id and c.support_id = s.id)',
+    ],
+    [
+      'the last talk is the last one',
+      'support s where last_talk_on is distinct from (select max(held_on) from conversation c where c.partnership_id = s.partnership_id and c.support_id = s.id)',
+    ],
+    [
+      'history has every version of support',
+      'support s where version <> (select count(*) from support_history h where h.partnership_id = s.partnership_id and h.support_id = s.id)',
+    ],
+    [
+      'a goal is where it was last rated',
+      'goal g where now_level is distinct from (select level from goal_rating r where r.partnership_id = g.partnership_id and r.goal_id = g.id order by rated_on desc, id desc limit 1)',
+    ],
+    [
+      'who came is counted',
+      'meetup m where attendances <> others + (select count(*) from attendance a where a.partnership_id = m.partnership_id and a.meetup_id = m.id)',
+    ],
+    [
+      'members are counted',
+      'group_member m where (came, first_came_on, last_came_on) is distinct from (select (count(*)::int, min(met_on), max(met_on)) from attendance a where a.partnership_id = m.partnership_id and a.member_id = m.id)',
+    ],
+    [
+      'introductions say what the register says',
+      `introduction i join group_member m on m.partnership_id = i.partnership_id and m.id = i.member_id
+        where i.state <> 'not for me' and i.state <> case when m.came >= 3 then 'comes regularly' when m.came > 0 then 'came once' else 'introduced' end`,
+    ],
+    ['nobody comes to a group before they were introduced', 'introduction where first_came_on < introduced_on'],
+    ['only what was answered has answers', `checkin where (state = 'answered') <> (answered_on is not null)`],
+    ['no account but those of the demo', 'auth.account where not is_demo'],
+  ])('%s', async (_, sql) => {
+    expect(await count(sql)).toBe(0)
+  })
+})
+
+test('people speak in their own words, and not all in the same', async () => {
+  expect(await count('(select distinct own_words from referral) as said')).toBeGreaterThan(250)
+  expect(await count('(select distinct name from person) as named')).toBeGreaterThan(1300)
+  expect(await count('(select distinct what_matters from conversation) as said')).toBeGreaterThan(60)
+})
+
+test('some are lonelier or less well than before, most are not, and they differ', async () => {
+  const { rows } = await database.pool.query<{ mean: number; spread: number; worse: number; n: number }>(`
+    select avg(change) as mean, stddev_samp(change) as spread, count(*) filter (where change < 0) as worse, count(*) as n from (
+      select (l.answers ->> 'life_satisfaction')::float8 - (s.answers ->> 'life_satisfaction')::float8 as change
+      from checkin s join checkin l on l.partnership_id = s.partnership_id and l.support_id = s.support_id and l.occasion = 'four months'
+      where s.occasion = 'start') as pair where change is not null`)
+  const [{ mean, spread, worse, n } = { mean: 0, spread: 0, worse: 0, n: 0 }] = rows
+  expect(n).toBeGreaterThan(160)
+  expect(mean).toBeGreaterThan(0.3)
+  expect(mean).toBeLessThan(1.5)
+  expect(spread).toBeGreaterThan(1)
+  expect(worse).toBeGreaterThan(15)
+})
+
+test('every account of the demo signs in, and its page for today opens', async () => {
+  for (const { hat } of demoAccounts) {
+    const answer = await ask(hat, '/ashcombe/today')
+    expect(answer.status, hat).toBe(200)
+    expect(await answer.text(), hat).toContain(nameOf[hat])
+  }
+})
+
+test('the coach has referrals waiting, one of them for too long', async () => {
+  const html = await (await ask('health coach', '/ashcombe/referrals')).text()
+  expect(html.match(/lw-list__item/g)?.length).toBeGreaterThan(5)
+  expect(html).toContain('Past our promise')
+})
+
+test('the link worker has some 25 people, and talks with five or more of them today', async () => {
+  const of = `support s join membership m on m.partnership_id = s.partnership_id and m.id = s.led_by where m.name = '${nameOf['link worker']}' and s.state <> 'ended'`
+  expect(await count(of)).toBeGreaterThanOrEqual(18)
+  expect(await count(of)).toBeLessThanOrEqual(32)
+  expect(await count(`${of} and next_talk_on = '${TODAY}'`)).toBeGreaterThanOrEqual(5)
+  expect(await count(`${of} and next_talk_on < '${TODAY}'`)).toBeGreaterThanOrEqual(2)
+})
+
+test('Rosa finds her goals, her group and who has looked', async () => {
+  const support = await (await ask('person', '/ashcombe/my-support')).text()
+  expect(support).toContain('Walk along the river with people I like')
+  expect(support).toContain('Write to my brother')
+  expect(support).toContain('Thursday walkers')
+  expect(await (await ask('person', '/ashcombe/my-support/who-has-looked')).text()).toContain(nameOf['health coach'])
+})
+
+test('her link worker does not see the goal that is hers alone', async () => {
+  const { rows } = await database.pool.query<{ id: string }>('select id from person where name = $1', [nameOf.person])
+  const html = await (await ask('link worker', `/ashcombe/people/${rows[0]?.id}`)).text()
+  expect(html).toContain('Sing alto again')
+  expect(html).not.toContain('Write to my brother')
+})
+
+test('the group leader has a register, the referrer and the supporter read what became of those they introduced', async () => {
+  expect(await (await ask('group leader', '/ashcombe/today')).text()).toContain('Thursday walkers')
+  for (const hat of ['referrer', 'supporter'] as const) {
+    expect(await (await ask(hat, '/ashcombe/referrals/mine')).text(), hat).toContain('lw-list__item')
+  }
+})
+
+test('evaluator and commissioner find figures', async () => {
+  for (const hat of ['evaluator', 'commissioner'] as const) expect(await (await ask(hat, '/ashcombe/outcomes')).text(), hat).toContain('1,483')
+})
+
+test('whoever waits is told how far it is', () => {
+  expect(told.length).toBeGreaterThan(4)
+  expect(told.at(-2)).toMatch(/^(\d+,\d{3}) of \1 rows$/)
+})

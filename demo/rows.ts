@@ -1,0 +1,35 @@
+import type { Insertable } from 'kysely'
+import type { DB } from '../database/schema.ts'
+import { addDays, type Day } from '../src/platform/clock.ts'
+import type { Rows } from './sow.ts'
+
+/** Rows that are still being gathered, by table. */
+export class Gathered {
+  readonly rows: { [Table in keyof DB]?: Insertable<DB[Table]>[] } = {}
+
+  add<Table extends keyof DB>(table: Table, ...more: Insertable<DB[Table]>[]) {
+    const there = this.of(table)
+    for (const row of more) there.push(row)
+  }
+
+  of<Table extends keyof DB>(table: Table): Insertable<DB[Table]>[] {
+    const rows = this.rows as Record<Table, Insertable<DB[Table]>[]>
+    rows[table] ??= []
+    return rows[table]
+  }
+
+  get all(): Rows {
+    return this.rows as Rows
+  }
+}
+
+/** A moment of a day, near enough to the clock on the wall. */
+export const momentOf = (day: Day, hour: number, minute = 0): Date => new Date(Date.parse(`${day}T00:00:00Z`) + (hour * 60 + minute) * 60_000)
+
+/** Sunday is 0. */
+export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay()
+
+/** The same day, or the Monday after it when nobody works. */
+export const onWorkingDay = (day: Day): Day => addDays(day, ({ 6: 2, 0: 1 } as Record<number, number>)[weekdayOf(day)] ?? 0)
+
+export const earlier = (one: Day, other: Day): Day => (one < other ? one : other)

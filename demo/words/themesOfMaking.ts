@@ -1,0 +1,203 @@
+import type { Theme } from './themes.ts'
+
+export const making: readonly Theme[] = [
+  {
+    name: 'garden',
+    weight: 9,
+    ownWords: [
+      'I would like to work in a garden again.',
+      'I miss my allotment.',
+      'I want to be outdoors and get my hands dirty.',
+      'I live in a flat now and I miss growing things.',
+    ],
+    matters: ['Seeing things grow.', 'Tomatoes that taste of something.', 'Being outdoors in all weathers.', 'Peace and quiet.'],
+    goodAt: ['Growing anything from seed.', 'Sharpening tools.', 'I know when it will rain.', 'Showing children what is what.'],
+    talked: [
+      'Having earth under your nails again. Raised beds would spare your back.',
+      'You would rather work beside people than talk to them. That is fine there.',
+      'You sowed broad beans at the shared plot. The others asked you when to plant out.',
+      'You want to keep going through the winter, when there is less to do.',
+      'You took home a bag of beans and gave half to your neighbour.',
+    ],
+    agreed: [
+      'I ring the shared garden and ask about raised beds.',
+      'You go on Wednesday for half an hour.',
+      'You bring your own knife and gloves.',
+      'We look at the plot together.',
+      'You keep a pot of herbs on the sill meanwhile.',
+    ],
+    goals: [
+      {
+        words: 'Grow something I can eat',
+        way: 'take notice',
+        scale: ['A bare window sill', 'One pot of herbs', 'I have a bed at the shared garden', 'I bring food home from it', 'I give some away every week'],
+        steps: ['Sow a pot of parsley', 'Visit the shared garden', 'Choose a bed', 'Ask about the water'],
+      },
+      {
+        words: 'Be outdoors with others once a week',
+        way: 'connect',
+        scale: ['I do not go', 'Once a month', 'Once a week', 'Twice a week', 'I show new people round'],
+        steps: ['Go for half an hour', 'Stay for the tea', 'Ask who else comes by bus'],
+      },
+    ],
+  },
+  {
+    name: 'making things',
+    weight: 8,
+    ownWords: [
+      'I would like to make things with my hands.',
+      'I used to paint, and I would like to begin again.',
+      'I want to do something creative, with other people.',
+      'I knit alone. I would like to knit with others.',
+    ],
+    matters: ['Colour.', 'Having something to show for the day.', 'My mother’s sewing machine.', 'Being lost in a thing for an hour.'],
+    goodAt: ['Knitting anything.', 'Drawing faces.', 'I have patience.', 'Old photographs. I know how to put them right.'],
+    talked: [
+      'Being lost in something for an hour, and having a thing to show for it.',
+      'You have not painted since college. You kept the brushes.',
+      'You took your knitting to the library table. Two people asked for the pattern.',
+      'You would like to try clay. It does not matter what comes of it.',
+      'Three of your cards are on the wall of the café.',
+    ],
+    agreed: [
+      'You find the brushes and put them on the table.',
+      'I ask whether the art table has a place on Thursdays.',
+      'You take your knitting to the library once.',
+      'You make one small thing and do not throw it away.',
+      'We go to the open afternoon together.',
+    ],
+    goals: [
+      {
+        words: 'Paint again',
+        way: 'keep learning',
+        scale: ['The brushes are in a box', 'They are on the table', 'I paint every other week', 'I paint every week', 'Somebody else has one on their wall'],
+        steps: ['Find the brushes', 'Buy cheap paper', 'Go to the art table once'],
+      },
+      {
+        words: 'Knit with other people',
+        way: 'connect',
+        scale: ['I knit at home', 'I have been once', 'I go every fortnight', 'I go every week', 'I teach somebody new'],
+        steps: ['Take my knitting to the library', 'Bring the pattern for Rita', 'Stay for the whole time'],
+      },
+    ],
+  },
+  {
+    name: 'learning',
+    weight: 6,
+    ownWords: [
+      'I would like to learn to use the computer.',
+      'I want to ring my grandchildren with pictures.',
+      'Everything is on the internet now and I feel left behind.',
+      'I left school early and would like to learn something.',
+    ],
+    matters: ['Seeing my grandchildren in Canada.', 'Not having to ask my son every time.', 'Local history.', 'Reading.'],
+    goodAt: ['I read the paper from end to end.', 'I never give up.', 'Crosswords.', 'I tell a good story.'],
+    talked: [
+      'Seeing your grandchildren’s faces on a Sunday, without waiting for your son.',
+      'You have a tablet in the drawer, with the box. You are afraid of breaking it. You cannot.',
+      'You sent me a photograph of your cat!',
+      'You ordered your own tablets from the surgery, with the librarian looking on.',
+      'You would like to find out who lived in your house before the war.',
+    ],
+    agreed: [
+      'You take the tablet out of the drawer and charge it.',
+      'I book you in with the digital helpers at the library.',
+      'You ring your granddaughter on Sunday, with pictures.',
+      'You write down what you want to ask.',
+      'We look at the parish records together.',
+    ],
+    goals: [
+      {
+        words: 'See my grandchildren on the screen every Sunday',
+        way: 'connect',
+        scale: ['The tablet is in the drawer', 'I can switch it on', 'I ring them with help', 'I ring them by myself', 'I show my neighbour how'],
+        steps: ['Charge it', 'Go to the digital helpers', 'Ring my son in the next room'],
+      },
+      {
+        words: 'Find out who lived in my house',
+        way: 'keep learning',
+        scale: ['I have not begun', 'I have asked a neighbour', 'I know three names', 'I know the story', 'I tell it at the history group'],
+        steps: ['Go to the history table', 'Ask to see the old maps', 'Write down what Mabel said'],
+      },
+    ],
+  },
+  {
+    name: 'singing',
+    weight: 5,
+    ownWords: ['I would like to sing with others.', 'Music is what keeps me going, and I have lost it.', 'I would love to play again, badly is fine.'],
+    matters: ['Singing.', 'The old songs.', 'My guitar.', 'Being part of something.'],
+    goodAt: ['I can hold a tune.', 'I know the words of everything.', 'I play by ear.', 'I get a room going.'],
+    talked: [
+      'Making music with people, without anybody judging it.',
+      'Your breath is shorter than it was. The singing group for lungs is just the thing, you said.',
+      'You hummed all the way home.',
+      'You took the guitar to be mended.',
+      'The choir sings at the care home in December, and you would like to be there.',
+    ],
+    agreed: [
+      'I ask which choir takes people who do not read music.',
+      'You go and listen once.',
+      'You take the guitar in to be mended.',
+      'You sing in the kitchen every day.',
+    ],
+    goals: [
+      {
+        words: 'Sing with others every week',
+        way: 'connect',
+        scale: ['I do not sing', 'I have been to listen', 'I sing every other week', 'I sing every week', 'I sing at the concert'],
+        steps: ['Go and listen', 'Ask for the words in large print', 'Sit next to somebody loud'],
+      },
+      {
+        words: 'Play three songs on the guitar',
+        way: 'keep learning',
+        scale: ['It is in its case', 'It has new strings', 'I can play one', 'I can play three', 'I play at the café'],
+        steps: ['Take it to be mended', 'Ten minutes a day', 'Ask Geoff to listen'],
+      },
+    ],
+  },
+  {
+    name: 'home and money',
+    weight: 6,
+    ownWords: [
+      'I have letters I have not opened and would like help with one thing at a time.',
+      'I would like my home to be warm, and to know what I am entitled to.',
+      'I want to sort my house out so that I can ask people in.',
+    ],
+    matters: ['Having people in again.', 'Knowing where I stand.', 'A warm room.', 'Not owing anybody.'],
+    goodAt: ['I make a little go a long way.', 'I can mend most things.', 'I am honest.', 'I keep my word.'],
+    talked: [
+      'Being able to ask your friend in for tea. The front room comes first.',
+      'We opened nine letters. Seven of them could go straight in the bin.',
+      'You get less than you should. The advice people think so too.',
+      'You cleared the table, and ate at it.',
+      'Your heating is on. You took your coat off while we talked.',
+    ],
+    agreed: [
+      'You put letters into the blue box, and we open them together on Mondays.',
+      'I ask the advice centre for a time, and come along.',
+      'You clear one chair.',
+      'I ring the warm homes people.',
+      'You ask Ken in for tea when the chair is clear.',
+    ],
+    goals: [
+      {
+        words: 'Ask a friend in for tea',
+        way: 'connect',
+        scale: [
+          'Nobody has been in for years',
+          'I have cleared a chair',
+          'Somebody has been in for tea',
+          'Somebody comes every month',
+          'I have people in every week',
+        ],
+        steps: ['Clear one chair', 'Clear the table', 'Ask Ken'],
+      },
+      {
+        words: 'Open letters on the day they come',
+        way: null,
+        scale: ['They are in bags', 'I open some', 'I open them every week', 'I open them every day', 'I help my sister with hers'],
+        steps: ['Buy a blue box', 'Mondays with my link worker', 'Bin by the door'],
+      },
+    ],
+  },
+]
