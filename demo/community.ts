@@ -5,7 +5,7 @@ import { type Gathered, momentOf } from './rows.ts'
 import type { Setting } from './setting.ts'
 import { addColleague, type Cast, type Colleague, type Staff } from './staff.ts'
 import { type GroupWords, groups as groupWords } from './words/groups.ts'
-import { services as serviceWords } from './words/services.ts'
+import { services as serviceWords } from './words/helpNearby.ts'
 
 export interface Group {
   id: string

@@ -90,7 +90,7 @@ function addGoal({ chance, gathered, partnershipId, last }: Locality, { person, 
       byName: by.name,
       version: 1 + reviews.length + (state === 'open' ? 0 : 1),
       createdAt: at,
-    } as Parameters<typeof aGoal>[0]),
+    }),
   )
   const done = latest ? latest.level - startLevel + 1 : chance.whole(0, 1)
   goal.steps.forEach((words, index) => {

@@ -116,11 +116,10 @@ interface Coming {
 }
 
 function addReferral(locality: Locality, { receivedOn, wayIn, outcome, supporter }: Coming): Referred {
-  const { chance, gathered, partnershipId, setting, staff, last } = locality
+  const { chance, setting, staff, last } = locality
   const village = chance.weighted(setting.villages.map((each) => [each, each.weight] as const))
   const team = teamOf(setting, staff.teams, village.name)
-  const near = setting.practices.filter((practice) => teamOf(setting, staff.teams, practice.village) === team)
-  const practice = chance.pick(near)
+  const practice = chance.pick(setting.practices.filter((each) => teamOf(setting, staff.teams, each.village) === team))
   const receivedAt = momentOf(receivedOn, wayIn === 'self' ? chance.whole(7, 21) : chance.whole(8, 17), chance.whole(0, 59))
   const theme = chance.weighted(themes.map((each) => [each, each.weight] as const))
   const told = [theme, ...(chance.is(0.35) ? [chance.pick(themes)] : [])] as [Theme, ...Theme[]]
@@ -128,50 +127,60 @@ function addReferral(locality: Locality, { receivedOn, wayIn, outcome, supporter
   const person = addPerson(locality, { village, practice, team, theme: told, receivedAt, isKnown: outcome === 'accepted' })
   const answeredOn = outcome === 'waiting' ? undefined : earlier(answerDay(chance, receivedOn), last)
   const answeredBy = chance.pick(team.coaches)
-  const isOfPractice = wayIn === 'consultation' || wayIn === 'annual check' || wayIn === 'practice list'
-  const nurse = isOfPractice && chance.is(0.6) ? staff.referrers.get(practice.id) : undefined
-  const madeBy = nurse ?? supporter
-  const mayTellReferrer = wayIn !== 'self' && chance.is(0.85)
-  const reason = outcome === 'declined' ? chance.pick(whyDeclined) : outcome === 'withdrawn' ? chance.pick(whyWithdrawn) : null
   const answeredAt = answeredOn ? laterThan(receivedAt, momentOf(answeredOn, chance.whole(9, 16), chance.whole(0, 59)), chance) : null
-
-  const referrerRole = isOfPractice ? chance.pick(['GP', 'Practice nurse', 'Nurse practitioner']) : chance.pick(OTHER_REFERRERS[wayIn] ?? [''])
+  const reason = outcome === 'declined' ? chance.pick(whyDeclined) : outcome === 'withdrawn' ? chance.pick(whyWithdrawn) : null
   const referral = aReferral({
-    partnershipId,
+    ...whoReferred(locality, { wayIn, practice, supporter }),
+    partnershipId: locality.partnershipId,
     id: chance.id(receivedAt),
     personId: person.id,
     teamId: team.id,
-    organisationId: isOfPractice ? practice.id : null,
     wayIn,
     state: outcome === 'waiting' ? 'received' : outcome,
     ownWords: [chance.pick(theme.ownWords), ...(chance.is(0.45) ? [chance.pick(besides)] : [])].join(' '),
-    ...(wayIn === 'self' ? {} : { referrerName: madeBy?.name ?? aName(chance), referrerRole, referrerContact: `01632 960${chance.whole(400, 999)}` }),
-    mayTellReferrer,
-    madeBy: madeBy?.id ?? null,
     receivedAt,
     answeredAt,
     answeredBy: answeredAt ? answeredBy.id : null,
     declinedBecause: outcome === 'declined' ? reason : null,
     version: answeredAt ? 2 : 1,
   })
-  gathered.add('referral', referral)
-  addWhatBecame(locality, { referral, outcome, reason, byName: madeBy?.name ?? referral.referrerName ?? person.name, answeredBy })
-  if (wayIn !== 'self') {
-    const isTold = mayTellReferrer && outcome !== 'waiting'
-    gathered.add('referralProgress', {
-      partnershipId,
-      referralId: referral.id,
-      reference: referral.reference as string,
-      teamId: team.id,
-      organisationId: referral.organisationId ?? null,
-      madeBy: referral.madeBy ?? null,
-      calledName: person.name,
-      state: isTold ? (referral.state as string) : 'received',
-      told: !isTold ? '' : outcome === 'accepted' ? toldAccepted : outcome === 'declined' ? (reason ?? '') : toldWithdrawn,
-      changedAt: isTold ? (answeredAt ?? receivedAt) : receivedAt,
-    })
-  }
+  locality.gathered.add('referral', referral)
+  addWhatBecame(locality, { referral, outcome, reason, byName: referral.referrerName ?? person.name, answeredBy })
+  if (wayIn !== 'self') addProgress(locality, { referral, outcome, reason, calledName: person.name })
   return { person, referralId: referral.id, team, themes: told, outcome, receivedOn, answeredOn, answeredBy }
+}
+
+/** Who referred: somebody of the practice, a supporter with an account, or somebody without one. */
+function whoReferred({ chance, staff }: Locality, { wayIn, practice, supporter }: Pick<Coming, 'wayIn' | 'supporter'> & { practice: Practice }) {
+  if (wayIn === 'self') return {}
+  const isOfPractice = wayIn === 'consultation' || wayIn === 'annual check' || wayIn === 'practice list'
+  const nurse = isOfPractice && chance.is(0.6) ? staff.referrers.get(practice.id) : undefined
+  const madeBy = nurse ?? supporter
+  return {
+    referrerName: madeBy?.name ?? aName(chance),
+    referrerRole: isOfPractice ? chance.pick(['GP', 'Practice nurse', 'Nurse practitioner']) : chance.pick(OTHER_REFERRERS[wayIn] ?? ['']),
+    referrerContact: `01632 960${chance.whole(400, 999)}`,
+    organisationId: isOfPractice ? practice.id : null,
+    mayTellReferrer: chance.is(0.85),
+    madeBy: madeBy?.id ?? null,
+  }
+}
+
+/** What whoever referred reads of it, as far as the person agreed. */
+function addProgress({ gathered }: Locality, { referral, outcome, reason, calledName }: Omit<Became, 'byName' | 'answeredBy'> & { calledName: string }) {
+  const isTold = referral.mayTellReferrer === true && outcome !== 'waiting'
+  gathered.add('referralProgress', {
+    partnershipId: referral.partnershipId,
+    referralId: referral.id,
+    reference: referral.reference as string,
+    teamId: referral.teamId,
+    organisationId: referral.organisationId ?? null,
+    madeBy: referral.madeBy ?? null,
+    calledName,
+    state: isTold ? (referral.state as string) : 'received',
+    told: !isTold ? '' : outcome === 'accepted' ? toldAccepted : outcome === 'declined' ? (reason ?? '') : toldWithdrawn,
+    changedAt: (isTold ? (referral.answeredAt ?? referral.receivedAt) : referral.receivedAt) as Date,
+  })
 }
 
 interface Became {

@@ -93,11 +93,11 @@ export function introduceToGroup(locality: Locality, supported: Supported, group
     id: chance.id(momentOf(talk.on, 17)),
     groupId: group.id,
     calledName: row.calledName,
-    personId: supported.person.id as never,
-    teamId: supported.team.id as never,
+    personId: supported.person.id,
+    teamId: supported.team.id,
     createdAt: momentOf(talk.on, 17),
   }) as Comer['member']
-  const introduction = anIntroduction({ ...row, entryId: group.entryId, entryName: group.name, groupId: group.id as never, memberId: member.id as never })
+  const introduction = anIntroduction({ ...row, entryId: group.entryId, entryName: group.name, groupId: group.id, memberId: member.id })
   gathered.add('groupMember', member)
   gathered.add('introduction', introduction)
   const becomes = fate ?? chance.weighted(FATES)

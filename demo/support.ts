@@ -7,7 +7,7 @@ import type { Chance } from './chance.ts'
 import type { Locality } from './locality.ts'
 import type { Referred } from './referrals.ts'
 import { momentOf, onWorkingDay } from './rows.ts'
-import type { Colleague } from './staff.ts'
+import type { Colleague, Team } from './staff.ts'
 import { whatStaysOpen, whyHandedOver } from './words/reasons.ts'
 
 /** A talk that was held. */
@@ -59,11 +59,20 @@ function planTalks(chance: Chance, begunOn: Day, coach: Colleague, linkWorker: C
   return talks
 }
 
+const turns = new WeakMap<Team, number>()
+
+/** Link workers of a team take turns, so that no caseload grows by chance. */
+function nextLinkWorker(team: Team): Colleague | undefined {
+  const turn = turns.get(team) ?? 0
+  turns.set(team, turn + 1)
+  return team.linkWorkers[turn % team.linkWorkers.length]
+}
+
 /** Support as it begins, goes on, and perhaps has ended: the row, its history and the talks. */
 export function addSupport(locality: Locality, referred: Referred & { answeredOn: Day }): Supported {
   const { chance, gathered, partnershipId, last } = locality
   const { person, referralId, team, answeredOn: begunOn, answeredBy: coach } = referred
-  const linkWorker = chance.is(0.45) ? chance.pick(team.linkWorkers) : undefined
+  const linkWorker = chance.is(0.45) ? nextLinkWorker(team) : undefined
   const planned = planTalks(chance, begunOn, coach, linkWorker).map((talk): PlannedTalk => ({ ...talk, isHeld: talk.on <= last }))
   const talks = planned.filter(({ isHeld }) => isHeld)
   const next = planned.find(({ isHeld }) => !isHeld)

@@ -17,7 +17,7 @@ test('the same day gives the same rows, but for the accounts', () => {
   expect(one.membership).not.toEqual(other.membership)
 })
 
-describe.each(['2027-01-04', '2027-08-31', '2028-02-29', '2026-11-23'])('seen from %s', (today) => {
+describe.each(['2026-11-23', '2027-01-04', '2027-03-31', '2027-08-31', '2028-02-29'])('seen from %s', (today) => {
   const { gathered } = makeDemo(today, aCast())
 
   test('the year has its shape', () => {
@@ -26,6 +26,19 @@ describe.each(['2027-01-04', '2027-08-31', '2028-02-29', '2026-11-23'])('seen fr
     expect(gathered.of('support')).toHaveLength(PAPER.supported)
     expect(gathered.of('person').filter(({ countsInEvaluation }) => countsInEvaluation)).toHaveLength(PAPER.agreed)
     expect([answered('start'), answered('four months'), answered('eight months')]).toEqual([PAPER.start, PAPER.four, PAPER.eight])
+  })
+
+  test('those who sign in find a day worth a look', () => {
+    const ledBy = (hat: Hat) => gathered.of('support').filter(({ ledByName, state }) => ledByName === nameOf[hat] && state !== 'ended')
+    const people = ledBy('link worker')
+    expect(people.length).toBeGreaterThanOrEqual(16)
+    expect(people.length).toBeLessThanOrEqual(36)
+    expect(people.filter(({ nextTalkOn }) => nextTalkOn === today).length).toBeGreaterThanOrEqual(5)
+    expect(people.filter(({ nextTalkOn }) => nextTalkOn && (nextTalkOn as string) < today)).toHaveLength(2)
+    expect(ledBy('health coach').filter(({ nextTalkOn }) => nextTalkOn === today).length).toBeGreaterThanOrEqual(3)
+    for (const { nextTalkOn, lastTalkOn } of people) expect(!nextTalkOn || !lastTalkOn || (nextTalkOn as string) > (lastTalkOn as string)).toBe(true)
+    const waiting = gathered.of('referral').filter(({ state, teamId }) => state === 'received' && teamId === people[0]?.teamId)
+    expect(Math.min(...waiting.map(({ receivedAt }) => (receivedAt as Date).getTime()))).toBeLessThan(Date.parse(today) - 10 * 86_400_000)
   })
 
   test('nothing is after yesterday but what is planned', () => {

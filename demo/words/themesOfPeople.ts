@@ -105,7 +105,7 @@ export const people: readonly Theme[] = [
     goodAt: ['I speak three languages.', 'I sew.', 'I cook for twenty as easily as for two.', 'I was a nurse at home.'],
     talked: [
       'Knowing somebody to say hello to at the school gate.',
-      'You understand more English than you dare to speak. You would like to practise with somebody patient.',
+      'You understand more English than you dare to speak. You would like to practise with somebody who is in no hurry.',
       'You would like to show people how you cook. We thought of the community kitchen.',
       'Two mothers from the play café asked you along.',
       'You told the whole group where you come from. They had many questions.',
