@@ -19,9 +19,11 @@ export interface Rhythm {
   checkEveryMs: number
   /** The first wait after a try that failed, in seconds; each next is twice as long. */
   retrySeconds: number
+  /** How often the queue looks for jobs that nobody told it of, in seconds. */
+  pollSeconds: number
 }
 
-const GENTLE: Rhythm = { lookEveryMs: 2_000, checkEveryMs: 5 * 60_000, retrySeconds: 60 }
+const GENTLE: Rhythm = { lookEveryMs: 2_000, checkEveryMs: 5 * 60_000, retrySeconds: 60, pollSeconds: 10 }
 
 export interface Jobs {
   /** Lets what is running finish, for a few seconds, and begins nothing new. */
@@ -42,8 +44,7 @@ export async function startJobs(house: House, post: Post, rhythm: Rhythm = GENTL
 }
 
 async function work(boss: PgBoss, house: House, post: Post, rhythm: Rhythm): Promise<Jobs> {
-  const every = house.database.engine === 'embedded' ? 20 : 5
-  const polling = { batchSize: 1, burstWhenBatchFull: true, pollingIntervalSeconds: every }
+  const polling = { batchSize: 1, burstWhenBatchFull: true, pollingIntervalSeconds: rhythm.pollSeconds }
   const worker = await boss.work<Waiting>(POST, polling, async ([job]) => {
     if (job) await withoutWords(() => deliver(house, post, job.data))
   })
