@@ -71,7 +71,7 @@ export async function liveIn(world: World) {
     ...ofRosa,
     supportId: support.id,
     dueOn: '2026-11-02',
-    answers: { satisfied: 5, worthwhile: 6, happy: 5, anxious: 4, lonely: 3, groups: 0 },
+    answers: { life_satisfaction: 5, worthwhile: 6, happy_yesterday: 5, anxious_yesterday: 4, feels_lonely: 2, groups_belonged_to: 0 },
   })
   const second = aCheckin({ ...ofRosa, supportId: support.id, occasion: 'four months', dueOn: '2026-12-03' })
 

@@ -43,8 +43,11 @@ export class Visitor {
     await this.looksRight()
   }
 
+  /** Follows a link, also one that looks like a button and says that it is one. */
   async follow(name: string | RegExp) {
-    await this.#goesOn(() => this.page.getByRole('link', { name, exact: true }).first().click())
+    const asButton = this.page.getByRole('button', { name, exact: true }).and(this.page.locator('a'))
+    const link = this.page.getByRole('link', { name, exact: true }).or(asButton)
+    await this.#goesOn(() => link.first().click())
   }
 
   async press(name: string | RegExp) {
@@ -74,6 +77,12 @@ export class Visitor {
   /** Picks from a list that opens. */
   async pick(label: string | RegExp, option: string) {
     await this.page.getByLabel(label, { exact: true }).selectOption({ label: option })
+    this.effort.presses += 2
+  }
+
+  /** Chooses a file to send. */
+  async attach(label: string | RegExp, file: { name: string; content: string }) {
+    await this.page.getByLabel(label, { exact: true }).setInputFiles({ name: file.name, mimeType: 'text/csv', buffer: Buffer.from(file.content, 'latin1') })
     this.effort.presses += 2
   }
 
