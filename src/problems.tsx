@@ -50,7 +50,7 @@ export function answerProblem(problem: Error, c: Context<OutsideEnv>): Response 
     c.header('retry-after', String(problem.retryAfter))
     return c.render(
       <ProblemPage title={t('Please wait a little')}>
-        <p>{t('There have been many tries from where you are. Wait {{minutes}} minutes, then try again.', { minutes: Math.ceil(problem.retryAfter / 60) })}</p>
+        <p>{t('There have been many tries from where you are. Wait {{count}} minutes, then try again.', { count: Math.ceil(problem.retryAfter / 60) })}</p>
       </ProblemPage>,
       429,
     )
