@@ -63,7 +63,8 @@ function addOne(
     gathered.add('checkin', aCheckin(of))
     return
   }
-  const isMissed = dueOn < missedBefore(today)
+  // Somebody who would rather not be counted is not asked again and again.
+  const isMissed = dueOn < missedBefore(today) || !person.countsInEvaluation
   const askedAt = person.reachBy === 'email' || chance.is(0.6) ? momentOf(dueOn, 9) : null
   gathered.add('checkin', aCheckin({ ...of, state: isMissed ? 'missed' : askedAt ? 'asked' : 'due', askedAt, version: isMissed ? 3 : askedAt ? 2 : 1 }))
 }

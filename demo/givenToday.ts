@@ -1,4 +1,5 @@
 import { addDays, daysBetween } from '../src/platform/clock.ts'
+import { nameOf } from './cast.ts'
 import type { Locality } from './locality.ts'
 import { momentOf } from './rows.ts'
 
@@ -18,7 +19,9 @@ export function giveThemAToday(locality: Locality) {
 
 /** Moves the next talks of a worker's people: so many to today, so many to the days before. */
 function giveTalks({ gathered, today }: Locality, ledBy: string, wanted: { today: number; before: number }) {
-  const mine = gathered.of('support').filter((support) => support.ledBy === ledBy && support.state !== 'ended' && support.nextTalkOn)
+  const mine = gathered
+    .of('support')
+    .filter((support) => support.ledBy === ledBy && support.state !== 'ended' && support.nextTalkOn && support.personName !== nameOf.person)
   // Those whose last talk was longest ago: nobody is rung two days running.
   const longestAgo = mine.toSorted((a, b) => daysBetween(String(b.lastTalkOn ?? b.begunOn), String(a.lastTalkOn ?? a.begunOn)))
   const open = longestAgo.filter(({ conversations }) => (conversations ?? 0) > 0).slice(0, wanted.today + wanted.before)

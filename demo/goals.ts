@@ -2,7 +2,7 @@ import { aGoal, aRating, aStep } from '../src/capabilities/plans/factory.ts'
 import { addDays, type Day } from '../src/platform/clock.ts'
 import type { Chance } from './chance.ts'
 import type { Locality } from './locality.ts'
-import { momentOf } from './rows.ts'
+import { inOrder, momentOf } from './rows.ts'
 import type { Supported, Talk } from './support.ts'
 import { saidAt } from './words/reasons.ts'
 import type { ThemeGoal } from './words/themes.ts'
@@ -95,7 +95,10 @@ function addGoal({ chance, gathered, partnershipId, last }: Locality, { person, 
   const done = latest ? latest.level - startLevel + 1 : chance.whole(0, 1)
   goal.steps.forEach((words, index) => {
     const talk = talks[Math.min(talks.length - 1, writtenAt + 1 + index)] as Talk
-    gathered.add('goalStep', aStep({ ...of, id: chance.id(at), goalId: id, words, doneOn: index < done && talk.on > on ? talk.on : null, createdAt: at }))
+    gathered.add(
+      'goalStep',
+      aStep({ ...of, id: chance.id(inOrder(at, index)), goalId: id, words, doneOn: index < done && talk.on > on ? talk.on : null, createdAt: at }),
+    )
   })
   for (const { on: ratedOn, by: ratedBy, level } of reviews) {
     const ratedAt = momentOf(ratedOn, 16, chance.whole(0, 59))

@@ -102,7 +102,9 @@ export function addReferrals(locality: Locality, shape: Shape): Referred[] {
   let families = 0
   return daysOfReferrals(chance, first, last, shape.referrals).map((receivedOn, at) => {
     const wayIn = chance.weighted(WAYS_IN)
-    const supporter = wayIn === 'family or friend' && families < 8 ? locality.staff.supporters[families++ % locality.staff.supporters.length] : undefined
+    const { supporters } = locality.staff
+    // One of three families introduces somebody by an account of their own.
+    const supporter = wayIn === 'family or friend' && families++ % 3 === 0 ? supporters[((families / 3) % supporters.length) | 0] : undefined
     return addReferral(locality, { receivedOn, wayIn, outcome: outcomes[at] as Outcome, supporter })
   })
 }

@@ -1,10 +1,9 @@
 import type { Insertable } from 'kysely'
 import type { Attendance, GroupMember, Introduction } from '../database/schema.ts'
 import { aMeetup, aMember, anAttendance, anIntroduction } from '../src/capabilities/community/factory.ts'
-import { stateAfter } from '../src/capabilities/community/introduction.ts'
+import { type IntroductionState, stateAfter } from '../src/capabilities/community/introduction.ts'
 import { calledName } from '../src/capabilities/people/person.ts'
 import { addDays, type Day } from '../src/platform/clock.ts'
-import type { Chance } from './chance.ts'
 import { daysOfMeeting, type Group } from './community.ts'
 import type { Locality } from './locality.ts'
 import { earlier, momentOf } from './rows.ts'
@@ -65,15 +64,22 @@ const introductionOf = ({ chance, partnershipId }: Locality, { person, support, 
 function introduceToService(locality: Locality, supported: Supported, service: { entryId: string; name: string }, talk: Supported['talks'][number]) {
   const { chance, gathered } = locality
   // No register says what came of it: the person does.
-  const state = chance.weighted([
+  const first = chance.weighted([
     ['introduced', 35],
     ['came once', 35],
     ['comes regularly', 20],
     ['not for me', 10],
   ] as const)
+  const state = settled(locality, first, talk.on)
   const said = chance.pick(saidOfIntroduction[state] ?? [''])
   gathered.add('introduction', anIntroduction({ ...introductionOf(locality, supported, talk), entryId: service.entryId, entryName: service.name, state, said }))
 }
+
+const SOON_ASKED = 60 // days
+
+/** Where nothing came of an introduction for long, somebody mostly has asked, and heard that it was not for them. */
+const settled = ({ chance, last }: Locality, state: IntroductionState, introducedOn: Day): IntroductionState =>
+  state === 'introduced' && introducedOn < addDays(last, -SOON_ASKED) && chance.is(0.9) ? 'not for me' : state
 
 const FATES: readonly (readonly [Fate, number])[] = [
   ['regularly', 56],
@@ -122,7 +128,7 @@ export function addRegisters(locality: Locality, comers: Comers) {
     const all = [...regularsOf(locality, group), ...(comers.get(group.id) ?? [])]
     const came = new Map<Comer, Day[]>(all.map((comer) => [comer, []]))
     for (const on of days) addMeetup(locality, group, on, came)
-    for (const [comer, daysOfThem] of came) tell(chance, comer, daysOfThem)
+    for (const [comer, daysOfThem] of came) tell(locality, comer, daysOfThem)
   }
 }
 
@@ -162,14 +168,14 @@ function addMeetup({ chance, gathered, partnershipId }: Locality, group: Group, 
 }
 
 /** Writes down on the member and the introduction what the register says. */
-function tell(chance: Chance, { member, introduction, fate }: Comer, days: readonly Day[]) {
+function tell(locality: Locality, { member, introduction, fate }: Comer, days: readonly Day[]) {
   Object.assign(member, { came: days.length, firstCameOn: days[0] ?? null, lastCameOn: days.at(-1) ?? null })
   if (!introduction) return
-  const state = fate === 'not for me' ? 'not for me' : stateAfter(days.length)
+  const state = fate === 'not for me' ? 'not for me' : settled(locality, stateAfter(days.length), introduction.introducedOn as Day)
   Object.assign(introduction, {
     state,
     firstCameOn: days[0] ?? null,
-    said: chance.pick(saidOfIntroduction[state] ?? ['']),
+    said: locality.chance.pick(saidOfIntroduction[state] ?? ['']),
     version: 1 + Math.min(2, days.length),
   })
 }

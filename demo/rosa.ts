@@ -8,7 +8,7 @@ import { nameOf } from './cast.ts'
 import type { Locality } from './locality.ts'
 import type { Referred } from './referrals.ts'
 import { type Comers, introduceToGroup } from './registers.ts'
-import { momentOf, onWorkingDay } from './rows.ts'
+import { inOrder, momentOf, onWorkingDay } from './rows.ts'
 import type { Shape } from './shape.ts'
 import type { Colleague, Team } from './staff.ts'
 import type { Supported, Talk } from './support.ts'
@@ -205,10 +205,10 @@ function addHerGoal({ chance, gathered, partnershipId, today }: Locality, { pers
       createdAt: at,
     }),
   )
-  for (const [step, doneAt] of goal.steps) {
+  for (const [index, [step, doneAt]] of goal.steps.entries()) {
     gathered.add(
       'goalStep',
-      aStep({ ...of, id: chance.id(at), goalId: id, words: step, doneOn: doneAt === undefined ? null : talkAt(doneAt).on, createdAt: at }),
+      aStep({ ...of, id: chance.id(inOrder(at, index)), goalId: id, words: step, doneOn: doneAt === undefined ? null : talkAt(doneAt).on, createdAt: at }),
     )
   }
   for (const { at: reviewedAt, level, said } of ratings) {

@@ -26,6 +26,9 @@ export class Gathered {
 /** A moment of a day, near enough to the clock on the wall. */
 export const momentOf = (day: Day, hour: number, minute = 0): Date => new Date(Date.parse(`${day}T00:00:00Z`) + (hour * 60 + minute) * 60_000)
 
+/** A little later for each one: ids made for these moments sort in the order that things were written down. */
+export const inOrder = (at: Date, index: number): Date => new Date(at.getTime() + index * 1000)
+
 /** Sunday is 0. */
 export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay()
 
