@@ -46,7 +46,7 @@ export function WhatNext({ goal }: { goal: Goal }) {
         ))}
       </form>
       {isMine ? (
-        <form method="post" action={paths.share(slug, goal.id)}>
+        <form className="nhsuk-u-margin-top-4" method="post" action={paths.share(slug, goal.id)}>
           <p>
             {goal.teamId
               ? t('Your team can see this goal, its steps and how it went.')
