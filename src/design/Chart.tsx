@@ -10,6 +10,10 @@ export type ChartProps = {
   svg: string
   /** The figures of the picture. The first cell of a row names it. */
   table: { columns: readonly string[]; rows: readonly (readonly Cell[])[] }
+  /** What the figures mean and whom they leave out, under the title. */
+  definition?: string | undefined
+  /** When the title is a heading of the page: its level. */
+  heading?: 2 | 3
   /** The words that open the table. */
   tableLabel?: string
 }
@@ -18,11 +22,15 @@ export type ChartProps = {
  * A picture with its words and its figures. The picture goes in as an image, because our content security policy lets
  * no drawing style itself inside a page.
  */
-export function Chart({ title, description, svg, table, tableLabel = 'The figures in a table' }: ChartProps) {
+export function Chart({ title, description, definition, heading, svg, table, tableLabel = 'The figures in a table' }: ChartProps) {
+  const Title = heading === 2 ? 'h2' : heading === 3 ? 'h3' : 'span'
   const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
   return (
     <figure className="lw-chart">
-      <figcaption className="lw-chart__title">{title}</figcaption>
+      <figcaption>
+        <Title className="lw-chart__title">{title}</Title>
+        {definition ? <p className="lw-chart__description">{definition}</p> : null}
+      </figcaption>
       <img className="lw-chart__picture" src={source} alt={description} />
       <Details>
         <Details.Summary>{tableLabel}</Details.Summary>
@@ -36,7 +44,8 @@ export function Chart({ title, description, svg, table, tableLabel = 'The figure
   )
 }
 
-function FiguresTable({ caption, columns, rows }: ChartProps['table'] & { caption: string }) {
+/** Figures as a table, each row with its name. */
+export function FiguresTable({ caption, columns, rows }: ChartProps['table'] & { caption: string }) {
   return (
     <Table caption={caption} captionProps={{ className: 'nhsuk-u-visually-hidden' }} firstCellIsHeader>
       <Table.Head>

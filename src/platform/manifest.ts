@@ -49,6 +49,10 @@ export interface StoryItem {
 export interface Countable {
   key: string
   title: string
+  /** A name of a few words, for a row of a table of figures like it. The title when there is none. */
+  name?: string
+  /** The heading that figures like it stand under together. */
+  under?: string
   /** What the figure means, and whom it leaves out. */
   definition: string
   count: (tx: Tx, partnershipId: string, today: Day) => Promise<Counted>

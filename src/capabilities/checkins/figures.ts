@@ -11,6 +11,15 @@ const WHO = 'People who agreed to be counted'
 const asHeading: Record<Occasion, string> = { start: 'at the start', 'four months': 'after four months', 'eight months': 'after eight months' }
 const laterOnes = (Object.keys(occasions) as Occasion[]).filter((occasion): occasion is Later => occasion !== 'start')
 
+// For rows of a table; the definition has the whole question.
+const inFewWords: Record<string, string> = {
+  life_satisfaction: 'Satisfied with life',
+  worthwhile: 'What I do is worthwhile',
+  happy_yesterday: 'Happy yesterday',
+  anxious_yesterday: 'Anxious yesterday',
+  groups_belonged_to: 'Groups I belong to',
+}
+
 /** How many were asked and answered each time, and what changed within the same people, for each question on its own. */
 export const figures: readonly Countable[] = [
   ...(Object.keys(occasions) as Occasion[]).map(
@@ -28,7 +37,9 @@ function changeIn(question: Question, later: Later): Countable {
   return {
     key: `change-${question.key.replaceAll('_', '-')}-${later.replace(' ', '-')}`,
     title: `${question.wording} Change from the start to ${later}`,
-    definition: `${WHO} and answered this question at the start, and whose check-in ${asHeading[later]} has come due. Change is within those who answered it both times; the others are lost. ${question.source}.`,
+    name: inFewWords[question.key] ?? question.wording,
+    under: `From the start to ${later}`,
+    definition: `“${question.wording}” ${WHO} and answered this question at the start, and whose check-in ${asHeading[later]} has come due. Change is within those who answered it both times; the others are lost. ${question.source}.`,
     count: (tx, partnershipId, today) =>
       question.kind === 'choice' ? countShifts(tx, partnershipId, question, later) : countChange(tx, partnershipId, question, later, today),
   }

@@ -1,4 +1,4 @@
-import type { Counted } from '../../platform/manifest.ts'
+import type { Countable, Counted } from '../../platform/manifest.ts'
 import { type PairedChange, pairedChangeFromMoments } from './pairedChange.ts'
 import { type Cell, fewestShown, hideSmall, hideSmallInChain } from './smallNumbers.ts'
 
@@ -6,13 +6,17 @@ import { type Cell, fewestShown, hideSmall, hideSmallInChain } from './smallNumb
 export type Shown = number | null
 
 /** A figure ready to be shown. This is all that is kept of what was counted. */
-export type Figure = { title: string; definition: string } & (
+export type Figure = { title: string; name: string; under: string; definition: string } & (
   | { kind: 'total'; value: Shown }
   | { kind: 'parts'; of: string; total: Shown; parts: readonly { label: string; count: Shown }[] }
   | { kind: 'chain'; steps: readonly { label: string; count: Shown }[] }
   | { kind: 'spread'; n: Shown; unit: string; quartiles: { lower: number; median: number; upper: number } | null }
   | { kind: 'change'; unit: string; higherIsBetter: boolean; asked: Shown; n: Shown; change: Change | null }
 )
+
+export type NumberFigure = Extract<Figure, { kind: 'total' | 'spread' }>
+export type CountsFigure = Extract<Figure, { kind: 'parts' | 'chain' }>
+export type ChangeFigure = Extract<Figure, { kind: 'change' }>
 
 export interface Change {
   meanStart: number
@@ -27,8 +31,11 @@ const asShown = (cell: Cell | undefined): Shown => (cell && 'shown' in cell ? ce
 const alone = (count: number): Shown => asShown(hideSmallInChain([count])[0])
 
 /** Hides what is small in what was counted. Nothing that was hidden can be worked out from what is left. */
-export function asFigure({ title, definition }: { title: string; definition: string }, counted: Counted): Figure {
-  const about = { title, definition }
+export function asFigure(
+  { title, name = title, under = title, definition }: Pick<Countable, 'title' | 'name' | 'under' | 'definition'>,
+  counted: Counted,
+): Figure {
+  const about = { title, name, under, definition }
   switch (counted.kind) {
     case 'total':
       return { ...about, kind: 'total', value: alone(counted.value) }
