@@ -132,7 +132,7 @@ async function countShifts(tx: Tx, partnershipId: string, question: ChoiceQuesti
   const [more, less] = question.direction === 'higher is better' ? [better, worse] : [worse, better]
   return {
     kind: 'parts',
-    of: `people who answered both at the start and ${asHeading[later]}`,
+    of: 'people',
     parts: [
       { label: 'Lonely less often', count: more },
       { label: 'The same', count: same },
