@@ -18,7 +18,13 @@ export function Changes({ title, figures, picture }: Scale & { title: string }) 
   return (
     <>
       {picture ? (
-        <Chart title={`In ${unit}`} description={figures.map(inWords).join(' ')} svg={picture} table={table} />
+        <Chart
+          title={`In ${unit}`}
+          tableLabel={`${title}, in ${unit}: the figures in a table`}
+          description={figures.map(inWords).join(' ')}
+          svg={picture}
+          table={table}
+        />
       ) : (
         <FiguresTable caption={title} {...table} />
       )}
