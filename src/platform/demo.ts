@@ -1,26 +1,13 @@
 import type { Database } from './database/open.ts'
 import type { DemoAccount } from './http/env.ts'
 import { SettingProblem } from './settings.ts'
-import type { Hat } from './viewer.ts'
+import { hats } from './viewer.ts'
 
 /** The password of every account of the demo. It is printed and shown, and so the demo never runs beside a real account. */
 export const DEMO_PASSWORD = 'live-well-together'
 
-const HATS: readonly Hat[] = [
-  'person',
-  'supporter',
-  'referrer',
-  'health coach',
-  'link worker',
-  'group leader',
-  'volunteer',
-  'evaluator',
-  'commissioner',
-  'administrator',
-]
-
 /** The accounts of the demo: one hat, one account. */
-export const demoAccounts: readonly DemoAccount[] = HATS.map((hat) => ({
+export const demoAccounts: readonly DemoAccount[] = hats.map((hat) => ({
   email: `${hat.replaceAll(' ', '-')}@demo.livewell.example`,
   hat,
   password: DEMO_PASSWORD,

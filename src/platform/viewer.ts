@@ -2,6 +2,20 @@ import type { Membership } from '../../database/schema.ts'
 
 export type Hat = Membership['hats'][number]
 
+/** Every hat, in the order people meet them. */
+export const hats = [
+  'person',
+  'supporter',
+  'referrer',
+  'health coach',
+  'link worker',
+  'group leader',
+  'volunteer',
+  'evaluator',
+  'commissioner',
+  'administrator',
+] as const satisfies readonly Hat[]
+
 /** What of the partnership every page needs to know. */
 export interface Partnership {
   id: string

@@ -11,7 +11,7 @@ import type { Database } from '../../src/platform/database/open.ts'
 import type { Acting, House } from '../../src/platform/http/env.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { makeLog } from '../../src/platform/log.ts'
-import { type Hat, type Member, Viewer } from '../../src/platform/viewer.ts'
+import { type Hat, hats, type Member, Viewer } from '../../src/platform/viewer.ts'
 import { wordsFor } from '../../src/platform/words.ts'
 import { aDatabase } from './database.ts'
 
@@ -19,18 +19,7 @@ import { aDatabase } from './database.ts'
 export const NOW = new Date('2026-12-03T10:30:00Z')
 export const TODAY = dayIn('Europe/London', NOW)
 
-export const HATS: readonly Hat[] = [
-  'person',
-  'supporter',
-  'referrer',
-  'health coach',
-  'link worker',
-  'group leader',
-  'volunteer',
-  'evaluator',
-  'commissioner',
-  'administrator',
-]
+export const HATS: readonly Hat[] = hats
 
 const SECRET = 'a secret that only tests know, long enough'
 

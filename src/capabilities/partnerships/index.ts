@@ -1,4 +1,5 @@
 import type { Capability } from '../../platform/manifest.ts'
+import { hats } from '../../platform/viewer.ts'
 import { mayAdminister } from './administration/access.ts'
 import { paths as administrationPaths } from './administration/paths.ts'
 import { listFailedMessages } from './administration/queries.ts'
@@ -9,25 +10,12 @@ export { hatWords } from './hats.ts'
 export { paths as partnershipPaths } from './paths.ts'
 export { findTeamFor, listPractices } from './queries.ts'
 
-const EVERY_HAT = [
-  'person',
-  'supporter',
-  'referrer',
-  'health coach',
-  'link worker',
-  'group leader',
-  'volunteer',
-  'evaluator',
-  'commissioner',
-  'administrator',
-] as const
-
 export const partnerships: Capability = {
   name: 'partnerships',
   outside,
   routes,
   navigation: [
-    { label: 'Today', href: paths.today, for: EVERY_HAT },
+    { label: 'Today', href: paths.today, for: hats },
     { label: 'Administration', href: administrationPaths.home, for: ['administrator'] },
   ],
 
