@@ -73,6 +73,9 @@ const tidy = (text: string) => text.replaceAll('\u0000', '').replaceAll('\r\n', 
 const given = <P extends object>(properties: P) =>
   Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined)) as { [K in keyof P]?: Exclude<P[K], undefined> }
 
+/** What is wrong with an answer, after a word for that in the reader's language, which only a screen reader says. */
+export const sayWrong = (error: string | undefined, t: Words['t']) => (error ? { error, errorProps: { visuallyHiddenText: t('Error') } } : {})
+
 const grouped = (count: number) => count.toLocaleString('en-GB')
 
 interface TextRules extends Asked {
@@ -123,7 +126,7 @@ function line(rules: TextRules, type: 'text' | 'email' | 'tel', check: (value: s
         type={type}
         label={t(rules.label)}
         {...(isHeading ? { labelProps: { size: 'l', isPageHeading: true } } : {})}
-        {...given({ hint: rules.hint && t(rules.hint), error, autoComplete: rules.fill })}
+        {...given({ hint: rules.hint && t(rules.hint), ...sayWrong(error, t), autoComplete: rules.fill })}
         defaultValue={one(typed, name)}
         dir="auto"
         {...(rules.width ? { width: rules.width } : {})}
@@ -154,7 +157,7 @@ export const longText = (rules: TextRules & { rows?: number }): Field<string> =>
       rows={rules.rows ?? 4}
       label={t(rules.label)}
       {...(isHeading ? { labelProps: { size: 'l', isPageHeading: true } } : {})}
-      {...given({ hint: rules.hint && t(rules.hint), error })}
+      {...given({ hint: rules.hint && t(rules.hint), ...sayWrong(error, t) })}
       defaultValue={one(typed, name)}
       dir="auto"
     />
@@ -190,7 +193,7 @@ export function oneOf<Value extends string>(rules: ChoiceRules<Value>): Field<Va
         name={name}
         legend={t(rules.label)}
         legendProps={isHeading ? { size: 'l', isPageHeading: true } : { size: 's' }}
-        {...given({ hint: rules.hint && t(rules.hint), error })}
+        {...given({ hint: rules.hint && t(rules.hint), ...sayWrong(error, t) })}
       >
         {rules.options.map((option) => (
           <Radios.Item
@@ -218,7 +221,13 @@ export function pick<Value extends string>(rules: ChoiceRules<Value> & { empty: 
     show: (value = '', { t }) => showChoice(rules, value, t),
     firstControl: (name) => name,
     render: ({ name, typed, error, words: { t } }) => (
-      <Select id={name} name={name} label={t(rules.label)} {...given({ hint: rules.hint && t(rules.hint), error })} defaultValue={one(typed, name)}>
+      <Select
+        id={name}
+        name={name}
+        label={t(rules.label)}
+        {...given({ hint: rules.hint && t(rules.hint), ...sayWrong(error, t) })}
+        defaultValue={one(typed, name)}
+      >
         <Select.Option value="">{t(rules.empty)}</Select.Option>
         {rules.options.map((option) => (
           <Select.Option key={option.value} value={option.value} {...given({ translate: option.isName ? ('no' as const) : undefined })}>
@@ -254,7 +263,13 @@ export const someOf = <Value extends string>(rules: ChoiceRules<Value>): Field<V
   show: (value = [], { t }) => value.map((each) => showChoice(rules, each, t)).join(', '),
   firstControl: (name) => `${name}-1`,
   render: ({ name, typed, error, words: { t } }) => (
-    <Checkboxes id={name} name={name} legend={t(rules.label)} legendProps={{ size: 's' }} {...given({ hint: rules.hint && t(rules.hint), error })}>
+    <Checkboxes
+      id={name}
+      name={name}
+      legend={t(rules.label)}
+      legendProps={{ size: 's' }}
+      {...given({ hint: rules.hint && t(rules.hint), ...sayWrong(error, t) })}
+    >
       {rules.options.map((option) => (
         <Checkboxes.Item
           key={option.value}
@@ -280,7 +295,7 @@ export const tick = (rules: Asked & { missing?: string }): Field<boolean> => ({
   show: (value, { t }) => t(value ? 'Yes' : 'No'),
   firstControl: (name) => name,
   render: ({ name, typed, error, words: { t } }) => (
-    <FormGroup inputType="checkboxes" id={`${name}-group`} name={`${name}-group`} {...given({ error })}>
+    <FormGroup inputType="checkboxes" id={`${name}-group`} name={`${name}-group`} {...given({ ...sayWrong(error, t) })}>
       {() => (
         <Checkboxes.Item id={name} name={name} value="yes" defaultChecked={one(typed, name) === 'yes'} {...given({ hint: rules.hint && t(rules.hint) })}>
           {t(rules.label)}
@@ -328,7 +343,7 @@ export function day(rules: DayRules): Field<Day | ''> {
         name={name}
         legend={t(rules.label)}
         legendProps={{ size: 's' }}
-        {...given({ hint: t(rules.hint ?? 'For example, 3 12 2026'), error })}
+        {...given({ hint: t(rules.hint ?? 'For example, 3 12 2026'), ...sayWrong(error, t) })}
       >
         <DateInput.Day name={`${name}-day`} label={t('Day')} defaultValue={one(typed, `${name}-day`)} />
         <DateInput.Month name={`${name}-month`} label={t('Month')} defaultValue={one(typed, `${name}-month`)} />
@@ -370,7 +385,7 @@ export function wholeNumber(rules: Asked & { missing?: string; least: number; mo
         inputMode="numeric"
         width={4}
         label={t(rules.label)}
-        {...given({ hint: rules.hint && t(rules.hint), error })}
+        {...given({ hint: rules.hint && t(rules.hint), ...sayWrong(error, t) })}
         defaultValue={one(typed, name)}
       />
     ),
@@ -396,7 +411,11 @@ export const scale = (rules: Asked & { least: number; most: number; leastWords: 
       <Fieldset aria-describedby={error ? `${name}-error` : undefined}>
         <Legend size="s">{t(rules.label)}</Legend>
         {rules.hint ? <HintText>{t(rules.hint)}</HintText> : null}
-        {error ? <ErrorMessage id={`${name}-error`}>{error}</ErrorMessage> : null}
+        {error ? (
+          <ErrorMessage id={`${name}-error`} visuallyHiddenText={t('Error')}>
+            {error}
+          </ErrorMessage>
+        ) : null}
         <div className="lw-scale">
           <div className="lw-scale__options">
             {Array.from({ length: rules.most - rules.least + 1 }, (_, i) => rules.least + i).map((point) => (
@@ -441,7 +460,7 @@ export const file = (rules: Asked & { missing: string; accept?: string }): Field
   show: (value) => value?.name ?? '',
   firstControl: (name) => name,
   render: ({ name, error, words: { t } }) => (
-    <FileUpload id={name} name={name} label={t(rules.label)} {...given({ hint: rules.hint && t(rules.hint), error, accept: rules.accept })} />
+    <FileUpload id={name} name={name} label={t(rules.label)} {...given({ hint: rules.hint && t(rules.hint), ...sayWrong(error, t), accept: rules.accept })} />
   ),
 })
 

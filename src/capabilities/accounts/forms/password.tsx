@@ -1,5 +1,5 @@
 import { TextInput } from 'nhsuk-react-components'
-import type { Field } from '../../../design/form/fields.tsx'
+import { type Field, sayWrong } from '../../../design/form/fields.tsx'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../../platform/passwords.ts'
 
 interface Rules {
@@ -30,7 +30,7 @@ export const password = ({ label, hint, missing, isNew = false }: Rules): Field<
       type="password"
       label={t(label)}
       {...(hint ? { hint: t(hint) } : {})}
-      {...(error ? { error } : {})}
+      {...sayWrong(error, t)}
       autoComplete={isNew ? 'new-password' : 'current-password'}
       spellCheck={false}
       width={20}

@@ -51,7 +51,11 @@ const tickList = (members: readonly Member[], on: Day): Field<string[]> => ({
         <Fieldset aria-describedby={error ? `${name}-error` : undefined}>
           <Legend size="m">{words.t('Who came?')}</Legend>
           {members.length === 0 ? <HintText>{words.t('Nobody is on this register yet. Add the first people below.')}</HintText> : null}
-          {error ? <ErrorMessage id={`${name}-error`}>{error}</ErrorMessage> : null}
+          {error ? (
+            <ErrorMessage id={`${name}-error`} visuallyHiddenText={words.t('Error')}>
+              {error}
+            </ErrorMessage>
+          ) : null}
           {near.length > 0 ? <Ticks members={near} from={1} {...{ name, ticked, words }} /> : null}
           {others.length > 0 ? (
             <details className="nhsuk-details">
@@ -115,7 +119,11 @@ function NewPeople({ name, typed, error, words: { t } }: Shown) {
       <Fieldset aria-describedby={`${name}-hint${error ? ` ${name}-error` : ''}`}>
         <Legend size="m">{t('Somebody new?')}</Legend>
         <HintText id={`${name}-hint`}>{t('First names only')}</HintText>
-        {error ? <ErrorMessage id={`${name}-error`}>{error}</ErrorMessage> : null}
+        {error ? (
+          <ErrorMessage id={`${name}-error`} visuallyHiddenText={t('Error')}>
+            {error}
+          </ErrorMessage>
+        ) : null}
         {BOXES.map((box) => (
           <div className="nhsuk-form-group" key={box}>
             <label className="nhsuk-label" htmlFor={`${name}-${box}`}>
