@@ -3,6 +3,7 @@ import { hashToken, newToken } from '../../src/platform/tokens.ts'
 import { whatOverflows, whatWasNotTranslated } from '../kit/everyPage.ts'
 import { liveIn } from '../kit/livedIn.ts'
 import { ON_A_PHONE, type Place, tellIn } from '../kit/telling.ts'
+import type { Visitor } from '../kit/visitor.ts'
 
 // Pages that somebody who is not a worker can see, in two made-up languages: a long one, and one that runs from right to left.
 
@@ -33,6 +34,11 @@ tellIn([ON_A_PHONE], (place) => {
     ['thank you for the answers', () => '/ashcombe/check-ins/thank-you'],
     ['an invitation that opens nothing', () => `/ashcombe/join/${newToken().token}`],
     ['what is not there', () => '/ashcombe/nowhere'],
+    ['asking for support, sent empty', () => '/ashcombe/referrals/ask'],
+    ['introducing somebody, sent empty', () => '/ashcombe/referrals/introduce'],
+    ['signing in, sent empty', () => '/sign-in'],
+    ['signing in by link, sent empty', () => '/sign-in/link'],
+    ['a check-in, sent empty', () => `/ashcombe/check-ins/answer/${link}`],
   ]
   const forThePerson: [string, () => string][] = [
     ['today', () => '/ashcombe/today'],
@@ -42,18 +48,25 @@ tellIn([ON_A_PHONE], (place) => {
     ['my goals', () => '/ashcombe/my-goals'],
     ['a goal', () => `/ashcombe/goals/${lived.goal.id}`],
     ['rating a goal', () => `/ashcombe/goals/${lived.goal.id}/rate`],
+    ['rating a goal, sent empty', () => `/ashcombe/goals/${lived.goal.id}/rate`],
+    ['writing down a goal, sent empty', () => `/ashcombe/people/${place.world.rosa.id}/goals/new`],
     ['writing down a goal', () => `/ashcombe/people/${place.world.rosa.id}/goals/new`],
     ['a conversation', () => `/ashcombe/conversations/${lived.conversation.id}`],
     ['a check-in', () => `/ashcombe/check-ins/${lived.checkin.id}`],
     ['answering a check-in', () => `/ashcombe/check-ins/${lived.checkin.id}/answer`],
     ['a check-in on paper', () => `/ashcombe/check-ins/${lived.checkin.id}/paper`],
     ['your account', () => '/account'],
+    ['choosing a password', () => '/account/password'],
+    ['two steps', () => '/account/two-step'],
+    ['changing hat', () => '/ashcombe/acting-as'],
+    ['not theirs to see', () => '/ashcombe/outcomes'],
   ]
   const forALeader: [string, () => string][] = [
     ['today', () => '/ashcombe/today'],
     ['my groups', () => '/ashcombe/groups'],
     ['a group', () => `/ashcombe/groups/${lived.walkers.id}`],
     ['a register', () => `/ashcombe/groups/${lived.walkers.id}/register`],
+    ['a register, sent empty', () => `/ashcombe/groups/${lived.walkers.id}/register`],
     ['the register of a day that was', () => `/ashcombe/groups/${lived.walkers.id}/register?on-day=26&on-month=11&on-year=2026`],
   ]
   const forAReferrer: [string, () => string][] = [
@@ -75,6 +88,7 @@ tellIn([ON_A_PHONE], (place) => {
         const escaped: Record<string, string[]> = {}
         for (const [name, path] of pages) {
           await visitor.page.goto(path())
+          if (isSentEmpty(name)) await sendAsItIs(visitor)
           const wrong = [...(await whatWasNotTranslated(visitor.page)), ...(await whatOverflows(visitor.page, [360]))]
           const { lang, dir } = await visitor.page.evaluate(() => ({ lang: document.documentElement.lang, dir: document.documentElement.dir }))
           if (lang !== language || dir !== (language === 'ar-XB' ? 'rtl' : 'ltr')) wrong.push(`says that it is in ${lang}, ${dir}`)
@@ -85,6 +99,14 @@ tellIn([ON_A_PHONE], (place) => {
     }
   }
 })
+
+const isSentEmpty = (name: string) => name.endsWith(', sent empty')
+
+/** Sends the form of the page with nothing written into it: what has to be put right is said in their language, too. */
+async function sendAsItIs(visitor: Visitor) {
+  await Promise.all([visitor.page.waitForEvent('load'), visitor.page.locator('main form[method=post] button[type=submit]').last().click()])
+  expect(visitor.status, visitor.path()).toBe(422)
+}
 
 /** A link in a message, as sending it leaves it in the tables. */
 async function sendLink({ world }: Place, checkinId: string): Promise<string> {
