@@ -9,7 +9,7 @@ import { putInOutbox } from './outbox.ts'
 import { openPost } from './post.ts'
 
 const RHYTHM = { lookEveryMs: 50, checkEveryMs: 200, retrySeconds: 1, pollSeconds: 0.5 }
-const PATIENT = { timeout: 20_000, interval: 50 }
+const SOON = { timeout: 20_000, interval: 50 }
 
 let world: World
 let mail: MailServer
@@ -42,7 +42,7 @@ const states = async () => (await world.database.pool.query<{ state: string }>('
 test('what is in the outbox is sent, each once, by jobs that carry ids and nothing else', async () => {
   for (let i = 0; i < 30; i++) await write(`person${i}@people.example`)
   await begin()
-  await vi.waitFor(async () => expect(await states()).toEqual(['sent']), PATIENT)
+  await vi.waitFor(async () => expect(await states()).toEqual(['sent']), SOON)
   await wait(300)
   expect(new Set(mail.letters.flatMap(({ to }) => to)).size).toBe(30)
   expect(mail.letters).toHaveLength(30)
@@ -60,11 +60,11 @@ test('what could not be sent is sent when the mail server is back, and the queue
   await write('rosa@people.example')
   await begin()
   const tries = async () => (await world.database.pool.query<{ tries: number }>(`select tries from outbox where state = 'waiting'`)).rows[0]?.tries
-  await vi.waitFor(async () => expect(await tries()).toBeGreaterThan(0), PATIENT)
+  await vi.waitFor(async () => expect(await tries()).toBeGreaterThan(0), SOON)
   expect(JSON.stringify(await ask('select * from jobs.job'))).not.toMatch(/secret|people\.example/)
 
   mail = await aMailServer(Number(port))
-  await vi.waitFor(async () => expect(await states()).toEqual(['sent']), { ...PATIENT, timeout: 40_000 })
+  await vi.waitFor(async () => expect(await states()).toEqual(['sent']), { ...SOON, timeout: 40_000 })
   expect(mail.letters.map(({ to }) => to)).toEqual([['rosa@people.example']])
 }, 60_000)
 
@@ -75,7 +75,7 @@ test('a routine is on the calendar of every partnership, in its own time, and go
       `select key, cron, timezone, data from jobs.schedule where key <> 'clear-old-messages' order by timezone`,
     )
   await begin([{ name: 'ask how people are', every: '0 7 * * *', run: async () => {} }])
-  await vi.waitFor(async () => expect(await calendar()).toHaveLength(2), PATIENT)
+  await vi.waitFor(async () => expect(await calendar()).toHaveLength(2), SOON)
   expect(await calendar()).toMatchObject([
     { cron: '0 7 * * *', timezone: 'Europe/Lisbon' },
     {
@@ -87,7 +87,7 @@ test('a routine is on the calendar of every partnership, in its own time, and go
   ])
   await jobs?.stop()
   await begin()
-  await vi.waitFor(async () => expect(await calendar()).toEqual([]), PATIENT)
+  await vi.waitFor(async () => expect(await calendar()).toEqual([]), SOON)
 })
 
 test('a routine is done for its partnership, and what it throws is kept without its words', async () => {
@@ -117,12 +117,12 @@ test('a routine is done for its partnership, and what it throws is kept without 
     await boss.send('routine', { job, partnershipId: world.partnershipId }, { singletonKey: job })
   }
   await boss.stop({ close: false })
-  await vi.waitFor(() => expect(done).toEqual([{ id: world.partnershipId, slug: 'ashcombe', timeZone: 'Europe/London' }]), { ...PATIENT, timeout: 40_000 })
+  await vi.waitFor(() => expect(done).toEqual([{ id: world.partnershipId, slug: 'ashcombe', timeZone: 'Europe/London' }]), { ...SOON, timeout: 40_000 })
   const bad = () => ask<{ state: string; output: unknown }>(`select state, output from jobs.job where data->>'job' = 'a-bad-one'`)
-  await vi.waitFor(async () => expect((await bad())[0]?.output).toBeTruthy(), PATIENT)
+  await vi.waitFor(async () => expect((await bad())[0]?.output).toBeTruthy(), SOON)
   expect(JSON.stringify(await bad())).not.toContain('Rosa')
   const earlier = () => ask(`select state from jobs.job where data->>'job' = 'one-of-an-earlier-release'`)
-  await vi.waitFor(async () => expect(await earlier()).toEqual([{ state: 'completed' }]), PATIENT)
+  await vi.waitFor(async () => expect(await earlier()).toEqual([{ state: 'completed' }]), SOON)
 }, 60_000)
 
 test('nothing is begun while there is no room on the disk', async () => {
@@ -133,5 +133,5 @@ test('nothing is begun while there is no room on the disk', async () => {
   await wait(300)
   expect(mail.letters).toEqual([])
   hasRoom = true
-  await vi.waitFor(async () => expect(await states()).toEqual(['sent']), PATIENT)
+  await vi.waitFor(async () => expect(await states()).toEqual(['sent']), SOON)
 })
