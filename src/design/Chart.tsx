@@ -35,9 +35,7 @@ export function Chart({ title, description, definition, heading, svg, table, tab
       <Details>
         <Details.Summary>{tableLabel}</Details.Summary>
         <Details.Text>
-          <div className="lw-chart__table">
-            <FiguresTable caption={title} {...table} />
-          </div>
+          <FiguresTable caption={title} {...table} />
         </Details.Text>
       </Details>
     </figure>
@@ -47,27 +45,31 @@ export function Chart({ title, description, definition, heading, svg, table, tab
 /** Figures as a table, each row with its name. */
 export function FiguresTable({ caption, columns, rows }: ChartProps['table'] & { caption: string }) {
   return (
-    <Table caption={caption} captionProps={{ className: 'nhsuk-u-visually-hidden' }} firstCellIsHeader>
-      <Table.Head>
-        <Table.Row>
-          {columns.map((column, at) => (
-            <Table.Cell key={column} {...(at > 0 && { format: 'numeric' })}>
-              {column}
-            </Table.Cell>
-          ))}
-        </Table.Row>
-      </Table.Head>
-      <Table.Body>
-        {rows.map((row) => (
-          <Table.Row key={row[0]}>
-            {row.map((cell, at) => (
-              <Table.Cell key={at} {...(at > 0 && { format: 'numeric' })}>
-                {cell}
+    // Wider than a phone, it scrolls inside its box, which has to be reachable by keyboard for that.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <section className="lw-chart__table" aria-label={caption} tabIndex={0}>
+      <Table caption={caption} captionProps={{ className: 'nhsuk-u-visually-hidden' }} firstCellIsHeader>
+        <Table.Head>
+          <Table.Row>
+            {columns.map((column, at) => (
+              <Table.Cell key={column} {...(at > 0 && { format: 'numeric' })}>
+                {column}
               </Table.Cell>
             ))}
           </Table.Row>
-        ))}
-      </Table.Body>
-    </Table>
+        </Table.Head>
+        <Table.Body>
+          {rows.map((row) => (
+            <Table.Row key={row[0]}>
+              {row.map((cell, at) => (
+                <Table.Cell key={at} {...(at > 0 && { format: 'numeric' })}>
+                  {cell}
+                </Table.Cell>
+              ))}
+            </Table.Row>
+          ))}
+        </Table.Body>
+      </Table>
+    </section>
   )
 }
