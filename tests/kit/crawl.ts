@@ -36,6 +36,10 @@ export async function followEveryLink(visitor: Visitor, beginnings: readonly str
     if (!(await isPage(visitor, path))) continue
     await page.goto(path)
     if (visitor.status >= 400) wrong.push(`${path}, linked from ${from}, answers ${visitor.status}`)
+    // What is folded away is read, too.
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true
+    })
     wrong.push(...(await visitor.whatLooksWrong({ withAxe: await isNewToUs(visitor) })), ...(await whatOverflows(page)).map((each) => `${path} ${each}`))
     seen.push({ kind, path, title: await page.title() })
 
