@@ -3,7 +3,7 @@ import { chown, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll } from 'vitest'
+import { atTheEnd } from './atTheEnd.ts'
 import { freePort } from './serverProcess.ts'
 
 const run = promisify(execFile)
@@ -41,7 +41,7 @@ export async function aCluster(): Promise<Cluster> {
     await control('-l', join(folder, 'log'), '-o', `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1`, 'start')
   }
   await start()
-  afterAll(async () => {
+  atTheEnd(async () => {
     await stop()
     await rm(folder, { recursive: true, force: true })
   })

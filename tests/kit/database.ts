@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
-import { afterAll } from 'vitest'
 import { type Database, openDatabase, openEmbedded } from '../../src/platform/database/open.ts'
+import { atTheEnd } from './atTheEnd.ts'
 import { TEMPLATE_NAME, templateFile } from './template.ts'
 
 /** Which database this run of the tests is on: each test of data runs once on each. */
@@ -17,7 +17,7 @@ export const hasServer = process.env['LIVEWELL_TEST_SERVER'] !== undefined
  */
 export async function aDatabase(on: Database['engine'] = engine): Promise<Database> {
   const database = on === 'server' ? await copyOnServer() : openEmbedded(await PGlite.create({ loadDataDir: new Blob([await readFile(templateFile())]) }))
-  afterAll(() => database.close())
+  atTheEnd(() => database.close())
   return database
 }
 

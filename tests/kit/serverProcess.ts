@@ -6,7 +6,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll } from 'vitest'
+import { atTheEnd } from './atTheEnd.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -62,7 +62,7 @@ export async function startServer(environment: Record<string, string> = {}): Pro
 }
 
 const running = new Set<ChildProcess>()
-afterAll(() => {
+atTheEnd(() => {
   for (const child of running) child.kill('SIGKILL')
 })
 
@@ -77,6 +77,6 @@ export async function freePort(): Promise<number> {
 /** A folder that goes when the test file is done. */
 export async function aFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'livewell-test-'))
-  afterAll(() => rm(folder, { recursive: true, force: true }))
+  atTheEnd(() => rm(folder, { recursive: true, force: true }))
   return folder
 }

@@ -40,6 +40,8 @@ export default async function makeTemplates() {
   await admin.query(`create database ${TEMPLATE_NAME}`)
   await admin.end()
   const pool = new pg.Pool({ connectionString: `${server}/${TEMPLATE_NAME}` })
+  // A pool that has ended may still be saying good-bye when the setup of the next project drops its database.
+  pool.on('connect', (connection) => void connection.on('error', () => {}))
   await migrate(pool)
   await pool.end()
 }

@@ -49,6 +49,11 @@ async function addWhatIsHard({ database: { pool }, database, partnershipId, memb
       requestId: newId(),
     })),
   })
+  // A key that sorts otherwise as a number than as text.
+  await pool.query(
+    `insert into referral_history (partnership_id, referral_id, version, team_id, person_id, state, by_name)
+      select partnership_id, referral_id, version + n, team_id, person_id, state, by_name from referral_history, generate_series(1, 1203) n where version = 1`,
+  )
   await pool.query(`update partnership set created_at = '2026-03-29 00:59:59.123456+00' where partnership_id = $1`, [partnershipId])
   await pool.query(`update team set outward_codes = $2 where partnership_id = $1`, [partnershipId, ['A1', '', 'B,2', 'C"3', 'D\\4', 'null', '{}']])
   await pool.query(`update outbox set last_problem = '' where partnership_id = $1`, [partnershipId])

@@ -61,9 +61,10 @@ async function* linesOf(client: pg.PoolClient, migrations: string[], now: Date):
 async function* pagesOf(client: pg.PoolClient, { name, columns, key }: Table): AsyncGenerator<(string | null)[][]> {
   const typeOf = new Map(columns.map((column) => [column.name, column.type]))
   const keyAt = key.map((part) => columns.findIndex((column) => column.name === part))
-  const ordered = key.map((part) => `"${part}"`).join(', ')
+  // Named with their table: bare, `order by` would take them for the texts that are selected, and sort 10 before 2.
+  const ordered = key.map((part) => `t."${part}"`).join(', ')
   const past = key.map((part, i) => `$${i + 1}::${typeOf.get(part)}`).join(', ')
-  const select = `select ${columns.map((column) => `"${column.name}"::text`).join(', ')} from ${name}`
+  const select = `select ${columns.map((column) => `t."${column.name}"::text`).join(', ')} from ${name} t`
   let after: (string | null)[] | undefined
   for (;;) {
     const { rows } = await client.query<(string | null)[]>({
