@@ -136,31 +136,37 @@ async function drain(server: Server, seconds: number) {
 
 /** The whole process: starts, says where, stops when it is told to. One line and exit 1 when it cannot start. */
 export async function run(environment: NodeJS.ProcessEnv, loadDemo?: LoadDemo) {
-  const log = makeLog()
   let running: Running | undefined
   let isEnding = false
   const end = async (code: number) => {
     if (isEnding) return
     isEnding = true
-    await running?.stop().catch((problem) => log.error(withoutWords(problem), 'could not stop in order'))
+    await running?.stop().catch((problem) => makeLog().error(withoutWords(problem), 'could not stop in order'))
     process.exit(code)
   }
-  process.on('uncaughtException', (problem) => {
-    log.fatal(withoutWords(problem), 'bug outside a request')
-    void end(1)
-  })
-  process.on('unhandledRejection', (problem) => log.error(withoutWords(problem), 'bug outside a request'))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     // Asked a second time, whoever asks does not want to wait.
     process.on(signal, () => (isEnding ? process.exit(130) : void end(0)))
   }
   try {
-    running = await start(readSettings(environment), { loadDemo })
+    const settings = readSettings(environment)
+    hearBugs(() => end(1))
+    running = await start(settings, { loadDemo })
     console.log(greeting(running))
   } catch (problem) {
     console.error(problem instanceof SettingProblem ? `Livewell cannot start: ${problem.message}.` : problem)
     process.exit(1)
   }
+}
+
+/** A bug that no request threw is logged; one that nobody could catch has left things in an unknown state, and ends the process in order. */
+function hearBugs(end: () => Promise<void>) {
+  const log = makeLog()
+  process.on('unhandledRejection', (problem) => log.error(withoutWords(problem), 'bug outside a request'))
+  process.on('uncaughtException', (problem) => {
+    log.fatal(withoutWords(problem), 'bug outside a request')
+    void end()
+  })
 }
 
 function greeting({ url, demoAccounts }: Running) {

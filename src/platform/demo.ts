@@ -25,7 +25,19 @@ export async function refuseBesideOthers({ accountsPool }: Database) {
  * Loads the demo into a database that has no partnership yet. One that was stopped half-way is cleared and begun again: a mark
  * stands in the database from before the first row until after the last.
  */
-export async function loadWhenNew({ pool }: Database, say: (line: string) => void, load: (onProgress: (done: string) => void) => Promise<void>) {
+export async function loadWhenNew(database: Database, say: Say, load: Load) {
+  try {
+    await loadIfNew(database, say, load)
+  } catch (problem) {
+    if ((problem as { code?: string }).code !== '42501') throw problem
+    throw new SettingProblem('LIVEWELL_DEMO is on, and DATABASE_URL does not name the role that owns the tables, which loading the demo needs')
+  }
+}
+
+type Say = (line: string) => void
+type Load = (onProgress: (done: string) => void) => Promise<void>
+
+async function loadIfNew({ pool }: Database, say: Say, load: Load) {
   const { rows } = await pool.query<{ half: boolean; isNew: boolean }>(
     `select to_regclass('jobs.demo_is_loading') is not null as half, not exists (select from partnership) as "isNew"`,
   )

@@ -60,6 +60,7 @@ test.each([
   ['LIVEWELL_SECRET', { DATABASE_URL: server.DATABASE_URL }],
   ['LIVEWELL_SPARE_MB', { LIVEWELL_SPARE_MB: '0' }],
   ['LIVEWELL_DRAIN_SECONDS', { LIVEWELL_DRAIN_SECONDS: '-1' }],
+  ['LIVEWELL_LOG', { LIVEWELL_LOG: 'loud' }],
   ['SMTP_URL', { SMTP_URL: 'https://mail.example.org' }],
   ['LIVEWELL_DATA', { LIVEWELL_DATA: broken }],
 ])('a wrong %s is named in one line: %j', (name, environment) => {

@@ -26,6 +26,7 @@ const environment = z.object({
     .min(50, 'must be 50 or more')
     .default(200),
   LIVEWELL_DRAIN_SECONDS: z.coerce.number({ error: 'must be a number of seconds' }).min(0, 'must be 0 or more').max(60, 'must be 60 or less').optional(),
+  LIVEWELL_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'must be debug, info, warn, error or silent' }).optional(),
   SMTP_URL: url(/^smtps?$/, 'smtp://mail.example.org:587').optional(),
   LIVEWELL_MAIL_FROM: z.string().min(3).default('Livewell <no-reply@livewell.example>'),
 })

@@ -24,11 +24,11 @@ describe('a server that cannot start says why in one line', () => {
     return server.output()
   }
 
-  test('a setting that is wrong', { timeout: 60_000 }, async () => {
+  test('a setting that is wrong', { timeout: 180_000 }, async () => {
     expect(await refusal({ PORT: 'three' })).toBe('Livewell cannot start: PORT must be a whole number.\n')
   })
 
-  test('a port that another program has', { timeout: 60_000 }, async () => {
+  test('a port that another program has', { timeout: 180_000 }, async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')
     const { port } = other.address() as AddressInfo
@@ -36,14 +36,14 @@ describe('a server that cannot start says why in one line', () => {
     other.close()
   })
 
-  test('a database that nobody made', { timeout: 60_000 }, async () => {
+  test('a database that nobody made', { timeout: 180_000 }, async () => {
     const server = process.env['LIVEWELL_TEST_SERVER']
     if (!server) return
     const environment = { DATABASE_URL: `${server}/nobody_made_this`, LIVEWELL_SECRET: 'a secret for servers that do not live long' }
     expect(await refusal(environment)).toBe('Livewell cannot start: DATABASE_URL names a database that does not exist. Make it first.\n')
   })
 
-  test('a demo beside a real account', { timeout: 60_000 }, async () => {
+  test('a demo beside a real account', { timeout: 180_000 }, async () => {
     const dataFolder = await aFolder()
     const database = await openDatabase({ dataFolder, databaseUrl: undefined })
     await makePartnership(database)
@@ -65,20 +65,20 @@ describe('a server on its data folder', () => {
     await database.close()
     server = await startServer({ LIVEWELL_DATA: folder, TRUSTED_PROXIES: '1', LIVEWELL_LOG: 'info', LIVEWELL_DRAIN_SECONDS: '1' })
     await server.untilReady()
-  }, 120_000)
+  }, 300_000)
 
   test('says where it is', () => {
     expect(server.output()).toContain(`Livewell is at ${server.url}\n`)
   })
 
-  test('is the only one: a second is refused, and the first goes on', { timeout: 60_000 }, async () => {
+  test('is the only one: a second is refused, and the first goes on', { timeout: 180_000 }, async () => {
     const second = await startServer({ LIVEWELL_DATA: folder })
     expect(await second.ended).toBe(1)
     expect(second.output()).toMatch(/^Livewell cannot start: LIVEWELL_DATA \S+ is in use by another Livewell server[^\n]+\n$/)
     expect((await askForSupport(server.url)).reference).toBeDefined()
   })
 
-  test('is backed up while it runs', { timeout: 60_000 }, async () => {
+  test('is backed up while it runs', { timeout: 180_000 }, async () => {
     const { reference } = await askForSupport(server.url)
     const file = join(folder, 'a backup')
     const { stdout } = await run(join(ROOT, 'script/backup'), [file], { env: { ...process.env, LIVEWELL_DATA: folder } })
@@ -138,7 +138,7 @@ describe('a server on its data folder', () => {
     }
   })
 
-  test('told to stop, says that it is not ready, lets what runs finish, and ends in order', { timeout: 60_000 }, async () => {
+  test('told to stop, says that it is not ready, lets what runs finish, and ends in order', { timeout: 180_000 }, async () => {
     const { port } = new URL(server.url)
     const body = new URLSearchParams({ id: newId(), ownWords: 'Company', name: 'Slow', reachBy: 'phone', phone: '020 7946 0000', next: 'send' }).toString()
     const slow = connect(Number(port), '127.0.0.1')
