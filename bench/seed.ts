@@ -5,6 +5,8 @@ import { evaluation } from '../src/capabilities/evaluation/index.ts'
 import { capabilities } from '../src/capabilities.ts'
 import { dayIn } from '../src/platform/clock.ts'
 import { migrate } from '../src/platform/database/migrate.ts'
+// Counts and days are read as the product reads them, once its driver has been told how.
+import '../src/platform/database/open.ts'
 
 /** Fills an empty PostgreSQL with `people` people and their story in proportion, batch by batch, and counts the figures. */
 export async function seed(url: string, people: number, onRows: (count: number) => void = () => {}) {
