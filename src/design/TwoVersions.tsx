@@ -1,4 +1,4 @@
-import type { Field } from './form/fields.tsx'
+import type { Field } from './form/field.ts'
 import type { Answers, Form } from './form/form.ts'
 import { Named } from './Said.tsx'
 import { useVisit } from './visit.tsx'

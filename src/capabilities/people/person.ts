@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Person as PersonTable } from '../../../database/schema.ts'
-import type { Option } from '../../design/form/fields.tsx'
+import type { Option } from '../../design/form/choice.tsx'
 
 export type Person = Selectable<PersonTable>
 

@@ -1,6 +1,6 @@
 import { SummaryList } from 'nhsuk-react-components'
 import { useVisit } from '../visit.tsx'
-import type { Field } from './fields.tsx'
+import type { Field } from './field.ts'
 import type { Answers, Form } from './form.ts'
 
 /** What was answered to each question, as rows of a summary list. What was left empty says so. */

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Carried } from '../../platform/http/env.ts'
-import type { Field, Typed } from './fields.tsx'
+import type { Field, Typed } from './field.ts'
 
 type Fields = Record<string, Field<any>>
 export type ValuesOf<F> = { [Name in keyof F]: F[Name] extends Field<infer Value> ? Value : never }

@@ -1,5 +1,5 @@
-import { text } from '../../../design/form/fields.tsx'
 import { defineForm } from '../../../design/form/form.ts'
+import { text } from '../../../design/form/text.tsx'
 
 /** The second step of signing in: one box for either kind of code. */
 export const codeForm = defineForm({

@@ -1,5 +1,5 @@
 import { TextInput } from 'nhsuk-react-components'
-import { type Field, sayWrong } from '../../../design/form/fields.tsx'
+import { type Field, sayWrong } from '../../../design/form/field.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../../platform/passwords.ts'
 
 interface Rules {

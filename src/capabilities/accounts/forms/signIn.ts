@@ -1,5 +1,5 @@
-import { email } from '../../../design/form/fields.tsx'
 import { defineForm } from '../../../design/form/form.ts'
+import { email } from '../../../design/form/text.tsx'
 import { password } from './password.tsx'
 
 export const signInForm = defineForm({

@@ -1,5 +1,8 @@
-import { day, once, text, tick } from '../../../design/form/fields.tsx'
+import { tick } from '../../../design/form/choice.tsx'
+import { day } from '../../../design/form/day.tsx'
 import { defineForm } from '../../../design/form/form.ts'
+import { text } from '../../../design/form/text.tsx'
+import { once } from '../../../design/form/unseen.tsx'
 import type { Entry } from '../entry.ts'
 
 /** Bringing a person together with an entry, with their agreement. */

@@ -1,5 +1,6 @@
-import { pick, text, tick } from '../../../design/form/fields.tsx'
+import { pick, tick } from '../../../design/form/choice.tsx'
 import { defineForm } from '../../../design/form/form.ts'
+import { text } from '../../../design/form/text.tsx'
 import { distances, USUAL_DISTANCE } from '../entry.ts'
 
 const fartherOrNearer = distances.filter((miles) => miles !== USUAL_DISTANCE).map((miles) => ({ value: miles, label: `Up to ${miles} miles` }))

@@ -1,5 +1,8 @@
-import { day, longText, oneOf, versionSeen } from '../../../design/form/fields.tsx'
+import { oneOf } from '../../../design/form/choice.tsx'
+import { day } from '../../../design/form/day.tsx'
 import { defineForm } from '../../../design/form/form.ts'
+import { longText } from '../../../design/form/text.tsx'
+import { versionSeen } from '../../../design/form/unseen.tsx'
 import type { IntroductionState } from '../introduction.ts'
 
 const said = () => longText({ label: 'What did they say?', hint: 'In their words. They can read it', most: 1000, rows: 3 })

@@ -1,4 +1,4 @@
-import { oneOf } from '../../../design/form/fields.tsx'
+import { oneOf } from '../../../design/form/choice.tsx'
 import { defineForm } from '../../../design/form/form.ts'
 import type { Hat } from '../../../platform/viewer.ts'
 import { hatWords } from '../hats.ts'

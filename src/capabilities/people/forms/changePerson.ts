@@ -1,5 +1,7 @@
-import { email, longText, oneOf, phone, postcode, text, tick, versionSeen } from '../../../design/form/fields.tsx'
+import { oneOf, tick } from '../../../design/form/choice.tsx'
 import { defineForm } from '../../../design/form/form.ts'
+import { email, longText, phone, postcode, text } from '../../../design/form/text.tsx'
+import { versionSeen } from '../../../design/form/unseen.tsx'
 import { missingToReach, waysToReach } from '../person.ts'
 
 /** What is known about a person, for them or a worker to put right. */

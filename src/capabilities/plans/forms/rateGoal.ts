@@ -1,5 +1,8 @@
-import { day, longText, once, oneOf, text, versionSeen } from '../../../design/form/fields.tsx'
+import { oneOf } from '../../../design/form/choice.tsx'
+import { day } from '../../../design/form/day.tsx'
 import { defineForm } from '../../../design/form/form.ts'
+import { longText, text } from '../../../design/form/text.tsx'
+import { once, versionSeen } from '../../../design/form/unseen.tsx'
 import type { Words } from '../../../platform/words.ts'
 import { type Goal, scaleOf } from '../goal.ts'
 

@@ -1,4 +1,4 @@
-import { day } from '../../../design/form/fields.tsx'
+import { day } from '../../../design/form/day.tsx'
 import { defineForm } from '../../../design/form/form.ts'
 
 /** Beginning to support somebody. */

@@ -1,5 +1,7 @@
-import { email, longText, once, oneOf, phone, pick, postcode, text, tick } from '../../../design/form/fields.tsx'
+import { oneOf, pick, tick } from '../../../design/form/choice.tsx'
 import { defineForm } from '../../../design/form/form.ts'
+import { email, longText, phone, postcode, text } from '../../../design/form/text.tsx'
+import { once } from '../../../design/form/unseen.tsx'
 import { missingToReach, waysToReach } from '../../people/index.ts'
 
 export type Practice = { id: string; name: string; postcode: string | null }

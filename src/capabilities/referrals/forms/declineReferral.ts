@@ -1,5 +1,5 @@
-import { longText } from '../../../design/form/fields.tsx'
 import { defineForm } from '../../../design/form/form.ts'
+import { longText } from '../../../design/form/text.tsx'
 
 /** Saying no, kindly and usefully. */
 export const declineReferralForm = defineForm({

@@ -1,5 +1,7 @@
-import { longText, once, oneOf, pick, text, tick } from '../../../design/form/fields.tsx'
+import { oneOf, pick, tick } from '../../../design/form/choice.tsx'
 import { defineForm } from '../../../design/form/form.ts'
+import { longText, text } from '../../../design/form/text.tsx'
+import { once } from '../../../design/form/unseen.tsx'
 import { missingToReach } from '../../people/index.ts'
 import { type WayIn, waysIn } from '../referral.ts'
 import { type Practice, reaching } from './askForSupport.ts'

@@ -1,5 +1,6 @@
-import { pick, text } from '../../../design/form/fields.tsx'
+import { pick } from '../../../design/form/choice.tsx'
 import { defineForm } from '../../../design/form/form.ts'
+import { text } from '../../../design/form/text.tsx'
 import { stateWords } from '../support.ts'
 
 /** What a caseload may be narrowed to, in its address. */

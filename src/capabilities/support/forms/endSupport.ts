@@ -1,5 +1,6 @@
-import { longText, versionSeen } from '../../../design/form/fields.tsx'
 import { defineForm } from '../../../design/form/form.ts'
+import { longText } from '../../../design/form/text.tsx'
+import { versionSeen } from '../../../design/form/unseen.tsx'
 
 /** Ending a stretch of support. */
 export const endSupportForm = defineForm({

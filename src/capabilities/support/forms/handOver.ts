@@ -1,5 +1,8 @@
-import { day, longText, pick, versionSeen } from '../../../design/form/fields.tsx'
+import { pick } from '../../../design/form/choice.tsx'
+import { day } from '../../../design/form/day.tsx'
 import { defineForm } from '../../../design/form/form.ts'
+import { longText } from '../../../design/form/text.tsx'
+import { versionSeen } from '../../../design/form/unseen.tsx'
 import { hatWords } from '../../partnerships/index.ts'
 import type { Colleague } from '../support.ts'
 

@@ -1,5 +1,8 @@
-import { day, longText, once, oneOf } from '../../../design/form/fields.tsx'
+import { oneOf } from '../../../design/form/choice.tsx'
+import { day } from '../../../design/form/day.tsx'
 import { defineForm } from '../../../design/form/form.ts'
+import { longText } from '../../../design/form/text.tsx'
+import { once } from '../../../design/form/unseen.tsx'
 import { type Mode, modes, type WhoDoesIt, whoDoes } from '../conversation.ts'
 
 const options = <Value extends string>(words: Record<Value, { label: string }>) =>

@@ -1,6 +1,6 @@
 import { Button } from 'nhsuk-react-components'
 import { FormField } from '../../../design/form/FormFields.tsx'
-import type { Typed } from '../../../design/form/fields.tsx'
+import type { Typed } from '../../../design/form/field.ts'
 import { ListPage } from '../../../design/layouts.tsx'
 import { Named } from '../../../design/Said.tsx'
 import { useSlug, useVisit } from '../../../design/visit.tsx'

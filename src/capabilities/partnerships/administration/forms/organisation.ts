@@ -1,5 +1,9 @@
-import { day, type Field, longText, once, oneOf, phone, pick, postcode, text, versionSeen } from '../../../../design/form/fields.tsx'
+import { oneOf, pick } from '../../../../design/form/choice.tsx'
+import { day } from '../../../../design/form/day.tsx'
+import type { Field } from '../../../../design/form/field.ts'
 import { defineForm } from '../../../../design/form/form.ts'
+import { longText, phone, postcode, text } from '../../../../design/form/text.tsx'
+import { once, versionSeen } from '../../../../design/form/unseen.tsx'
 import { organisationKinds } from '../organisation.ts'
 
 /** The code that the NHS gives to a practice. */

@@ -1,5 +1,8 @@
-import { email, longText, phone, pick, text, tick, versionSeen, wholeNumber } from '../../../../design/form/fields.tsx'
+import { pick, tick } from '../../../../design/form/choice.tsx'
 import { defineForm } from '../../../../design/form/form.ts'
+import { wholeNumber } from '../../../../design/form/number.tsx'
+import { email, longText, phone, text } from '../../../../design/form/text.tsx'
+import { versionSeen } from '../../../../design/form/unseen.tsx'
 
 const timeZones = (now: string) => [...new Set([now, 'Europe/London', ...Intl.supportedValuesOf('timeZone')])].sort()
 

@@ -1,5 +1,6 @@
-import { file, once } from '../../../../design/form/fields.tsx'
+import { file } from '../../../../design/form/file.tsx'
 import { defineForm } from '../../../../design/form/form.ts'
+import { once } from '../../../../design/form/unseen.tsx'
 
 /** A list of GP practices, as the NHS publishes it. */
 export const practiceListForm = defineForm({

@@ -1,5 +1,8 @@
-import { type Field, once, text, tick, versionSeen } from '../../../../design/form/fields.tsx'
+import { tick } from '../../../../design/form/choice.tsx'
+import type { Field } from '../../../../design/form/field.ts'
 import { defineForm } from '../../../../design/form/form.ts'
+import { text } from '../../../../design/form/text.tsx'
+import { once, versionSeen } from '../../../../design/form/unseen.tsx'
 import { readDistricts } from '../team.ts'
 
 /** First halves of postcodes, with commas between. */

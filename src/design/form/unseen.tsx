@@ -1,0 +1,22 @@
+import { isId, newId } from '../../platform/ids.ts'
+import { type Field, one } from './field.ts'
+
+/** Not asked: the id that what is made will have, so that a form sent twice makes one thing. */
+export const once = (): Field<string> => ({
+  label: '',
+  read: (typed, name) => ({ value: isId(one(typed, name)) ? one(typed, name) : newId() }),
+  write: (value, name) => ({ [name]: value }),
+  show: () => '',
+  firstControl: (name) => name,
+  render: ({ name, typed }) => <input type="hidden" name={name} value={one(typed, name) || newId()} />,
+})
+
+/** Not asked: which version of a thing was on the page, so that somebody else's change in between is noticed. */
+export const versionSeen = (): Field<number> => ({
+  label: '',
+  read: (typed, name) => ({ value: /^\d{1,9}$/.test(one(typed, name)) ? Number(one(typed, name)) : 0 }),
+  write: (value, name) => ({ [name]: String(value) }),
+  show: () => '',
+  firstControl: (name) => name,
+  render: ({ name, typed }) => <input type="hidden" name={name} value={one(typed, name)} />,
+})
