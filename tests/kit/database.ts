@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
+import { inject } from 'vitest'
 import { type Database, openDatabase, openEmbedded } from '../../src/platform/database/open.ts'
 import { atTheEnd } from './atTheEnd.ts'
-import { TEMPLATE_NAME, templateFile } from './template.ts'
+import { TEMPLATE_NAME } from './template.ts'
 
 /** Which database this run of the tests is on: each test of data runs once on each. */
 export const engine = process.env['LIVEWELL_TEST_ENGINE'] === 'server' ? 'server' : 'embedded'
@@ -16,7 +17,7 @@ export const hasServer = process.env['LIVEWELL_TEST_SERVER'] !== undefined
  * and removed when the file is done.
  */
 export async function aDatabase(on: Database['engine'] = engine): Promise<Database> {
-  const database = on === 'server' ? await copyOnServer() : openEmbedded(await PGlite.create({ loadDataDir: new Blob([await readFile(templateFile())]) }))
+  const database = on === 'server' ? await copyOnServer() : openEmbedded(await PGlite.create({ loadDataDir: new Blob([await readFile(inject('template'))]) }))
   atTheEnd(() => database.close())
   return database
 }

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
+import type { TestProject } from 'vitest/node'
 import { migrate } from '../../src/platform/database/migrate.ts'
 import { openEmbedded } from '../../src/platform/database/open.ts'
 
@@ -11,16 +12,24 @@ const CACHE = join(import.meta.dirname, '../.cache')
 
 export const TEMPLATE_NAME = 'livewell_template'
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The file that the embedded databases of this run are copies of. */
+    template: string
+  }
+}
+
 /** The migrated embedded database, as one file named for the migrations that made it. */
-export function templateFile(): string {
+function templateFile(): string {
   const hash = createHash('sha256')
   for (const file of readdirSync(MIGRATIONS).sort()) hash.update(file).update(readFileSync(join(MIGRATIONS, file)))
   return join(CACHE, `template-${hash.digest('hex').slice(0, 16)}.tar`)
 }
 
-/** Before all tests: makes the templates that each test file copies. */
-export default async function makeTemplates() {
+/** Before all tests: makes the templates that each test file copies, and says which: a migration may be written while they run. */
+export default async function makeTemplates(project: TestProject) {
   const file = templateFile()
+  project.provide('template', file)
   if (!existsSync(file)) {
     mkdirSync(CACHE, { recursive: true })
     const pglite = await PGlite.create()
