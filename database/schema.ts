@@ -18,6 +18,11 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Point = {
+  x: number;
+  y: number;
+};
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Attendance {
@@ -102,9 +107,28 @@ export interface Conversation {
   whoDoesIt: 'the person' | 'the worker' | 'both' | null;
 }
 
+export interface CostOption {
+  amountPence: number | null;
+  amountWords: Generated<string>;
+  entryId: string;
+  groupId: string | null;
+  id: string;
+  option: Generated<string>;
+  partnershipId: string;
+  position: Generated<number>;
+  validFrom: string | null;
+  validTo: string | null;
+}
+
 export interface Entry {
   access: Generated<string>;
+  accessFeatures: Generated<('step-free' | 'quiet' | 'hearing loop' | 'toilets' | 'parking' | 'near a bus stop' | 'companion welcome')[]>;
   address: Generated<string>;
+  agesFrom: number | null;
+  agesTo: number | null;
+  changedAt: Generated<Timestamp>;
+  closedBecause: Generated<string>;
+  closedUntil: string | null;
   contactEmail: Generated<string>;
   contactName: Generated<string>;
   contactPhone: Generated<string>;
@@ -115,21 +139,81 @@ export interface Entry {
   id: string;
   isFree: Generated<boolean>;
   kind: 'group' | 'service';
+  /**
+   * Languages spoken there, as BCP 47 codes (en, pl, pa).
+   */
+  languages: Generated<string[]>;
   lastCheckedBy: string;
   lastCheckedOn: string;
   latitude: number | null;
   longitude: number | null;
   name: string;
+  organiserId: string | null;
   partnershipId: string;
   placeName: Generated<string>;
+  /**
+   * Empty when nobody counts them.
+   */
+  placesLeft: number | null;
   postcode: string | null;
+  roomFor: number | null;
   search: Generated<string>;
   sortName: string;
+  /**
+   * What its keeper says of it. Whether it is hidden because nobody checked it is worked out from last_checked_on.
+   */
+  state: Generated<'open' | 'closed for now' | 'at rest'>;
   summary: string;
   version: Generated<number>;
+  /**
+   * How somebody takes part.
+   */
+  ways: Generated<('in person' | 'online' | 'by phone')[]>;
   website: Generated<string>;
   whenItMeets: Generated<string>;
   whoSuits: Generated<string>;
+}
+
+export interface EntryContact {
+  email: Generated<string>;
+  entryId: string;
+  groupId: string | null;
+  id: string;
+  name: Generated<string>;
+  partnershipId: string;
+  phone: Generated<string>;
+  position: Generated<number>;
+  title: Generated<string>;
+}
+
+export interface EntryPlace {
+  access: Generated<string>;
+  address: Generated<string>;
+  country: Generated<string>;
+  county: Generated<string>;
+  entryId: string;
+  groupId: string | null;
+  id: string;
+  kind: Generated<'physical' | 'postal' | 'virtual'>;
+  latitude: number | null;
+  /**
+   * The same at two entries that share a place.
+   */
+  locationId: string;
+  longitude: number | null;
+  name: Generated<string>;
+  partnershipId: string;
+  position: Generated<number>;
+  postcode: string | null;
+  summary: Generated<string>;
+  town: Generated<string>;
+}
+
+export interface EntryTerm {
+  entryId: string;
+  groupId: string | null;
+  partnershipId: string;
+  termId: string;
 }
 
 export interface Figure {
@@ -235,6 +319,34 @@ export interface Introduction {
   version: Generated<number>;
 }
 
+export interface Listing {
+  accessFeatures: string[];
+  agesFrom: number;
+  agesTo: number;
+  days: string[];
+  entryId: string;
+  groupId: string | null;
+  id: string;
+  isFree: boolean;
+  isOpen: boolean;
+  kind: string;
+  languages: string[];
+  lastCheckedOn: string;
+  latitude: number | null;
+  longitude: number | null;
+  partnershipId: string;
+  placesLeft: number | null;
+  sortName: string;
+  /**
+   * Kilometres east and north on a flat map around its place, so that the nearest are found by an index; distances shown are on the globe.
+   */
+  spot: Point | null;
+  termIds: string[];
+  times: string[];
+  ways: string[];
+  words: string;
+}
+
 export interface Meetup {
   /**
    * Everybody who came: the ticked and the others.
@@ -317,6 +429,19 @@ export interface Organisation {
    */
   teamId: string | null;
   version: Generated<number>;
+}
+
+export interface Organiser {
+  changedAt: Generated<Timestamp>;
+  email: Generated<string>;
+  id: string;
+  name: string;
+  partnershipId: string;
+  phone: Generated<string>;
+  sortName: string;
+  summary: Generated<string>;
+  version: Generated<number>;
+  website: Generated<string>;
 }
 
 export interface Outbox {
@@ -487,6 +612,41 @@ export interface ReferralProgress {
   told: Generated<string>;
 }
 
+export interface Schedule {
+  attending: 'in person' | 'online' | 'by phone' | null;
+  /**
+   * MO to SU, with a number before it for the nth of a month: 1TH, -1FR.
+   */
+  byDay: Generated<string[]>;
+  byMonthDay: Generated<number[]>;
+  closesAt: string | null;
+  endsOn: string | null;
+  entryId: string;
+  everyN: Generated<number>;
+  freq: 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY' | null;
+  groupId: string | null;
+  id: string;
+  link: Generated<string>;
+  note: Generated<string>;
+  notOnBankHolidays: Generated<boolean>;
+  opensAt: string | null;
+  partnershipId: string;
+  placeId: string | null;
+  position: Generated<number>;
+  startsOn: string | null;
+}
+
+export interface ScheduleException {
+  because: Generated<string>;
+  closesAt: string | null;
+  day: string;
+  groupId: string | null;
+  happens: boolean;
+  opensAt: string | null;
+  partnershipId: string;
+  scheduleId: string;
+}
+
 export interface Support {
   begunOn: string;
   conversations: Generated<number>;
@@ -526,6 +686,22 @@ export interface SupportHistory {
   version: number;
 }
 
+export interface Synonym {
+  id: string;
+  partnershipId: string;
+  version: Generated<number>;
+  words: string[];
+}
+
+export interface Taxonomy {
+  changedAt: Generated<Timestamp>;
+  description: Generated<string>;
+  id: string;
+  name: string;
+  partnershipId: string;
+  uri: Generated<string>;
+}
+
 export interface Team {
   area: string;
   createdAt: Generated<Timestamp>;
@@ -543,13 +719,30 @@ export interface Team {
   version: Generated<number>;
 }
 
+export interface Term {
+  changedAt: Generated<Timestamp>;
+  code: Generated<string>;
+  description: Generated<string>;
+  id: string;
+  name: string;
+  parentId: string | null;
+  partnershipId: string;
+  sortName: string;
+  taxonomyId: string;
+  uri: Generated<string>;
+}
+
 export interface DB {
   attendance: Attendance;
   auditEntry: AuditEntry;
   checkin: Checkin;
   communityGroup: CommunityGroup;
   conversation: Conversation;
+  costOption: CostOption;
   entry: Entry;
+  entryContact: EntryContact;
+  entryPlace: EntryPlace;
+  entryTerm: EntryTerm;
   figure: Figure;
   goal: Goal;
   goalRating: GoalRating;
@@ -557,11 +750,13 @@ export interface DB {
   groupMember: GroupMember;
   hatWorn: HatWorn;
   introduction: Introduction;
+  listing: Listing;
   meetup: Meetup;
   membership: Membership;
   migration: Migration;
   migrationLock: MigrationLock;
   organisation: Organisation;
+  organiser: Organiser;
   outbox: Outbox;
   partnership: Partnership;
   person: Person;
@@ -571,7 +766,12 @@ export interface DB {
   referral: Referral;
   referralHistory: ReferralHistory;
   referralProgress: ReferralProgress;
+  schedule: Schedule;
+  scheduleException: ScheduleException;
   support: Support;
   supportHistory: SupportHistory;
+  synonym: Synonym;
+  taxonomy: Taxonomy;
   team: Team;
+  term: Term;
 }

@@ -40,6 +40,32 @@ grant select, insert on community_group to livewell_app;
 grant update (name, private_note, state, version) on community_group to livewell_app;
 grant select (partnership_id, id, name, state) on community_group to livewell_counting;
 
+create table organiser (
+  partnership_id uuid not null references partnership,
+  id             uuid not null,
+  name           text not null,
+  sort_name      text collate "C" not null,
+  summary        text not null default '',
+  website        text not null default '',
+  email          text not null default '',
+  phone          text not null default '',
+  version        integer not null default 1,
+  changed_at     timestamptz not null default now(),
+  primary key (partnership_id, id)
+);
+create index organiser_by_name on organiser (partnership_id, sort_name, id);
+create index organiser_by_change on organiser (partnership_id, changed_at, id);
+comment on table organiser is 'Who runs an entry of the directory: an organisation, or a few neighbours. Open to read. Open Referral UK calls it an organization.';
+alter table organiser enable row level security;
+create policy anybody_reads_organisers on organiser for select using (true);
+create policy workers_and_administrators_add_organisers on organiser for insert
+  with check (partnership_id = viewer_partnership() and viewer_hat() in ('health coach', 'link worker', 'administrator'));
+create policy workers_and_administrators_change_organisers on organiser for update
+  using (partnership_id = viewer_partnership() and viewer_hat() in ('health coach', 'link worker', 'administrator'));
+grant select on organiser to livewell_app, livewell_figures;
+grant insert on organiser to livewell_app;
+grant update (name, sort_name, summary, website, email, phone, version, changed_at) on organiser to livewell_app;
+
 create table entry (
   partnership_id  uuid not null references partnership,
   id              uuid not null,
@@ -64,6 +90,18 @@ create table entry (
   longitude       double precision check (longitude between -180 and 180),
   last_checked_on date not null,
   last_checked_by text not null,
+  organiser_id    uuid,
+  state           text not null default 'open' check (state in ('open', 'closed for now', 'at rest')),
+  closed_because  text not null default '',
+  closed_until    date,
+  ages_from       smallint check (ages_from between 0 and 130),
+  ages_to         smallint check (ages_to between 0 and 130),
+  ways            text[] not null default '{in person}' check (ways <@ array['in person', 'online', 'by phone']),
+  access_features text[] not null default '{}' check (access_features <@ array['step-free', 'quiet', 'hearing loop', 'toilets', 'parking', 'near a bus stop', 'companion welcome']),
+  languages       text[] not null default '{en}',
+  room_for        smallint check (room_for between 1 and 1000),
+  places_left     smallint check (places_left between 0 and 1000),
+  changed_at      timestamptz not null default now(),
   search          tsvector not null generated always as (
     setweight(to_tsvector('english', name), 'A') || setweight(to_tsvector('english', summary), 'B') ||
     setweight(to_tsvector('english', who_suits || ' ' || first_visit || ' ' || place_name), 'C')) stored,
@@ -71,12 +109,19 @@ create table entry (
   version         integer not null default 1,
   created_at      timestamptz not null default now(),
   primary key (partnership_id, id),
-  foreign key (partnership_id, group_id) references community_group
+  foreign key (partnership_id, group_id) references community_group,
+  foreign key (partnership_id, organiser_id) references organiser
 );
 create index entry_by_name on entry (partnership_id, sort_name, id);
 create index entry_by_words on entry using gin (search);
 create index entry_by_place on entry (partnership_id, latitude, longitude);
+create index entry_of_organiser on entry (partnership_id, organiser_id) where organiser_id is not null;
+create index entry_by_change on entry (partnership_id, changed_at, id);
 create unique index entry_of_group on entry (partnership_id, group_id) where group_id is not null;
+comment on column entry.state is 'What its keeper says of it. Whether it is hidden because nobody checked it is worked out from last_checked_on.';
+comment on column entry.ways is 'How somebody takes part.';
+comment on column entry.languages is 'Languages spoken there, as BCP 47 codes (en, pl, pa).';
+comment on column entry.places_left is 'Empty when nobody counts them.';
 comment on table entry is 'A published page of the directory. Open to read by anybody, so that text search can use its index; nothing private stands here.';
 alter table entry enable row level security;
 create policy anybody_reads_the_directory on entry for select using (true);
@@ -88,7 +133,7 @@ create policy leaders_change_entries_of_their_groups on entry for update
   using (partnership_id = viewer_partnership() and group_id = any (viewer_groups()));
 grant select on entry to livewell_app, livewell_figures, livewell_counting;
 grant insert on entry to livewell_app;
-grant update (kind, name, sort_name, summary, who_suits, first_visit, when_it_meets, cost, is_free, access, contact_name, contact_phone, contact_email, website, place_name, address, postcode, latitude, longitude, last_checked_on, last_checked_by, version) on entry to livewell_app;
+grant update (kind, name, sort_name, summary, who_suits, first_visit, when_it_meets, cost, is_free, access, contact_name, contact_phone, contact_email, website, place_name, address, postcode, latitude, longitude, last_checked_on, last_checked_by, organiser_id, state, closed_because, closed_until, ages_from, ages_to, ways, access_features, languages, room_for, places_left, changed_at, version) on entry to livewell_app;
 
 create table group_member (
   partnership_id uuid not null,
