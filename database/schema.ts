@@ -120,6 +120,14 @@ export interface CostOption {
   validTo: string | null;
 }
 
+export interface EmptySearch {
+  id: string;
+  month: string;
+  outwardCode: Generated<string>;
+  partnershipId: string;
+  words: string;
+}
+
 export interface Entry {
   access: Generated<string>;
   accessFeatures: Generated<('step-free' | 'quiet' | 'hearing loop' | 'toilets' | 'parking' | 'near a bus stop' | 'companion welcome')[]>;
@@ -338,9 +346,9 @@ export interface Listing {
   placesLeft: number | null;
   sortName: string;
   /**
-   * Kilometres east and north on a flat map around its place, so that the nearest are found by an index; distances shown are on the globe.
+   * Its place on a flat map, so that the nearest are found by an index; distances shown are on the globe. Worked out by the database.
    */
-  spot: Point | null;
+  spot: Generated<Point | null>;
   termIds: string[];
   times: string[];
   ways: string[];
@@ -647,6 +655,20 @@ export interface ScheduleException {
   scheduleId: string;
 }
 
+export interface SearchWord {
+  /**
+   * The word with no letter, one letter, or two letters left out: two words with a key in common are a typing error apart.
+   */
+  keys: string[];
+  partnershipId: string;
+  seenOn: string;
+  /**
+   * In how many entries.
+   */
+  times: number;
+  word: string;
+}
+
 export interface Support {
   begunOn: string;
   conversations: Generated<number>;
@@ -689,6 +711,7 @@ export interface SupportHistory {
 export interface Synonym {
   id: string;
   partnershipId: string;
+  stems: Generated<string[]>;
   version: Generated<number>;
   words: string[];
 }
@@ -732,6 +755,36 @@ export interface Term {
   uri: Generated<string>;
 }
 
+export interface Wish {
+  area: Generated<string>;
+  id: string;
+  /**
+   * The words folded, to gather those that want the same.
+   */
+  interest: string;
+  /**
+   * The first half of the postcode of their area, where it is known; else empty.
+   */
+  outwardCode: Generated<string>;
+  partnershipId: string;
+  /**
+   * Whether a way to reach them is kept, in wish_reach. Whoever reads wishes sees how many, and never who.
+   */
+  wantsToHear: Generated<boolean>;
+  wishedOn: string;
+  /**
+   * As they said it.
+   */
+  words: string;
+}
+
+export interface WishReach {
+  email: string;
+  partnershipId: string;
+  until: string;
+  wishId: string;
+}
+
 export interface DB {
   attendance: Attendance;
   auditEntry: AuditEntry;
@@ -739,6 +792,7 @@ export interface DB {
   communityGroup: CommunityGroup;
   conversation: Conversation;
   costOption: CostOption;
+  emptySearch: EmptySearch;
   entry: Entry;
   entryContact: EntryContact;
   entryPlace: EntryPlace;
@@ -768,10 +822,13 @@ export interface DB {
   referralProgress: ReferralProgress;
   schedule: Schedule;
   scheduleException: ScheduleException;
+  searchWord: SearchWord;
   support: Support;
   supportHistory: SupportHistory;
   synonym: Synonym;
   taxonomy: Taxonomy;
   team: Team;
   term: Term;
+  wish: Wish;
+  wishReach: WishReach;
 }

@@ -203,6 +203,12 @@ create policy leaders_keep_terms_of_entries_of_their_groups on entry_term for al
 grant select on entry_term to livewell_app, livewell_figures;
 grant insert, delete on entry_term to livewell_app;
 
+-- Mercator's map keeps shapes true, so that around any one place the nearest on it are the nearest on the globe.
+create function spot_at(latitude double precision, longitude double precision) returns point language sql immutable strict parallel safe as $$
+  select point(6371.0088 * radians(longitude), 6371.0088 * ln(tan(pi() / 4 + radians(greatest(-85.0, least(85.0, latitude))) / 2)))
+$$;
+comment on function spot_at is 'Where a place is on a flat map, in kilometres as they are at the equator: at latitude 52, a kilometre of the ground is 1.62 of them.';
+
 create table listing (
   partnership_id  uuid not null,
   id              uuid not null,
@@ -215,7 +221,7 @@ create table listing (
   words           tsvector not null,
   latitude        double precision,
   longitude       double precision,
-  spot            point,
+  spot            point generated always as (spot_at(latitude, longitude)) stored,
   is_free         boolean not null,
   ages_from       smallint not null,
   ages_to         smallint not null,
@@ -234,7 +240,7 @@ create index listing_by_name on listing (partnership_id, sort_name, entry_id);
 create index listing_by_words on listing using gin (words);
 create index listing_by_spot on listing using gist (spot);
 comment on table listing is 'One entry at one of its places (or at none), with all that search asks about in one row. Written anew with every change of the entry.';
-comment on column listing.spot is 'Kilometres east and north on a flat map around its place, so that the nearest are found by an index; distances shown are on the globe.';
+comment on column listing.spot is 'Its place on a flat map, so that the nearest are found by an index; distances shown are on the globe. Worked out by the database.';
 alter table listing enable row level security;
 create policy anybody_reads_listings on listing for select using (true);
 create policy workers_and_administrators_keep_listings on listing for all
@@ -244,10 +250,16 @@ create policy leaders_keep_listings_of_their_groups on listing for all
 grant select on listing to livewell_app, livewell_figures;
 grant insert, delete on listing to livewell_app;
 
+create function stems_of(words text[]) returns text[] language sql immutable strict parallel safe as $$
+  select coalesce(array_agg(plainto_tsquery('english', word)::text order by place), '{}') from unnest(words) with ordinality as w (word, place)
+$$;
+comment on function stems_of is 'Words as search compares them: walking and walks are both walk. Of two words together, both stems.';
+
 create table synonym (
   partnership_id uuid not null references partnership,
   id             uuid not null,
   words          text[] not null check (cardinality(words) between 2 and 20),
+  stems          text[] not null generated always as (stems_of(words)) stored,
   version        integer not null default 1,
   primary key (partnership_id, id)
 );

@@ -96,6 +96,7 @@ test('what a commissioner reads with names nobody', async () => {
     'place',
     'schedule',
     'schedule_exception',
+    'search_word',
     'synonym',
     'taxonomy',
     'term',
