@@ -25,6 +25,15 @@ export type Point = {
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Alike {
+  because: ('name' | 'postcode' | 'phone' | 'website')[];
+  oneId: string;
+  otherId: string;
+  partnershipId: string;
+  saidBy: Generated<string>;
+  state: Generated<'waiting' | 'two things' | 'merged'>;
+}
+
 export interface Attendance {
   groupId: string;
   meetupId: string;
@@ -194,6 +203,45 @@ export interface EntryContact {
   title: Generated<string>;
 }
 
+export interface EntryHistory {
+  at: Timestamp;
+  because: Generated<string>;
+  byMembership: string | null;
+  byName: string;
+  did: string;
+  entryId: string;
+  groupId: string | null;
+  partnershipId: string;
+  version: number;
+  /**
+   * The row of the entry with its places, schedules and their exceptions, costs, contacts and terms, by the names of their columns.
+   */
+  whole: Json;
+}
+
+export interface EntryMerge {
+  at: Timestamp;
+  byMembership: string | null;
+  byName: string;
+  goneId: string;
+  id: string;
+  keptId: string;
+  keptVersion: number;
+  /**
+   * Both as they were, and the ids of what points to the kept one now and pointed to the other before.
+   */
+  moved: Json;
+  partnershipId: string;
+  undoneAt: Timestamp | null;
+  undoneBy: Generated<string>;
+}
+
+export interface EntryMoved {
+  entryId: string;
+  partnershipId: string;
+  toEntryId: string;
+}
+
 export interface EntryPlace {
   access: Generated<string>;
   address: Generated<string>;
@@ -324,6 +372,41 @@ export interface Introduction {
   state: Generated<'introduced' | 'came once' | 'comes regularly' | 'not for me'>;
   supportId: string;
   teamId: string;
+  version: Generated<number>;
+}
+
+export interface Keeper {
+  /**
+   * auth.account.id, when they keep it signed in. Not readable by the application role.
+   */
+  accountId: string | null;
+  /**
+   * The day of the last check that the asks are about: with the next check they begin anew.
+   */
+  askedAbout: string | null;
+  askedOn: string | null;
+  asks: Generated<number>;
+  createdAt: Generated<Timestamp>;
+  email: Generated<string>;
+  entryId: string;
+  membershipId: string | null;
+  name: string;
+  partnershipId: string;
+  phone: Generated<string>;
+  tokenExpiresAt: Timestamp | null;
+  /**
+   * Hash of the latest link we sent them. It opens this entry to be kept, and nothing else.
+   */
+  tokenHash: string | null;
+  version: Generated<number>;
+}
+
+export interface KeepingRules {
+  asksAtMost: Generated<number>;
+  checkAfterDays: Generated<number>;
+  hideAfterDays: Generated<number>;
+  partnershipId: string;
+  remindEveryDays: Generated<number>;
   version: Generated<number>;
 }
 
@@ -648,6 +731,10 @@ export interface ScheduleException {
   because: Generated<string>;
   closesAt: string | null;
   day: string;
+  /**
+   * The entry of the schedule, so that whoever keeps it by a link may say that it does not meet.
+   */
+  entryId: string | null;
   groupId: string | null;
   happens: boolean;
   opensAt: string | null;
@@ -667,6 +754,26 @@ export interface SearchWord {
    */
   times: number;
   word: string;
+}
+
+export interface Suggestion {
+  about: 'it has stopped' | 'when' | 'where' | 'who to ask' | 'something else';
+  answer: Generated<string>;
+  answeredAt: Timestamp | null;
+  answeredBy: Generated<string>;
+  createdAt: Timestamp;
+  entryId: string;
+  /**
+   * Where they hear what came of it, if they left it. Wiped when it is answered.
+   */
+  fromEmail: Generated<string>;
+  fromName: Generated<string>;
+  groupId: string | null;
+  id: string;
+  partnershipId: string;
+  said: string;
+  state: Generated<'waiting' | 'accepted' | 'declined'>;
+  toldOn: string | null;
 }
 
 export interface Support {
@@ -786,6 +893,7 @@ export interface WishReach {
 }
 
 export interface DB {
+  alike: Alike;
   attendance: Attendance;
   auditEntry: AuditEntry;
   checkin: Checkin;
@@ -795,6 +903,9 @@ export interface DB {
   emptySearch: EmptySearch;
   entry: Entry;
   entryContact: EntryContact;
+  entryHistory: EntryHistory;
+  entryMerge: EntryMerge;
+  entryMoved: EntryMoved;
   entryPlace: EntryPlace;
   entryTerm: EntryTerm;
   figure: Figure;
@@ -804,6 +915,8 @@ export interface DB {
   groupMember: GroupMember;
   hatWorn: HatWorn;
   introduction: Introduction;
+  keeper: Keeper;
+  keepingRules: KeepingRules;
   listing: Listing;
   meetup: Meetup;
   membership: Membership;
@@ -823,6 +936,7 @@ export interface DB {
   schedule: Schedule;
   scheduleException: ScheduleException;
   searchWord: SearchWord;
+  suggestion: Suggestion;
   support: Support;
   supportHistory: SupportHistory;
   synonym: Synonym;

@@ -51,3 +51,7 @@ create function viewer_groups() returns uuid[] stable parallel safe language sql
 create function viewer_token() returns text stable parallel safe language sql
   return nullif(current_setting('livewell.token', true), '');
 comment on function viewer_token() is 'The hash of the link in hand. The link itself is never stored.';
+
+create function viewer_entries() returns uuid[] stable parallel safe language sql
+  return string_to_array(nullif(current_setting('livewell.entries', true), ''), ',')::uuid[];
+comment on function viewer_entries() is 'Entries of the directory that the viewer keeps, by a link in hand or signed in.';

@@ -75,6 +75,7 @@ grant update (place_id, position, starts_on, ends_on, freq, every_n, by_day, by_
 create table schedule_exception (
   partnership_id uuid not null,
   schedule_id    uuid not null,
+  entry_id       uuid,
   group_id       uuid,
   day            date not null,
   happens        boolean not null,
@@ -82,8 +83,10 @@ create table schedule_exception (
   closes_at      time,
   because        text not null default '',
   primary key (partnership_id, schedule_id, day),
-  foreign key (partnership_id, schedule_id) references schedule on delete cascade
+  foreign key (partnership_id, schedule_id) references schedule on delete cascade,
+  foreign key (partnership_id, entry_id) references entry on delete cascade
 );
+comment on column schedule_exception.entry_id is 'The entry of the schedule, so that whoever keeps it by a link may say that it does not meet.';
 comment on table schedule_exception is 'A day on which the rule does not hold: it does not meet, or it meets all the same, or at another time.';
 alter table schedule_exception enable row level security;
 create policy anybody_reads_exceptions on schedule_exception for select using (true);

@@ -40,6 +40,8 @@ export interface Reach {
   organisationIds?: readonly string[]
   groupIds?: readonly string[]
   personId?: string | undefined
+  /** Entries of the directory that they keep, by a link in hand or signed in. */
+  entryIds?: readonly string[]
   /** The hash of a link in hand. */
   tokenHash?: string | undefined
 }
@@ -57,6 +59,7 @@ export class Viewer {
   readonly organisationIds: readonly string[]
   readonly groupIds: readonly string[]
   readonly personId: string | undefined
+  readonly entryIds: readonly string[]
   readonly tokenHash: string | undefined
 
   constructor(partnership: Partnership, reach: Omit<Reach, 'partnershipId'> & { name?: string; hats?: readonly Hat[] } = {}) {
@@ -70,6 +73,7 @@ export class Viewer {
     this.organisationIds = reach.organisationIds ?? []
     this.groupIds = reach.groupIds ?? []
     this.personId = reach.personId
+    this.entryIds = reach.entryIds ?? []
     this.tokenHash = reach.tokenHash
   }
 
@@ -92,9 +96,14 @@ export class Viewer {
     return this.groupIds.includes(groupId)
   }
 
+  /** Whether they keep an entry of the directory, by a link in hand or signed in. */
+  keeps(entryId: string) {
+    return this.entryIds.includes(entryId)
+  }
+
   /** Whoever holds a link, as that and nothing more: it opens one thing, the same for everybody, whatever hats they have. */
-  holding(tokenHash: string) {
-    return new Viewer(this.partnership, { accountId: this.accountId, tokenHash })
+  holding(tokenHash: string, kept: { entryIds: readonly string[]; name: string } = { entryIds: [], name: '' }) {
+    return new Viewer(this.partnership, { accountId: this.accountId, tokenHash, ...kept })
   }
 }
 

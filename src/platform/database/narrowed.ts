@@ -56,6 +56,7 @@ function beginning(reach: Reach, role: DatabaseRole): string {
     ['organisations', ids(...(reach.organisationIds ?? []))],
     ['groups', ids(...(reach.groupIds ?? []))],
     ['person', ids(reach.personId)],
+    ['entries', ids(...(reach.entryIds ?? []))],
     ['token', words(reach.tokenHash)],
   ]
   return `begin; set local role ${role}; ${settings.map(([name, value]) => `set local livewell.${name} = '${value}'`).join('; ')}`

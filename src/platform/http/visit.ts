@@ -1,5 +1,6 @@
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
+import { sql } from 'kysely'
 import { recordInAudit } from '../audit.ts'
 import { dayIn } from '../clock.ts'
 import { narrowed } from '../database/narrowed.ts'
@@ -49,6 +50,14 @@ export async function findViewer(house: Pick<House, 'database' | 'clock'>, slug:
         'm.personId',
         'w.hat',
       ])
+      // Likewise: of what is kept, rows of the account alone.
+      .select((eb) =>
+        eb
+          .selectFrom('keeper as k')
+          .whereRef('k.partnershipId', '=', 'p.partnershipId')
+          .select(sql<string[] | null>`array_agg(k.entry_id)`.as('entryIds'))
+          .as('entryIds'),
+      )
       .executeTakeFirst(),
   )
   if (!row) throw new NotFound()
@@ -68,7 +77,24 @@ export async function findViewer(house: Pick<House, 'database' | 'clock'>, slug:
     organisationIds: hat === 'referrer' ? (row.organisationIds ?? []) : [],
     groupIds: hat === 'group leader' ? (row.groupIds ?? []) : [],
     personId: hat === 'person' ? (row.personId ?? undefined) : undefined,
+    // Whatever hat they wear: who keeps an entry was asked to. A commissioner's role in the database changes nothing.
+    entryIds: hat === 'commissioner' ? [] : (row.entryIds ?? []),
   })
+}
+
+/** Whoever holds a link. When it is that of a keeper and has not run out, it reaches the entry they keep. One short read. */
+async function findHolder({ database, clock }: Pick<House, 'database' | 'clock'>, viewer: Viewer, tokenHash: string): Promise<Viewer> {
+  const { partnershipId } = viewer
+  const kept = await narrowed(database.pool, { partnershipId, tokenHash }, (tx) =>
+    tx
+      .selectFrom('keeper')
+      .select(['entryId', 'name'])
+      .where('partnershipId', '=', partnershipId)
+      .where('tokenHash', '=', tokenHash)
+      .where('tokenExpiresAt', '>', clock())
+      .executeTakeFirst(),
+  )
+  return viewer.holding(tokenHash, kept && { entryIds: [kept.entryId], name: kept.name })
 }
 
 /** Everything of a request inside a partnership happens in one transaction narrowed to its viewer, committed before the answer is sent. */
@@ -78,7 +104,7 @@ export const inPartnership = () =>
     const known = await findViewer(house, c.req.param('partnership') ?? '', account?.accountId)
     // A link in a message ends with its token, which the transaction has to know before any route runs.
     const token = c.req.path.split('/').at(-1)
-    const viewer = isToken(token) ? known.holding(hashToken(token)) : known
+    const viewer = isToken(token) ? await findHolder(house, known, hashToken(token)) : known
     c.set('viewer', viewer)
     c.set('words', wordsFor(c.var.words.language, viewer.partnership.timeZone))
     c.set('today', dayIn(viewer.partnership.timeZone, c.var.now))
