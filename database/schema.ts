@@ -140,7 +140,6 @@ export interface EmptySearch {
 export interface Entry {
   access: Generated<string>;
   accessFeatures: Generated<('step-free' | 'quiet' | 'hearing loop' | 'toilets' | 'parking' | 'near a bus stop' | 'companion welcome')[]>;
-  address: Generated<string>;
   agesFrom: number | null;
   agesTo: number | null;
   changedAt: Generated<Timestamp>;
@@ -162,19 +161,14 @@ export interface Entry {
   languages: Generated<string[]>;
   lastCheckedBy: string;
   lastCheckedOn: string;
-  latitude: number | null;
-  longitude: number | null;
   name: string;
   organiserId: string | null;
   partnershipId: string;
-  placeName: Generated<string>;
   /**
    * Empty when nobody counts them.
    */
   placesLeft: number | null;
-  postcode: string | null;
   roomFor: number | null;
-  search: Generated<string>;
   sortName: string;
   /**
    * What its keeper says of it. Whether it is hidden because nobody checked it is worked out from last_checked_on.
@@ -414,11 +408,17 @@ export interface Listing {
   accessFeatures: string[];
   agesFrom: number;
   agesTo: number;
+  /**
+   * MO to SU: days of the week on which it takes place. Empty when no schedule says.
+   */
   days: string[];
   entryId: string;
   groupId: string | null;
   id: string;
   isFree: boolean;
+  /**
+   * False while it is closed for now. An entry at rest has no row here.
+   */
   isOpen: boolean;
   kind: string;
   languages: string[];
@@ -432,7 +432,13 @@ export interface Listing {
    * Its place on a flat map, so that the nearest are found by an index; distances shown are on the globe. Worked out by the database.
    */
   spot: Generated<Point | null>;
+  /**
+   * Its terms, and the wider ones above them.
+   */
   termIds: string[];
+  /**
+   * morning, afternoon, evening: when in the day it takes place. Empty when no schedule says.
+   */
   times: string[];
   ways: string[];
   words: string;
@@ -559,6 +565,10 @@ export interface Partnership {
    * The promise: working days within which somebody who asks for support hears from us.
    */
   answersWithinDays: Generated<number>;
+  /**
+   * Whose bank holidays groups keep.
+   */
+  bankHolidays: Generated<'England' | 'Wales' | 'Scotland' | 'Northern Ireland'>;
   createdAt: Generated<Timestamp>;
   email: string | null;
   name: string;

@@ -1,9 +1,11 @@
 import { aGroup, anEntry } from '../src/capabilities/community/factory.ts'
-import { addDays, type Day } from '../src/platform/clock.ts'
+import { addDays, addMonths, type Day } from '../src/platform/clock.ts'
 import type { Chance } from './chance.ts'
-import { type Gathered, momentOf } from './rows.ts'
+import { Directory } from './directory.ts'
+import type { Gathered } from './rows.ts'
 import type { Setting } from './setting.ts'
 import { addColleague, type Cast, type Colleague, type Staff } from './staff.ts'
+import { firstMeeting, ruleOfGroup, ruleOfWords } from './whenItMeets.ts'
 import { type GroupWords, groups as groupWords } from './words/groups.ts'
 import { services as serviceWords } from './words/helpNearby.ts'
 
@@ -31,6 +33,7 @@ interface Where {
   chance: Chance
   number: number
   createdAt: Date
+  first: Day
   last: Day
   setting: Setting
   staff: Staff
@@ -46,16 +49,18 @@ const whenOf = ({ weekday, every, time }: GroupWords) =>
 export function addCommunity(gathered: Gathered, where: Where): Community {
   const { partnershipId, chance, number, createdAt } = where
   const called = (name: string) => (number === 0 ? name : `${name} ${number + 1}`)
+  const directory = new Directory(gathered, where)
   const groups = groupWords.map((words): Group => {
     const group = aGroup({ partnershipId, id: chance.id(createdAt), name: called(words.name), createdAt })
     gathered.add('communityGroup', group)
     const leader = addColleague(gathered, where, 'group leader', { groupIds: [group.id] })
     const entry = anEntry({
-      ...placeOf(where, words.village, words.place),
       ...checkedOf(where),
       partnershipId,
       id: chance.id(createdAt),
       groupId: group.id,
+      organiserId: directory.organiserOf(words.name, words.village, words.place),
+      accessFeatures: directory.featuresOf(words),
       name: group.name,
       summary: words.summary,
       whoSuits: words.whoSuits,
@@ -69,13 +74,19 @@ export function addCommunity(gathered: Gathered, where: Where): Community {
       createdAt,
     })
     gathered.add('entry', entry)
+    directory.addPlace(entry, words.village, words.place)
+    directory.addSchedule(entry, ruleOfGroup(words, where.first), where.last)
+    directory.addCost(entry, words.cost)
+    directory.addTerms(entry, words, words.fits)
     return { id: group.id, entryId: entry.id, name: group.name, words, leader }
   })
   const services = serviceWords.map((words): Service => {
     const entry = anEntry({
-      ...(words.village ? placeOf(where, words.village, words.place ?? '') : {}),
       ...checkedOf(where),
       partnershipId,
+      organiserId: directory.organiserOf(words.name, words.village, words.place),
+      accessFeatures: directory.featuresOf(words),
+      ways: words.village ? ['in person'] : ['by phone'],
       id: chance.id(createdAt),
       kind: 'service',
       name: called(words.name),
@@ -88,16 +99,13 @@ export function addCommunity(gathered: Gathered, where: Where): Community {
       createdAt,
     })
     gathered.add('entry', entry)
+    if (words.village) directory.addPlace(entry, words.village, words.place ?? '')
+    directory.addSchedule(entry, ruleOfWords(words.when, where.first), where.last)
+    directory.addCost(entry, words.cost)
+    directory.addTerms(entry, words, words.fits)
     return { entryId: entry.id, name: entry.name, fits: words.fits }
   })
   return { groups, services }
-}
-
-function placeOf({ chance, setting }: Where, village: string, placeName: string) {
-  const at = setting.villages.find(({ name }) => name === village)
-  if (!at) throw new Error(`There is no village ${village}`)
-  const near = { latitude: at.latitude + chance.around(0, 0.0025), longitude: at.longitude + chance.around(0, 0.004) }
-  return { placeName: `${placeName}, ${village}`, address: `${placeName}, ${village}`, postcode: chance.pick(at.postcodes), ...near }
 }
 
 function checkedOf({ chance, last, staff }: Where) {
@@ -106,14 +114,16 @@ function checkedOf({ chance, last, staff }: Where) {
 }
 
 /** The days on which a group met, of the year. Not at Christmas, and now and then it rains. */
-export function daysOfMeeting(chance: Chance, { weekday, every }: GroupWords, first: Day, last: Day): Day[] {
+export function daysOfMeeting(chance: Chance, words: GroupWords, first: Day, last: Day): Day[] {
   const days: Day[] = []
-  let day = first
-  while (momentOf(day, 12).getUTCDay() !== weekday % 7) day = addDays(day, 1)
-  const step = { week: 7, fortnight: 14, month: 28 }[every]
-  for (; day <= last; day = addDays(day, step)) {
+  for (let day = firstMeeting(words, first); day <= last; day = nextMeeting(words, day)) {
     const isChristmas = day.slice(5) >= '12-23' || day.slice(5) <= '01-01'
     if (!isChristmas && !chance.is(0.04)) days.push(day)
   }
   return days
+}
+
+const nextMeeting = (words: GroupWords, day: Day): Day => {
+  if (words.every === 'week') return addDays(day, 7)
+  return words.every === 'fortnight' ? addDays(day, 14) : firstMeeting(words, `${addMonths(day, 1).slice(0, 7)}-01`)
 }

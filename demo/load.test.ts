@@ -63,8 +63,12 @@ test('the year has the shape of the one that the paper tells of', async () => {
 })
 
 test('the directory and its groups are worth a look', async () => {
-  expect(await counts({ entries: 'entry', groups: 'community_group', located: 'entry where latitude is not null' })).toMatchObject({ entries: 60, groups: 25 })
-  expect(await count('entry where latitude is not null')).toBeGreaterThan(50)
+  expect(await counts({ entries: 'entry', groups: 'community_group', listings: 'listing' })).toEqual({ entries: 60, groups: 25, listings: 60 })
+  expect(await count('listing where latitude is not null')).toBeGreaterThan(50)
+  expect(await count('schedule')).toBeGreaterThan(45)
+  expect(await count(`listing where days = '{}' and kind = 'group'`)).toBe(0)
+  expect(await count('entry where organiser_id is null')).toBe(0)
+  expect(await count(`entry e where not exists (select from entry_term t where t.partnership_id = e.partnership_id and t.entry_id = e.id)`)).toBe(0)
   expect(await count('(select group_id from meetup group by group_id having count(*) >= 10) as group_that_met')).toBe(25)
 })
 
@@ -120,6 +124,12 @@ describe('what is written down twice agrees', () => {
       'introductions say what the register says',
       `introduction i join group_member m on m.partnership_id = i.partnership_id and m.id = i.member_id
         where i.state <> 'not for me' and i.state <> case when m.came >= 3 then 'comes regularly' when m.came > 0 then 'came once' else 'introduced' end`,
+    ],
+    [
+      'a group met on the weekdays that its schedule says',
+      `meetup m join entry e on e.partnership_id = m.partnership_id and e.group_id = m.group_id
+        join schedule s on s.partnership_id = e.partnership_id and s.entry_id = e.id
+        where right(s.by_day[1], 2) <> (array['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'])[extract(isodow from m.met_on)::integer]`,
     ],
     ['nobody comes to a group before they were introduced', 'introduction where first_came_on < introduced_on'],
     ['only what was answered has answers', `checkin where (state = 'answered') <> (answered_on is not null)`],

@@ -1,6 +1,7 @@
 import { CamelCasePlugin, type Insertable, Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import type { DB } from '../database/schema.ts'
+import { listAgain } from '../src/capabilities/community/changes/listAgain.ts'
 
 /** Rows by table, as factories make them. */
 export type Rows = { [Table in keyof DB]?: readonly Insertable<DB[Table]>[] }
@@ -34,7 +35,6 @@ const ORDER: readonly (keyof DB)[] = [
   'costOption',
   'entryContact',
   'entryTerm',
-  'listing',
   'synonym',
   'searchWord',
   'wish',
@@ -64,7 +64,8 @@ const MOST_VALUES = 30_000
 
 /**
  * Writes made-up rows straight into the tables, past every policy: for tests, the demo and the benchmark, on a database that
- * they own. The product itself has no way to do this. Calls `onRows` with how many rows each statement wrote.
+ * they own. The product itself has no way to do this. Search finds sown entries as it finds others: their listings are made as the
+ * product makes them. Calls `onRows` with how many rows each statement wrote.
  */
 export async function sow(pool: pg.Pool, rows: Rows, onRows: (count: number) => void = () => {}) {
   const client = await pool.connect()
@@ -85,6 +86,7 @@ export async function sow(pool: pg.Pool, rows: Rows, onRows: (count: number) => 
         onRows(some.length)
       }
     }
+    for (const [partnershipId, entryIds] of entriesOf(rows)) await listAgain(db, partnershipId, entryIds)
     await client.query('commit')
   } catch (problem) {
     await client.query('rollback')
@@ -92,4 +94,17 @@ export async function sow(pool: pg.Pool, rows: Rows, onRows: (count: number) => 
   } finally {
     client.release()
   }
+}
+
+/** The entries that search has to be told of, by partnership. */
+function entriesOf({ entry = [], entryPlace = [], schedule = [], costOption = [], entryTerm = [] }: Rows): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  const add = (partnershipId: string, id: string) => {
+    const there = found.get(partnershipId)
+    if (there) there.push(id)
+    else found.set(partnershipId, [id])
+  }
+  for (const { partnershipId, id } of entry) add(partnershipId, id)
+  for (const { partnershipId, entryId } of [...entryPlace, ...schedule, ...costOption, ...entryTerm]) add(partnershipId, entryId)
+  return found
 }

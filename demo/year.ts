@@ -34,7 +34,7 @@ export function beginLocality({ partnershipId, seed, today, number = 0, cast }: 
   const where = { partnershipId, chance: chance.apart('setting'), number, createdAt, cast }
   const setting = addSetting(gathered, where)
   const staff = addStaff(gathered, { ...where, chance: chance.apart('staff'), setting })
-  const community = addCommunity(gathered, { ...where, chance: chance.apart('community'), last, setting, staff })
+  const community = addCommunity(gathered, { ...where, chance: chance.apart('community'), first, last, setting, staff })
   return { partnershipId, chance, gathered, setting, staff, community, first, last, today }
 }
 

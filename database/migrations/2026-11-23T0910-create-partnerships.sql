@@ -8,17 +8,19 @@ create table partnership (
   time_zone           text not null default 'Europe/London',
   answers_within_days integer not null default 5 check (answers_within_days between 1 and 60),
   staff_need_totp     boolean not null default false,
+  bank_holidays       text not null default 'England' check (bank_holidays in ('England', 'Wales', 'Scotland', 'Northern Ireland')),
   version             integer not null default 1,
   created_at          timestamptz not null default now()
 );
 comment on table partnership is 'The people and organisations of one locality who run Livewell together. The boundary of privacy.';
+comment on column partnership.bank_holidays is 'Whose bank holidays groups keep.';
 comment on column partnership.answers_within_days is 'The promise: working days within which somebody who asks for support hears from us.';
 alter table partnership enable row level security;
 create policy anybody_reads_partnerships on partnership for select using (true);
 create policy administrators_change_their_partnership on partnership for update
   using (partnership_id = viewer_partnership() and viewer_hat() = 'administrator');
 grant select on partnership to livewell_app, livewell_figures, livewell_background;
-grant update (name, about, phone, email, time_zone, answers_within_days, staff_need_totp, version) on partnership to livewell_app;
+grant update (name, about, phone, email, time_zone, answers_within_days, staff_need_totp, bank_holidays, version) on partnership to livewell_app;
 
 create table team (
   partnership_id uuid not null references partnership,

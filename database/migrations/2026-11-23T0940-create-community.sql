@@ -83,11 +83,6 @@ create table entry (
   contact_phone   text not null default '',
   contact_email   text not null default '',
   website         text not null default '',
-  place_name      text not null default '',
-  address         text not null default '',
-  postcode        text,
-  latitude        double precision check (latitude between -90 and 90),
-  longitude       double precision check (longitude between -180 and 180),
   last_checked_on date not null,
   last_checked_by text not null,
   organiser_id    uuid,
@@ -102,9 +97,6 @@ create table entry (
   room_for        smallint check (room_for between 1 and 1000),
   places_left     smallint check (places_left between 0 and 1000),
   changed_at      timestamptz not null default now(),
-  search          tsvector not null generated always as (
-    setweight(to_tsvector('english', name), 'A') || setweight(to_tsvector('english', summary), 'B') ||
-    setweight(to_tsvector('english', who_suits || ' ' || first_visit || ' ' || place_name), 'C')) stored,
   sort_name       text collate "C" not null,
   version         integer not null default 1,
   created_at      timestamptz not null default now(),
@@ -113,8 +105,6 @@ create table entry (
   foreign key (partnership_id, organiser_id) references organiser
 );
 create index entry_by_name on entry (partnership_id, sort_name, id);
-create index entry_by_words on entry using gin (search);
-create index entry_by_place on entry (partnership_id, latitude, longitude);
 create index entry_of_organiser on entry (partnership_id, organiser_id) where organiser_id is not null;
 create index entry_by_change on entry (partnership_id, changed_at, id);
 create unique index entry_of_group on entry (partnership_id, group_id) where group_id is not null;
@@ -122,7 +112,7 @@ comment on column entry.state is 'What its keeper says of it. Whether it is hidd
 comment on column entry.ways is 'How somebody takes part.';
 comment on column entry.languages is 'Languages spoken there, as BCP 47 codes (en, pl, pa).';
 comment on column entry.places_left is 'Empty when nobody counts them.';
-comment on table entry is 'A published page of the directory. Open to read by anybody, so that text search can use its index; nothing private stands here.';
+comment on table entry is 'A published page of the directory. Open to read by anybody, so that the feed reads nothing else; nothing private stands here.';
 alter table entry enable row level security;
 create policy anybody_reads_the_directory on entry for select using (true);
 create policy workers_and_administrators_add_entries on entry for insert
@@ -133,7 +123,7 @@ create policy leaders_change_entries_of_their_groups on entry for update
   using (partnership_id = viewer_partnership() and group_id = any (viewer_groups()));
 grant select on entry to livewell_app, livewell_figures, livewell_counting;
 grant insert on entry to livewell_app;
-grant update (kind, name, sort_name, summary, who_suits, first_visit, when_it_meets, cost, is_free, access, contact_name, contact_phone, contact_email, website, place_name, address, postcode, latitude, longitude, last_checked_on, last_checked_by, organiser_id, state, closed_because, closed_until, ages_from, ages_to, ways, access_features, languages, room_for, places_left, changed_at, version) on entry to livewell_app;
+grant update (kind, name, sort_name, summary, who_suits, first_visit, when_it_meets, cost, is_free, access, contact_name, contact_phone, contact_email, website, last_checked_on, last_checked_by, organiser_id, state, closed_because, closed_until, ages_from, ages_to, ways, access_features, languages, room_for, places_left, changed_at, version) on entry to livewell_app;
 
 create table group_member (
   partnership_id uuid not null,

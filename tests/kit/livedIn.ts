@@ -1,5 +1,22 @@
 import { aCheckin } from '../../src/capabilities/checkins/factory.ts'
-import { aGroup, aMeetup, aMember, anAttendance, anEntry, anIntroduction, aPlace } from '../../src/capabilities/community/factory.ts'
+import {
+  aCost,
+  aGroup,
+  aMeetup,
+  aMember,
+  anAttendance,
+  anEntry,
+  anEntryPlace,
+  anEntryTerm,
+  anException,
+  anIntroduction,
+  anOrganiser,
+  aPlace,
+  aSchedule,
+  aSynonym,
+  aTaxonomy,
+  aTerm,
+} from '../../src/capabilities/community/factory.ts'
 import { evaluation } from '../../src/capabilities/evaluation/index.ts'
 import { aPerson } from '../../src/capabilities/people/factory.ts'
 import { aGoal, aRating, aStep } from '../../src/capabilities/plans/factory.ts'
@@ -78,8 +95,19 @@ export async function liveIn(world: World) {
   const walkers = { id: members['group leader'].groupIds[0] as string }
   const choir = aGroup({ partnershipId, name: 'Ashcombe choir' })
   const town = aPlace({ partnershipId })
-  const where = { placeName: 'Mill Lane hall', postcode: 'AS1 2AB', latitude: 52.91, longitude: -1.06, whenItMeets: 'Thursdays at 10am' }
-  const walk = anEntry({ partnershipId, groupId: walkers.id, ...where, whoSuits: 'Anybody who can walk a mile.', contactPhone: '0115 496 0200' })
+  const organiser = anOrganiser({ partnershipId, website: 'https://river.example', phone: '0115 496 0201' })
+  const walk = anEntry({
+    partnershipId,
+    groupId: walkers.id,
+    organiserId: organiser.id,
+    whenItMeets: 'Thursdays at 10am',
+    whoSuits: 'Anybody who can walk a mile.',
+    contactPhone: '0115 496 0200',
+  })
+  const hall = anEntryPlace(walk)
+  const thursdays = aSchedule(walk)
+  const about = aTaxonomy({ partnershipId })
+  const walking = aTerm(about)
   const advice = anEntry({
     partnershipId,
     kind: 'service',
@@ -120,7 +148,16 @@ export async function liveIn(world: World) {
     goalRating: [rating],
     place: [town],
     communityGroup: [choir],
+    organiser: [organiser],
+    taxonomy: [about],
+    term: [walking],
     entry: [walk, advice, sing],
+    entryPlace: [hall],
+    schedule: [thursdays],
+    scheduleException: [anException(thursdays, '2026-12-24', { because: 'The hall is closed' })],
+    costOption: [aCost(walk, { option: 'With a cup of tea' })],
+    entryTerm: [anEntryTerm(walk, walking)],
+    synonym: [aSynonym({ partnershipId })],
     groupMember: [rosaThere, joThere],
     meetup: met,
     attendance: met.flatMap((meetup) => [rosaThere, joThere].map((member) => anAttendance(meetup, member))),
@@ -142,7 +179,7 @@ export async function liveIn(world: World) {
     ],
   })
   await countFigures(world)
-  return { dev, devsReferral, support, goal, step, walk, walkers, checkin: second, conversation: talk, introduction }
+  return { dev, devsReferral, support, goal, step, walk, hall, thursdays, organiser, walkers, checkin: second, conversation: talk, introduction }
 }
 
 /** Counts the figures as the server does every ten minutes. */

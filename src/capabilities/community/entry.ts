@@ -1,10 +1,13 @@
 import type { Selectable } from 'kysely'
-import type { Entry as EntryTable } from '../../../database/schema.ts'
+import type { EntryPlace as EntryPlaceTable, Entry as EntryTable } from '../../../database/schema.ts'
 import type { Place } from '../../platform/distance.ts'
 
 /** A page of the directory, as anybody reads it. */
-export type Entry = Omit<Selectable<EntryTable>, 'search'>
+export type Entry = Selectable<EntryTable>
 export type EntryKind = Entry['kind']
+
+/** Where it takes place. */
+export type EntryPlace = Selectable<EntryPlaceTable>
 
 /** What somebody is looking for, as it stands in the address. */
 export interface Looking {
@@ -32,8 +35,8 @@ export function asSearch(looking: Looking, more: Record<string, string> = {}): s
   return given.length > 0 ? `?${new URLSearchParams(given as [string, string][])}` : ''
 }
 
-/** Where an entry is, when it is anywhere: help by phone has no place. */
-export const placeOf = ({ latitude, longitude }: Pick<Entry, 'latitude' | 'longitude'>): Place | undefined =>
+/** Where a place of an entry is on the globe, when we know. */
+export const placeOf = ({ latitude, longitude }: Pick<EntryPlace, 'latitude' | 'longitude'>): Place | undefined =>
   latitude === null || longitude === null ? undefined : { latitude, longitude }
 
 /** A web address as it may be linked to, from however it was typed; undefined when it is none. Only http and https: a link can hold a script. */

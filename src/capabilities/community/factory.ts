@@ -1,5 +1,21 @@
 import type { Insertable } from 'kysely'
-import type { CommunityGroup, Entry, GroupMember, Introduction, Meetup, Place } from '../../../database/schema.ts'
+import type {
+  CommunityGroup,
+  CostOption,
+  Entry,
+  EntryContact,
+  EntryPlace,
+  GroupMember,
+  Introduction,
+  Meetup,
+  Organiser,
+  Place,
+  Schedule,
+  ScheduleException,
+  Synonym,
+  Taxonomy,
+  Term,
+} from '../../../database/schema.ts'
 import { foldName } from '../../platform/fold.ts'
 import { newId } from '../../platform/ids.ts'
 
@@ -31,6 +47,70 @@ export const anEntry = (given: In & Partial<Insertable<Entry>>) => {
     ...given,
   }
 }
+
+/** Who runs an entry. */
+export const anOrganiser = (given: In & Partial<Insertable<Organiser>>) => {
+  const name = given.name ?? 'Friends of the river'
+  return { id: newId(), name, sortName: foldName(name), summary: '', ...given }
+}
+
+/** An entry, as far as what belongs to it needs to know. */
+type Of = In & { id: string; groupId?: string | null }
+
+const belongingTo = ({ partnershipId, id, groupId = null }: Of) => ({ partnershipId, entryId: id, groupId })
+
+/** Where an entry takes place. Two entries that share a place share its `locationId`. */
+export const anEntryPlace = (entry: Of, given: Partial<Insertable<EntryPlace>> = {}) => ({
+  ...belongingTo(entry),
+  id: newId(),
+  locationId: newId(),
+  name: 'Mill Lane hall',
+  postcode: 'AS1 2AB',
+  latitude: 52.91,
+  longitude: -1.06,
+  ...given,
+})
+
+/** When an entry takes place: every Thursday from ten, unless told otherwise. */
+export const aSchedule = (entry: Of, given: Partial<Insertable<Schedule>> = {}) => ({
+  ...belongingTo(entry),
+  id: newId(),
+  placeId: null,
+  startsOn: '2026-01-01',
+  freq: 'WEEKLY' as const,
+  byDay: ['TH'],
+  opensAt: '10:00',
+  closesAt: '11:30',
+  ...given,
+})
+
+/** A day on which a schedule does not hold: it does not meet, unless told otherwise. */
+export const anException = (
+  schedule: { partnershipId: string; id: string; groupId?: string | null },
+  day: string,
+  given: Partial<Insertable<ScheduleException>> = {},
+) => ({ partnershipId: schedule.partnershipId, scheduleId: schedule.id, groupId: schedule.groupId ?? null, day, happens: false, ...given })
+
+/** One thing it costs, in whole pence. */
+export const aCost = (entry: Of, given: Partial<Insertable<CostOption>> = {}) => ({ ...belongingTo(entry), id: newId(), amountPence: 200, ...given })
+
+/** Somebody else to ask about an entry. */
+export const somebodyToAsk = (entry: Of, given: Partial<Insertable<EntryContact>> = {}) => ({ ...belongingTo(entry), id: newId(), name: 'Jo Bell', ...given })
+
+/** A list of words that entries are sorted under. */
+export const aTaxonomy = (given: In & Partial<Insertable<Taxonomy>>) => ({ id: newId(), name: 'What it is about', ...given })
+
+/** One word of a taxonomy. */
+export const aTerm = (taxonomy: { partnershipId: string; id: string }, given: Partial<Insertable<Term>> = {}) => {
+  const name = given.name ?? 'Walking'
+  return { partnershipId: taxonomy.partnershipId, id: newId(), taxonomyId: taxonomy.id, parentId: null, name, sortName: foldName(name), ...given }
+}
+
+/** That an entry is sorted under a term. */
+export const anEntryTerm = (entry: Of, term: { id: string }) => ({ ...belongingTo(entry), termId: term.id })
+
+/** Words that mean the same to somebody who searches. */
+export const aSynonym = (given: In & Partial<Insertable<Synonym>>) => ({ id: newId(), words: ['walk', 'ramble'], ...given })
 
 /** Somebody a register knows. `came`, `firstCameOn` and `lastCameOn` have to agree with their attendances. */
 export const aMember = (given: In & { groupId: string } & Partial<Insertable<GroupMember>>) => ({

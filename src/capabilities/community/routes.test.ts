@@ -2,30 +2,34 @@ import { beforeAll, expect, test } from 'vitest'
 import { aWorld, type World } from '../../../tests/kit/world.ts'
 import { metresBetween } from '../../platform/distance.ts'
 import { newId } from '../../platform/ids.ts'
-import { anEntry, aPlace } from './factory.ts'
+import { anEntry, anEntryPlace, aPlace } from './factory.ts'
 import { listByDistance } from './queries/entries.ts'
 
 let world: World
 const ASHCOMBE = { latitude: 52.9, longitude: -1.05 }
-const near = (id: string, name: string, latitude: number, more: object = {}) =>
-  anEntry({ partnershipId: world.partnershipId, id, name, latitude, longitude: -1.05, isFree: false, ...more })
+const called = (name: string, more: object = {}) => anEntry({ partnershipId: world.partnershipId, name, isFree: false, ...more })
 const walk = newId()
 
 beforeAll(async () => {
   world = await aWorld()
   const { partnershipId } = world
+  const orchestra = called('Zither orchestra', { summary: 'Plucking together.' })
+  const millWalk = called('Mill walk', {
+    id: walk,
+    summary: 'A gentle walk along the river.',
+    isFree: true,
+    whoSuits: 'Anybody who <likes> ducks & "quiet"',
+  })
+  const ramblers = called('Far ramblers', { summary: 'A long walk over hills.' })
+  const at = (entry: typeof ramblers, latitude: number) => anEntryPlace(entry, { latitude, longitude: -1.05 })
   await world.sow({
     place: [
       aPlace({ partnershipId, ...ASHCOMBE }),
       aPlace({ partnershipId, name: 'AS1 2AB', latitude: 52.95, longitude: -1.05 }),
       aPlace({ partnershipId, name: 'St Mary’s Mead', ...ASHCOMBE }),
     ],
-    entry: [
-      near(newId(), 'Zither orchestra', 52.905, { summary: 'Plucking together.' }),
-      near(walk, 'Mill walk', 52.95, { summary: 'A gentle walk along the river.', isFree: true, whoSuits: 'Anybody who <likes> ducks & "quiet"' }),
-      near(newId(), 'Far ramblers', 53.2, { summary: 'A long walk over hills.' }),
-      near(newId(), 'Advice line', 0, { latitude: null, longitude: null, kind: 'service', summary: 'Advice by phone.', isFree: true }),
-    ],
+    entry: [orchestra, millWalk, ramblers, called('Advice line', { kind: 'service', summary: 'Advice by phone.', isFree: true })],
+    entryPlace: [at(orchestra, 52.905), at(millWalk, 52.95), at(ramblers, 53.2)],
   })
 })
 
@@ -36,7 +40,14 @@ const listed = async (search: string) => {
   const html = await answer.text()
   return { html, names: namesIn(html) }
 }
-const entriesCalled = async (name: string) => (await world.database.pool.query('select * from entry where name = $1', [name])).rows
+const entriesCalled = async (name: string) =>
+  (
+    await world.database.pool.query(
+      `select e.*, p.latitude, p.postcode from entry e left join entry_place p on p.partnership_id = e.partnership_id and p.entry_id = e.id
+       where e.name = $1`,
+      [name],
+    )
+  ).rows
 
 test('without an account, everything is listed by name', async () => {
   expect((await listed('')).names).toEqual(['Advice line', 'Far ramblers', 'Mill walk', 'Zither orchestra'])
@@ -103,10 +114,9 @@ test.each([
 
 test('a long list goes on where it ended, by name and by distance', async () => {
   const { partnershipId } = world
-  const many = Array.from({ length: 45 }, (_, i) =>
-    anEntry({ partnershipId, name: `Quilting ${i % 3}`, kind: 'service', summary: 'Quilts.', latitude: 52.9 + (i % 5) / 1000, longitude: -1.05 }),
-  )
-  await world.sow({ entry: many })
+  const many = Array.from({ length: 45 }, (_, i) => anEntry({ partnershipId, name: `Quilting ${i % 3}`, kind: 'service', summary: 'Quilts.' }))
+  const there = many.map((entry, i) => anEntryPlace(entry, { latitude: 52.9 + (i % 5) / 1000, longitude: -1.05 }))
+  await world.sow({ entry: many, entryPlace: there })
   for (const search of ['?words=quilts', '?words=quilts&near=Ashcombe']) {
     const seen: string[] = []
     let next: string | undefined = `/ashcombe/community${search}`

@@ -2,11 +2,13 @@ import { recordInAudit } from '../../../platform/audit.ts'
 import { foldName } from '../../../platform/fold.ts'
 import type { Acting } from '../../../platform/http/env.ts'
 import { newId } from '../../../platform/ids.ts'
-import type { EntryKind } from '../entry.ts'
-import { locate } from './locate.ts'
+import { type EntryKind, placeOf } from '../entry.ts'
+import { listPlaces } from '../queries/entries.ts'
+import { keepFirstPlace, type PlaceWords } from './keepPlaces.ts'
+import { listAgain } from './listAgain.ts'
 
 /** What an entry says, as the form reads it. */
-export interface EntryWords {
+export interface EntryWords extends PlaceWords {
   kind: EntryKind
   name: string
   summary: string
@@ -20,9 +22,6 @@ export interface EntryWords {
   contactPhone: string
   contactEmail: string
   website: string
-  placeName: string
-  address: string
-  postcode: string
 }
 
 /**
@@ -32,27 +31,18 @@ export interface EntryWords {
 export async function addEntry(acting: Acting, id: string, words: EntryWords, { keepsRegister }: { keepsRegister: boolean }): Promise<{ isPlaced: boolean }> {
   const { tx, viewer, today, now } = acting
   const { partnershipId } = viewer
-  const place = await locate(tx, partnershipId, words)
   const isThere = await tx.selectFrom('entry').select('id').where('partnershipId', '=', partnershipId).where('id', '=', id).executeTakeFirst()
-  if (isThere) return { isPlaced: place !== undefined }
+  if (isThere) return { isPlaced: (await listPlaces(tx, partnershipId, id)).some(placeOf) }
   const groupId = keepsRegister && words.kind === 'group' ? newId() : null
   if (groupId) await tx.insertInto('communityGroup').values({ partnershipId, id: groupId, name: words.name, createdAt: now }).execute()
+  const { placeName, address, postcode, ...told } = words
+  const row = { ...told, partnershipId, id, groupId, sortName: foldName(words.name), lastCheckedOn: today, lastCheckedBy: viewer.name }
   await tx
     .insertInto('entry')
-    .values({
-      ...words,
-      partnershipId,
-      id,
-      groupId,
-      postcode: words.postcode || null,
-      sortName: foldName(words.name),
-      latitude: place?.latitude ?? null,
-      longitude: place?.longitude ?? null,
-      lastCheckedOn: today,
-      lastCheckedBy: viewer.name,
-      createdAt: now,
-    })
+    .values({ ...row, createdAt: now, changedAt: now })
     .execute()
+  const kept = await keepFirstPlace(tx, { partnershipId, id, groupId }, undefined, words)
+  await listAgain(tx, partnershipId, [id])
   await recordInAudit(acting, 'added', { thing: 'entry', thingId: id })
-  return { isPlaced: place !== undefined }
+  return kept
 }

@@ -2,7 +2,7 @@ import type { Answers } from '../../../design/form/form.ts'
 import { QuestionPage } from '../../../design/layouts.tsx'
 import { TwoVersions } from '../../../design/TwoVersions.tsx'
 import { useSlug, useVisit } from '../../../design/visit.tsx'
-import type { Entry } from '../entry.ts'
+import type { Entry, EntryPlace } from '../entry.ts'
 import { addEntryForm, changeEntryForm } from '../forms/entry.ts'
 import { paths } from '../paths.ts'
 
@@ -24,12 +24,14 @@ export function AddEntryPage({ answers }: { answers: Answers<any> }) {
 
 interface ChangeProps {
   entry: Entry
+  /** What it says now, as the form writes it. */
+  there: ReturnType<typeof asFormValues>
   answers: Answers<any>
   isOutOfDate?: boolean
 }
 
 /** Changing a page of the directory. */
-export function ChangeEntryPage({ entry, answers, isOutOfDate = false }: ChangeProps) {
+export function ChangeEntryPage({ entry, there, answers, isOutOfDate = false }: ChangeProps) {
   const { t } = useVisit().words
   const slug = useSlug()
   return (
@@ -37,7 +39,7 @@ export function ChangeEntryPage({ entry, answers, isOutOfDate = false }: ChangeP
       title={t('Change this page')}
       lede={t('Everything here can be read by anybody. Saving it says that you checked it today.')}
       back={{ href: paths.entry(slug, entry.id), label: t('Back to the page') }}
-      before={isOutOfDate ? <TwoVersions form={changeEntryForm} theirs={changeEntryForm.blank(asFormValues(entry))} yours={answers} /> : null}
+      before={isOutOfDate ? <TwoVersions form={changeEntryForm} theirs={changeEntryForm.blank(there)} yours={answers} /> : null}
       form={changeEntryForm}
       answers={answers}
       action={paths.changeEntry(slug, entry.id)}
@@ -47,9 +49,10 @@ export function ChangeEntryPage({ entry, answers, isOutOfDate = false }: ChangeP
 }
 
 /** An entry as the form writes it. */
-export const asFormValues = (entry: Entry) => {
+export const asFormValues = (entry: Entry, [place]: readonly EntryPlace[]) => {
   const { version, name, kind, summary, whoSuits, firstVisit, whenItMeets, cost, isFree, access } = entry
-  const { placeName, address, postcode, contactName, contactPhone, contactEmail, website } = entry
+  const { contactName, contactPhone, contactEmail, website } = entry
   const asked = { version, name, kind, summary, whoSuits, firstVisit, whenItMeets, cost, isFree, access }
-  return { ...asked, placeName, address, postcode: postcode ?? '', contactName, contactPhone, contactEmail, website }
+  const where = { placeName: place?.name ?? '', address: place?.address ?? '', postcode: place?.postcode ?? '' }
+  return { ...asked, ...where, contactName, contactPhone, contactEmail, website }
 }

@@ -9,7 +9,7 @@ import { type Entry, type Looking, type Miles, USUAL_DISTANCE, widerThan } from 
 import { paths } from '../paths.ts'
 import { Filters } from './Filters.tsx'
 
-export type Shown = Pick<Entry, 'id' | 'kind' | 'name' | 'summary' | 'whenItMeets' | 'cost' | 'isFree' | 'placeName'> & { metres: number | null }
+export type Shown = Pick<Entry, 'id' | 'kind' | 'name' | 'summary' | 'whenItMeets' | 'cost' | 'isFree'> & { placeName: string | null; metres: number | null }
 
 export interface Found {
   answers: Answers<any>

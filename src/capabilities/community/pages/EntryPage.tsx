@@ -5,12 +5,13 @@ import { ThingPage } from '../../../design/layouts.tsx'
 import { Named, Said } from '../../../design/Said.tsx'
 import { useSlug, useVisit } from '../../../design/visit.tsx'
 import { distanceInWords } from '../../../platform/distance.ts'
-import type { Entry, Looking } from '../entry.ts'
+import type { Entry, EntryPlace, Looking } from '../entry.ts'
 import { stillRightForm } from '../forms/entry.ts'
 import { paths } from '../paths.ts'
 
 interface Props {
   entry: Entry
+  places: readonly EntryPlace[]
   looking: Looking
   /** How far from where somebody looked, in metres, and from where. */
   away: { metres: number; from: string } | undefined
@@ -19,7 +20,7 @@ interface Props {
 }
 
 /** A page of the directory, in the group's own words: made to be carried on paper, too. */
-export function EntryPage({ entry, looking, away, mayChange, keepsRegister }: Props) {
+export function EntryPage({ entry, places, looking, away, mayChange, keepsRegister }: Props) {
   const { t, day } = useVisit().words
   const slug = useSlug()
   return (
@@ -37,7 +38,7 @@ export function EntryPage({ entry, looking, away, mayChange, keepsRegister }: Pr
           {entry.summary}
         </p>
       }
-      aside={<WhereAndWho entry={entry} away={away} />}
+      aside={<WhereAndWho entry={entry} places={places} away={away} />}
     >
       <Told about={t('Who it suits')}>{entry.whoSuits}</Told>
       <Told about={t('What the first visit is like')}>{entry.firstVisit}</Told>
@@ -58,10 +59,10 @@ const Told = ({ about, children }: { about: string; children: string }) =>
     </>
   ) : null
 
-function WhereAndWho({ entry, away }: Pick<Props, 'entry' | 'away'>) {
+function WhereAndWho({ entry, places, away }: Pick<Props, 'entry' | 'places' | 'away'>) {
   const { t } = useVisit().words
-  const { placeName, address, postcode, contactName, contactPhone, contactEmail, website } = entry
-  const where = [placeName, address, postcode].filter(Boolean).join(', ')
+  const { contactName, contactPhone, contactEmail, website } = entry
+  const where = places.map(({ name, address, postcode }) => [name, address, postcode].filter(Boolean).join(', ')).join('; ')
   return (
     <dl className="lw-facts lw-facts--stacked">
       <Fact name={t('When')}>{entry.whenItMeets}</Fact>

@@ -1,44 +1,19 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
-import type { DB } from '../../../../database/schema.ts'
+import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/narrowed.ts'
 import { boxAround, type Place } from '../../../platform/distance.ts'
 import { foldName } from '../../../platform/fold.ts'
 import { foldPostcode } from '../../../platform/postcode.ts'
-import type { Entry, EntryKind } from '../entry.ts'
+import type { Entry, EntryKind, EntryPlace } from '../entry.ts'
 
-const SHOWN = ['id', 'groupId', 'kind', 'name', 'sortName', 'summary', 'whenItMeets', 'cost', 'isFree', 'placeName', 'postcode', 'lastCheckedOn'] as const
-const ALL = [
-  ...SHOWN,
-  'partnershipId',
-  'whoSuits',
-  'firstVisit',
-  'access',
-  'contactName',
-  'contactPhone',
-  'contactEmail',
-  'website',
-  'address',
-  'latitude',
-  'longitude',
-  'lastCheckedBy',
-  'organiserId',
-  'state',
-  'closedBecause',
-  'closedUntil',
-  'agesFrom',
-  'agesTo',
-  'ways',
-  'accessFeatures',
-  'languages',
-  'roomFor',
-  'placesLeft',
-  'changedAt',
-  'version',
-  'createdAt',
-] as const
+const SHOWN = ['e.id', 'e.groupId', 'e.kind', 'e.name', 'e.sortName', 'e.summary', 'e.whenItMeets', 'e.cost', 'e.isFree', 'e.lastCheckedOn'] as const
+const OF_ITS_PLACE = ['p.name as placeName', 'p.postcode'] as const
 
 /** What of an entry a list shows. `metres` is how far it is from where was asked about. */
-export type EntryShown = Pick<Entry, (typeof SHOWN)[number]> & { metres: number | null }
+export type EntryShown = Pick<Entry, 'id' | 'groupId' | 'kind' | 'name' | 'sortName' | 'summary' | 'whenItMeets' | 'cost' | 'isFree' | 'lastCheckedOn'> & {
+  placeName: string | null
+  postcode: string | null
+  metres: number | null
+}
 
 /** What is looked for. */
 export interface Sought {
@@ -49,7 +24,19 @@ export interface Sought {
 
 /** A page of the directory. The database hides none from anybody, so what is not of this partnership is not found here. */
 export const findEntry = (tx: Tx, partnershipId: string, id: string): Promise<Entry | undefined> =>
-  tx.selectFrom('entry').select(ALL).where('partnershipId', '=', partnershipId).where('id', '=', id).executeTakeFirst()
+  tx.selectFrom('entry').selectAll().where('partnershipId', '=', partnershipId).where('id', '=', id).executeTakeFirst()
+
+/** The places of an entry, its first one first. */
+export const listPlaces = (tx: Tx, partnershipId: string, entryId: string, limit = 20): Promise<EntryPlace[]> =>
+  tx
+    .selectFrom('entryPlace')
+    .selectAll()
+    .where('partnershipId', '=', partnershipId)
+    .where('entryId', '=', entryId)
+    .orderBy('position')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
 
 /** Entries by name. At most `limit`, after `after`. */
 export const listByName = (
@@ -62,9 +49,13 @@ export const listByName = (
     // Found by its words first, then put in order: a planner that guesses wrong how rare a word is would read every name to find it.
     .with(
       (cte) => (sought.words ? cte('found').materialized() : cte('found')),
-      () => narrowedTo(tx, partnershipId, sought).select(SHOWN).select(sql<null>`null::integer`.as('metres')),
+      () =>
+        narrowedTo(tx, partnershipId, sought)
+          .select([...SHOWN, ...OF_ITS_PLACE])
+          .select(sql<null>`null::integer`.as('metres')),
     )
     .selectFrom('found')
+    .distinctOn(['sortName', 'id'])
     .selectAll()
     .$if(after !== undefined, (query) => query.where((eb) => eb(eb.refTuple('sortName', 'id'), '>', eb.tuple(after?.sortName as string, after?.id as string))))
     .orderBy('sortName')
@@ -72,7 +63,7 @@ export const listByName = (
     .limit(limit)
     .execute()
 
-/** Entries within so many metres of a place, nearest first. What has no place is not among them. */
+/** Entries within so many metres of a place, nearest first, each at the nearest of its places. What has no place is not among them. */
 export const listByDistance = (
   tx: Tx,
   partnershipId: string,
@@ -81,12 +72,15 @@ export const listByDistance = (
 ): Promise<EntryShown[]> => {
   const { south, north, west, east } = boxAround(from, within)
   const inTheBox = narrowedTo(tx, partnershipId, sought)
-    .where('latitude', '>=', south)
-    .where('latitude', '<=', north)
-    .where('longitude', '>=', west)
-    .where('longitude', '<=', east)
-    .select(SHOWN)
+    .where('l.latitude', '>=', south)
+    .where('l.latitude', '<=', north)
+    .where('l.longitude', '>=', west)
+    .where('l.longitude', '<=', east)
+    .distinctOn('e.id')
+    .select([...SHOWN, ...OF_ITS_PLACE])
     .select(metresFrom(from).as('metres'))
+    .orderBy('e.id')
+    .orderBy('metres')
   return (
     tx
       .selectFrom(inTheBox.as('e'))
@@ -103,19 +97,23 @@ export const listByDistance = (
   )
 }
 
-function narrowedTo(tx: Tx, partnershipId: string, { words, kind, isFree }: Sought): SelectQueryBuilder<DB, 'entry', object> {
-  let query = tx.selectFrom('entry').where('partnershipId', '=', partnershipId)
-  if (words) query = query.where(sql<boolean>`search @@ websearch_to_tsquery('english', ${words})`)
-  if (kind) query = query.where('kind', '=', kind)
-  if (isFree) query = query.where('isFree', '=', true)
+function narrowedTo(tx: Tx, partnershipId: string, { words, kind, isFree }: Sought) {
+  let query = tx
+    .selectFrom('listing as l')
+    .innerJoin('entry as e', (join) => join.onRef('e.partnershipId', '=', 'l.partnershipId').onRef('e.id', '=', 'l.entryId'))
+    .leftJoin('entryPlace as p', (join) => join.onRef('p.partnershipId', '=', 'l.partnershipId').onRef('p.id', '=', 'l.id'))
+    .where('l.partnershipId', '=', partnershipId)
+  if (words) query = query.where(sql<boolean>`l.words @@ websearch_to_tsquery('english', ${words})`)
+  if (kind) query = query.where('l.kind', '=', kind)
+  if (isFree) query = query.where('l.isFree', '=', true)
   return query
 }
 
 // As metresBetween of platform/distance.ts, for a page of the nearest to be found where the rows are. Whole metres, so that the
 // next page begins where this one ends.
 const metresFrom = ({ latitude, longitude }: Place) => sql<number>`round(2 * 6371008.8 * asin(least(1, sqrt(
-  sin(radians(latitude - ${latitude}::float8) / 2) ^ 2 +
-  cos(radians(${latitude}::float8)) * cos(radians(latitude)) * sin(radians(longitude - ${longitude}::float8) / 2) ^ 2))))::integer`
+  sin(radians(l.latitude - ${latitude}::float8) / 2) ^ 2 +
+  cos(radians(${latitude}::float8)) * cos(radians(l.latitude)) * sin(radians(l.longitude - ${longitude}::float8) / 2) ^ 2))))::integer`
 
 /** A village, a town or a postcode by however somebody typed it: exactly, or as the first words of its name ("AS1" of "AS1 2AB"). */
 export async function findPlace(tx: Tx, partnershipId: string, typed: string): Promise<(Place & { name: string }) | undefined> {

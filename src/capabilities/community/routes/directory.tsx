@@ -9,13 +9,13 @@ import { mayAddEntry, mayChangeEntry, mayReadGroup } from '../access.ts'
 import { addEntry } from '../changes/addEntry.ts'
 import { changeEntry } from '../changes/changeEntry.ts'
 import { checkEntry } from '../changes/checkEntry.ts'
-import { placeOf, webAddress } from '../entry.ts'
+import { type EntryPlace, placeOf, webAddress } from '../entry.ts'
 import { addEntryForm, changeEntryForm, stillRightForm } from '../forms/entry.ts'
 import { AddEntryPage, asFormValues, ChangeEntryPage } from '../pages/ChangeEntryPages.tsx'
 import { CommunityPage } from '../pages/CommunityPage.tsx'
 import { EntryPage } from '../pages/EntryPage.tsx'
 import { paths } from '../paths.ts'
-import { findEntry, findPlace } from '../queries/entries.ts'
+import { findEntry, findPlace, listPlaces } from '../queries/entries.ts'
 import { find, lookingIn } from './looking.ts'
 
 export const withEntry = thingInPath('entry', findEntry, ({ id }) => ({ thing: 'entry', thingId: id }))
@@ -43,25 +43,29 @@ export const directory = new Hono<Env>()
     const id = c.req.param('id')
     const entry = isId(id) ? await findEntry(tx, viewer.partnershipId, id) : undefined
     if (!entry) throw new NotFound()
+    const places = await listPlaces(tx, viewer.partnershipId, id)
     return c.render(
       <EntryPage
         entry={entry}
+        places={places}
         looking={lookingIn(c)}
-        away={await awayOf(c, entry)}
+        away={await awayOf(c, places)}
         mayChange={mayChangeEntry(viewer, entry)}
         keepsRegister={entry.groupId !== null && mayReadGroup(viewer, { id: entry.groupId })}
       />,
     )
   })
 
-  .get('/community/:id/change', withEntry(mayChangeEntry), (c) => {
-    const { entry } = c.var
-    return c.render(<ChangeEntryPage entry={entry} answers={changeEntryForm.blank(asFormValues(entry))} />)
+  .get('/community/:id/change', withEntry(mayChangeEntry), async (c) => {
+    const { tx, entry } = c.var
+    const there = asFormValues(entry, await listPlaces(tx, entry.partnershipId, entry.id))
+    return c.render(<ChangeEntryPage entry={entry} there={there} answers={changeEntryForm.blank(there)} />)
   })
   .post('/community/:id/change', withEntry(mayChangeEntry), async (c) => {
-    const { entry, viewer } = c.var
+    const { tx, entry, viewer } = c.var
     const answers = changeEntryForm.read(c)
-    if (answers.problems) return c.render(<ChangeEntryPage entry={entry} answers={answers} />, 422)
+    const there = asFormValues(entry, await listPlaces(tx, entry.partnershipId, entry.id))
+    if (answers.problems) return c.render(<ChangeEntryPage entry={entry} there={there} answers={answers} />, 422)
     const { version, ...words } = answers.values
     try {
       const { isPlaced } = await changeEntry(c.var, entry, version, { ...words, website: webAddress(words.website) ?? '' })
@@ -69,7 +73,7 @@ export const directory = new Hono<Env>()
     } catch (problem) {
       if (!(problem instanceof OutOfDate)) throw problem
       const again = { typed: { ...answers.typed, version: String(entry.version) }, problems: [] }
-      return c.render(<ChangeEntryPage entry={entry} answers={again} isOutOfDate />, 409)
+      return c.render(<ChangeEntryPage entry={entry} there={there} answers={again} isOutOfDate />, 409)
     }
   })
 
@@ -80,10 +84,10 @@ export const directory = new Hono<Env>()
     return seeOther(c, paths.entry(viewer.partnership.slug, entry.id), 'Thank you. The page says that you checked it today')
   })
 
-/** How far an entry is from the place of the address, when both are known. */
-async function awayOf(c: Context<Env>, entry: Parameters<typeof placeOf>[0]) {
+/** How far the nearest place of an entry is from the place of the address, when both are known. */
+async function awayOf(c: Context<Env>, places: readonly EntryPlace[]) {
   const { near } = lookingIn(c)
-  const there = placeOf(entry)
-  const here = near && there ? await findPlace(c.var.tx, c.var.viewer.partnershipId, near) : undefined
-  return here && there ? { metres: metresBetween(here, there), from: here.name } : undefined
+  const there = places.map(placeOf).filter((place) => place !== undefined)
+  const here = near && there.length > 0 ? await findPlace(c.var.tx, c.var.viewer.partnershipId, near) : undefined
+  return here ? { metres: Math.min(...there.map((place) => metresBetween(here, place))), from: here.name } : undefined
 }
