@@ -129,6 +129,114 @@ export interface CostOption {
   validTo: string | null;
 }
 
+export interface DirectoryImport {
+  askedAt: Generated<Timestamp>;
+  askedBy: string;
+  byItself: Generated<boolean>;
+  counts: Generated<Json>;
+  endedAt: Timestamp | null;
+  faults: Generated<string[]>;
+  fileName: Generated<string>;
+  form: 'feed' | 'feed file' | 'our table' | 'council table';
+  goOnAt: Generated<Timestamp>;
+  id: string;
+  /**
+   * Whether the whole of the source was read: only then is what it lacks put to rest.
+   */
+  isWhole: Generated<boolean>;
+  /**
+   * Where reading goes on after it was broken off.
+   */
+  page: Generated<number>;
+  partnershipId: string;
+  position: Generated<number>;
+  problem: string | null;
+  /**
+   * Grows with every piece of work that is kept, so that two servers never keep the same piece twice.
+   */
+  round: Generated<number>;
+  saidTotal: number | null;
+  sourceId: string;
+  state: 'reading' | 'comparing' | 'ready' | 'switching' | 'switched in' | 'given up' | 'failed';
+  step: Generated<'about' | 'taxonomies' | 'terms' | 'list' | 'details' | 'done'>;
+  takesAlike: Generated<boolean>;
+  tries: Generated<number>;
+}
+
+export interface DirectoryImportPage {
+  importId: string;
+  isLast: boolean;
+  mark: string;
+  page: number;
+  partnershipId: string;
+  theirIds: string[];
+}
+
+export interface DirectoryImportRow {
+  asBefore: Generated<boolean>;
+  importId: string;
+  /**
+   * What the source says, in our words.
+   */
+  incoming: Json | null;
+  kind: 'entry' | 'taxonomy' | 'term';
+  mark: Generated<string>;
+  /**
+   * What will be written when it is switched in: rows by table, and nothing of what was edited here.
+   */
+  merged: Json | null;
+  name: Generated<string>;
+  needsDetail: Generated<boolean>;
+  /**
+   * What of it could not be taken, and why.
+   */
+  notes: Generated<string[]>;
+  ourId: string | null;
+  outcome: 'new' | 'changed' | 'unchanged' | 'kept' | 'back' | 'alike' | 'gone' | null;
+  partnershipId: string;
+  position: number;
+  problem: string | null;
+  raw: string | null;
+  theirId: string | null;
+  versionSeen: number | null;
+}
+
+export interface DirectoryOrigin {
+  goneAt: Timestamp | null;
+  kind: 'entry' | 'organiser' | 'taxonomy' | 'term';
+  mark: Generated<string>;
+  ourId: string;
+  partnershipId: string;
+  sourceId: string;
+  /**
+   * What was last taken. A field that differs from it here was edited here, and stays.
+   */
+  taken: Json;
+  takenAt: Generated<Timestamp>;
+  theirId: string;
+}
+
+export interface DirectorySource {
+  address: Generated<string>;
+  /**
+   * Being in it counts as having been checked on the day it was read.
+   */
+  countsAsChecked: Generated<boolean>;
+  dueOn: string | null;
+  id: string;
+  kind: 'feed' | 'file';
+  /**
+   * The import whose entries are in use.
+   */
+  lastImportId: string | null;
+  madeAt: Generated<Timestamp>;
+  madeBy: string;
+  name: string;
+  partnershipId: string;
+  refresh: Generated<'by hand' | 'daily' | 'weekly' | 'monthly'>;
+  version: Generated<number>;
+}
+
 export interface EmptySearch {
   id: string;
   month: string;
@@ -910,6 +1018,11 @@ export interface DB {
   communityGroup: CommunityGroup;
   conversation: Conversation;
   costOption: CostOption;
+  directoryImport: DirectoryImport;
+  directoryImportPage: DirectoryImportPage;
+  directoryImportRow: DirectoryImportRow;
+  directoryOrigin: DirectoryOrigin;
+  directorySource: DirectorySource;
   emptySearch: EmptySearch;
   entry: Entry;
   entryContact: EntryContact;
