@@ -43,7 +43,7 @@ print(measured, await measureStart())
 async function measurePages(url: string): Promise<Map<string, Measured>> {
   const child = fork(join(import.meta.dirname, 'server.ts'), {
     execArgv: ['--import', 'tsx'],
-    env: { ...process.env, DATABASE_URL: url, LIVEWELL_SECRET: 'a secret for the benchmark only, long enough' },
+    env: { ...process.env, DATABASE_URL: url, LIVEWELL_SECRET: 'a secret for the benchmark only, long enough', LIVEWELL_PLAN_KEYS: Buffer.alloc(32, 7).toString('base64') },
   })
   const ready = await new Promise<Ready>((done, fail) => {
     child.once('message', (message) => done(message as Ready))

@@ -21,7 +21,7 @@ const told: string[] = []
 beforeAll(async () => {
   database = await aDatabase()
   await loadDemo(database, { today: TODAY, onProgress: (done) => told.push(done) })
-  const settings = readSettings({ LIVEWELL_SECRET: 'a secret that only this test knows', LIVEWELL_DATA: '/nowhere' })
+  const settings = readSettings({ LIVEWELL_SECRET: 'a secret that only this test knows', LIVEWELL_PLAN_KEYS: Buffer.alloc(32, 7).toString('base64'), LIVEWELL_DATA: '/nowhere' })
   const accounts = makeAccounts(database.accountsPool, settings)
   const app = makeApp({ settings, database, accounts, capabilities, clock: () => momentOf(TODAY, 9), log: makeLog('silent') })
   const cookies = new Map<Hat, string>()

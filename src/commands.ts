@@ -8,7 +8,7 @@ import { bringUpToDate } from './platform/database/bringUpToDate.ts'
 import { reachServer } from './platform/database/lock.ts'
 import { openDatabase, openOwnerPool } from './platform/database/open.ts'
 import { RestoreProblem, restoreBackup } from './platform/database/restore.ts'
-import { readSettings, SettingProblem, type Settings } from './platform/settings.ts'
+import { readSettings, SettingProblem, type Settings, withoutSecrets } from './platform/settings.ts'
 
 /** Brings the database up to date, for an installation whose server may not. */
 async function migrateDatabase(settings: Settings) {
@@ -78,7 +78,7 @@ const commands: Record<string, (settings: Settings, name?: string) => Promise<vo
 const [command = '', name] = process.argv.slice(2)
 try {
   // These need no secret, and a server's should not have to be at hand where backups are made.
-  const settings = readSettings({ LIVEWELL_SECRET: 'not needed to move data from one place to another', ...process.env })
+  const settings = readSettings(withoutSecrets(process.env))
   await commands[command]?.(settings, name)
 } catch (problem) {
   const { code, message } = problem as NodeJS.ErrnoException

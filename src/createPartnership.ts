@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { bringUpToDate } from './platform/database/bringUpToDate.ts'
 import { openDatabase, openOwnerPool } from './platform/database/open.ts'
 import { newId } from './platform/ids.ts'
-import { readSettings, SettingProblem, type Settings } from './platform/settings.ts'
+import { readSettings, SettingProblem, type Settings, withoutSecrets } from './platform/settings.ts'
 import { SLUG, TAKEN_SLUGS } from './platform/slug.ts'
 import { newToken } from './platform/tokens.ts'
 
@@ -81,7 +81,7 @@ async function run(settings: Settings, given: readonly string[]) {
 if (import.meta.main) {
   try {
     // Nothing here is signed or sealed, and a server's secret should not have to be at hand.
-    await run(readSettings({ LIVEWELL_SECRET: 'not needed to make a new partnership', ...process.env }), process.argv.slice(2))
+    await run(readSettings(withoutSecrets(process.env)), process.argv.slice(2))
   } catch (problem) {
     const { code, message } = problem as NodeJS.ErrnoException
     if (code === '42501' || /row-level security/.test(message)) console.error('script/partnership needs the role that owns the tables: set DATABASE_OWNER_URL.')

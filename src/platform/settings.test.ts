@@ -8,7 +8,8 @@ const folder = mkdtempSync(join(tmpdir(), 'livewell-settings-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 const LIVEWELL_DATA = join(folder, 'data')
 const SECRET = 'a secret for a server that stands nowhere'
-const server = { DATABASE_URL: 'postgres://livewell@localhost/livewell', LIVEWELL_SECRET: SECRET }
+const KEYS = Buffer.alloc(32, 7).toString('base64')
+const server = { DATABASE_URL: 'postgres://livewell@localhost/livewell', LIVEWELL_SECRET: SECRET, LIVEWELL_PLAN_KEYS: KEYS }
 
 test('without any setting it is the demo on the embedded database, for this machine only', () => {
   expect(readSettings({ LIVEWELL_DATA })).toMatchObject({
@@ -58,6 +59,9 @@ test.each([
   ['LIVEWELL_DEMO', { LIVEWELL_DEMO: 'perhaps' }],
   ['LIVEWELL_SECRET', { LIVEWELL_SECRET: 'too short' }],
   ['LIVEWELL_SECRET', { DATABASE_URL: server.DATABASE_URL }],
+  ['LIVEWELL_PLAN_KEYS', { DATABASE_URL: server.DATABASE_URL, LIVEWELL_SECRET: SECRET }],
+  ['LIVEWELL_PLAN_KEYS', { LIVEWELL_PLAN_KEYS: 'c2hvcnQ=' }],
+  ['LIVEWELL_PLAN_KEYS_FILE', { ...server, LIVEWELL_PLAN_KEYS: undefined, LIVEWELL_PLAN_KEYS_FILE: '/nowhere/at/all' }],
   ['LIVEWELL_SPARE_MB', { LIVEWELL_SPARE_MB: '0' }],
   ['LIVEWELL_DRAIN_SECONDS', { LIVEWELL_DRAIN_SECONDS: '-1' }],
   ['LIVEWELL_LOG', { LIVEWELL_LOG: 'loud' }],

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { type Keyring, keyringOf, newSealingKey } from './sealing.ts'
 
 /** A setting that cannot be used. The message is one line, for whoever starts the server. */
 export class SettingProblem extends Error {}
@@ -20,6 +21,8 @@ const environment = z.object({
   DATABASE_OWNER_URL: url(/^postgres(ql)?$/, 'postgres://owner@localhost/livewell').optional(),
   LIVEWELL_DEMO: yesOrNo.optional(),
   LIVEWELL_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  LIVEWELL_PLAN_KEYS: z.string().optional(),
+  LIVEWELL_PLAN_KEYS_FILE: z.string().min(1).optional(),
   LIVEWELL_SPARE_MB: z.coerce
     .number({ error: 'must be a whole number of megabytes' })
     .int('must be a whole number of megabytes')
@@ -44,6 +47,8 @@ export interface Settings {
   databaseOwnerUrl: string | undefined
   demo: boolean
   secret: string
+  /** Wraps the keys of people's plans. In no backup of data: without it no plan can be read. */
+  keyring: Keyring
   /** Below this much free space on its disk the embedded database is only read. */
   spareBytes: number
   /** How long a server that was told to stop goes on answering after `/ready` says that it is, so that what stands in front looks away. */
@@ -51,6 +56,13 @@ export interface Settings {
   smtpUrl: string | undefined
   mailFrom: string
 }
+
+/** The environment of a command that signs nobody in and opens no plan, and so needs neither secret. */
+export const withoutSecrets = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+  LIVEWELL_SECRET: 'not needed: this command signs nobody in',
+  LIVEWELL_PLAN_KEYS: Buffer.alloc(32).toString('base64'),
+  ...env,
+})
 
 /** Reads the settings, with their defaults. Throws SettingProblem, naming the first setting that is wrong. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
@@ -78,6 +90,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     databaseOwnerUrl: DATABASE_OWNER_URL ?? DATABASE_URL,
     demo,
     secret: LIVEWELL_SECRET ?? keptSecret(dataFolder),
+    keyring: readKeyring(read.data.LIVEWELL_PLAN_KEYS, read.data.LIVEWELL_PLAN_KEYS_FILE ?? (DATABASE_URL ? undefined : keptKeys(dataFolder))),
     spareBytes: read.data.LIVEWELL_SPARE_MB * 1024 * 1024,
     drainSeconds: read.data.LIVEWELL_DRAIN_SECONDS ?? (DATABASE_URL ? 3 : 0),
     smtpUrl: read.data.SMTP_URL,
@@ -85,12 +98,40 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   }
 }
 
+/** The keys that wrap the keys of plans, newest first: from the environment, or from a file with one on each line. */
+function readKeyring(given: string | undefined, file: string | undefined): Keyring {
+  const name = given ? 'LIVEWELL_PLAN_KEYS' : 'LIVEWELL_PLAN_KEYS_FILE'
+  if (!given && !file) {
+    throw new SettingProblem('LIVEWELL_PLAN_KEYS or LIVEWELL_PLAN_KEYS_FILE must be set when DATABASE_URL is: 32 bytes in base64, for example from `openssl rand -base64 32`')
+  }
+  try {
+    return keyringOf((given ?? readFileSync(file as string, 'utf8')).split(/[\s,]+/).filter(Boolean))
+  } catch (problem) {
+    throw new SettingProblem(`${name} cannot be used: ${(problem as Error).message}`)
+  }
+}
+
+/** The file with the keys of an embedded installation: made once, readable by its owner only, and in no backup. */
+function keptKeys(dataFolder: string): string {
+  const file = join(dataFolder, 'plan-keys')
+  keepOnce(dataFolder, file, () => `${newSealingKey().toString('base64')}\n`)
+  return file
+}
+
+function keepOnce(dataFolder: string, file: string, make: () => string) {
+  try {
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+    if (!existsSync(file)) writeFileSync(file, make(), { mode: 0o600, flag: 'wx' })
+  } catch (problem) {
+    throw new SettingProblem(`LIVEWELL_DATA cannot be used: ${(problem as Error).message}`)
+  }
+}
+
 /** The secret of an embedded installation: made once, then kept beside its data, readable by its owner only. */
 function keptSecret(dataFolder: string): string {
   const file = join(dataFolder, 'secret')
+  keepOnce(dataFolder, file, () => randomBytes(48).toString('base64url'))
   try {
-    mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
-    if (!existsSync(file)) writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' })
     const secret = readFileSync(file, 'utf8').trim()
     if (secret.length < 32) throw new Error(`${file} is too short to be a secret`)
     return secret

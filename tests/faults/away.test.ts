@@ -19,6 +19,7 @@ test.skipIf(!(await postgresPrograms()))(
     const server = await startServer({
       DATABASE_URL: cluster.url,
       LIVEWELL_SECRET: secret,
+      LIVEWELL_PLAN_KEYS: Buffer.alloc(32, 7).toString('base64'),
       TRUSTED_PROXIES: '1',
       LIVEWELL_LOG: 'warn',
     })

@@ -86,7 +86,7 @@ test.skipIf(!(await postgresPrograms()))(
     pool.on('error', () => {})
     await makePartnership({ pool })
 
-    const environment = { DATABASE_URL: cluster.url, LIVEWELL_SECRET: SECRET, TRUSTED_PROXIES: '1' }
+    const environment = { DATABASE_URL: cluster.url, LIVEWELL_SECRET: SECRET, LIVEWELL_PLAN_KEYS: Buffer.alloc(32, 7).toString('base64'), TRUSTED_PROXIES: '1' }
     let server = await startServer(environment)
     await server.untilReady()
     let asking = keepAsking(server.url)

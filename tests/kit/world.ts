@@ -11,6 +11,7 @@ import type { Database } from '../../src/platform/database/open.ts'
 import type { Acting, House } from '../../src/platform/http/env.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { makeLog } from '../../src/platform/log.ts'
+import { keyringOf } from '../../src/platform/sealing.ts'
 import { type Hat, hats, type Member, Viewer } from '../../src/platform/viewer.ts'
 import { wordsFor } from '../../src/platform/words.ts'
 import { aDatabase } from './database.ts'
@@ -120,6 +121,7 @@ export async function aWorld({ url = 'http://livewell.test' } = {}): Promise<Wor
     databaseOwnerUrl: undefined,
     demo: false,
     secret: SECRET,
+    keyring: keyringOf([Buffer.alloc(32, 7).toString('base64')]),
     spareBytes: 0,
     drainSeconds: 0,
     smtpUrl: undefined,
