@@ -735,6 +735,94 @@ export interface Place {
   partnershipId: string;
 }
 
+export interface PlanKey {
+  createdAt: Generated<Timestamp>;
+  partnershipId: string;
+  personId: string;
+  sharedTokens: Generated<string[]>;
+  /**
+   * Everybody that any page is shared with; each page says which.
+   */
+  sharedWith: Generated<string[]>;
+  wrapped: Buffer;
+  /**
+   * Which key of the installation wrapped it: the beginning of its hash.
+   */
+  wrappedWith: string;
+}
+
+export interface PlanPage {
+  changedAt: Generated<Timestamp>;
+  createdAt: Generated<Timestamp>;
+  /**
+   * Encrypted: its title, its place in the plan, and whether it is at rest.
+   */
+  face: Buffer;
+  id: string;
+  /**
+   * Chosen by the person in advance: it opens to somebody who holds their crisis card and says who they are and why.
+   */
+  inEmergency: Generated<boolean>;
+  /**
+   * Which prompts it offers.
+   */
+  kind: string;
+  partnershipId: string;
+  personId: string;
+  removedAt: Timestamp | null;
+  sharedTokens: Generated<string[]>;
+  /**
+   * Memberships, teams and organisations that may look; writers may write, too. Kept by shareAgain from the shares that stand.
+   */
+  sharedWith: Generated<string[]>;
+  /**
+   * Encrypted: the whole Yjs document.
+   */
+  state: Buffer;
+  version: Generated<number>;
+  writers: Generated<string[]>;
+  writerTokens: Generated<string[]>;
+}
+
+export interface PlanShare {
+  codeTries: Generated<number>;
+  /**
+   * Hash of a link alone: it opens the page that asks for the code that was sent another way.
+   */
+  doorHash: string | null;
+  id: string;
+  madeAt: Generated<Timestamp>;
+  madeByName: string;
+  mayWrite: Generated<boolean>;
+  membershipId: string | null;
+  organisationId: string | null;
+  pageIds: string[];
+  partnershipId: string;
+  personId: string;
+  takenBackAt: Timestamp | null;
+  teamId: string | null;
+  /**
+   * Hash of the link and its code together: it opens what is shared.
+   */
+  tokenHash: string | null;
+  until: string | null;
+  version: Generated<number>;
+  withKind: 'worker' | 'team' | 'practice' | 'supporter' | 'link' | 'typed in together';
+  withName: string;
+}
+
+export interface PlanVersion {
+  at: Timestamp;
+  byMembership: string | null;
+  byName: string;
+  byToken: string | null;
+  delta: Buffer;
+  pageId: string;
+  partnershipId: string;
+  personId: string;
+  version: number;
+}
+
 export interface PracticeImport {
   fileName: string;
   found: Generated<number>;
@@ -1051,6 +1139,10 @@ export interface DB {
   partnership: Partnership;
   person: Person;
   place: Place;
+  planKey: PlanKey;
+  planPage: PlanPage;
+  planShare: PlanShare;
+  planVersion: PlanVersion;
   practiceImport: PracticeImport;
   practiceImportRow: PracticeImportRow;
   referral: Referral;
