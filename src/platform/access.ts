@@ -3,7 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import type { Audited } from './audit.ts'
 import type { Tx } from './database/narrowed.ts'
 import { NotAllowed, NotFound, SignInFirst } from './errors.ts'
-import type { Env, Visit } from './http/env.ts'
+import type { Acting, Env, Visit } from './http/env.ts'
 import { isId } from './ids.ts'
 import { isMember, type Member, type Viewer } from './viewer.ts'
 
@@ -33,7 +33,7 @@ type Asks<Thing> = (viewer: Member, thing: Thing) => boolean
 export const thingInPath =
   <Name extends string, Thing>(
     name: Name,
-    find: (tx: Tx, partnershipId: string, id: string) => Promise<Thing | undefined>,
+    find: (tx: Tx, partnershipId: string, id: string, acting: Acting) => Promise<Thing | undefined>,
     audited: (thing: Thing) => Audited,
     param = 'id',
   ) =>
@@ -41,7 +41,7 @@ export const thingInPath =
     createMiddleware<{ Variables: Visit & { viewer: Member } & Record<Name, Thing> }>(async (c, next) => {
       const viewer = memberOf(c)
       const id = c.req.param(param)
-      const thing = isId(id) ? await find(c.var.tx, viewer.partnershipId, id) : undefined
+      const thing = isId(id) ? await find(c.var.tx, viewer.partnershipId, id, c.var) : undefined
       if (!thing) throw new NotFound()
       if (!may(viewer, thing)) throw new NotAllowed(audited(thing))
       c.set(name, thing as never)

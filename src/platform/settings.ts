@@ -102,7 +102,9 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
 function readKeyring(given: string | undefined, file: string | undefined): Keyring {
   const name = given ? 'LIVEWELL_PLAN_KEYS' : 'LIVEWELL_PLAN_KEYS_FILE'
   if (!given && !file) {
-    throw new SettingProblem('LIVEWELL_PLAN_KEYS or LIVEWELL_PLAN_KEYS_FILE must be set when DATABASE_URL is: 32 bytes in base64, for example from `openssl rand -base64 32`')
+    throw new SettingProblem(
+      'LIVEWELL_PLAN_KEYS or LIVEWELL_PLAN_KEYS_FILE must be set when DATABASE_URL is: 32 bytes in base64, for example from `openssl rand -base64 32`',
+    )
   }
   try {
     return keyringOf((given ?? readFileSync(file as string, 'utf8')).split(/[\s,]+/).filter(Boolean))

@@ -1,9 +1,12 @@
+import { Hono } from 'hono'
 import { dayIn } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database/narrowed.ts'
-import type { Acting } from '../../platform/http/env.ts'
+import type { Acting, Env } from '../../platform/http/env.ts'
 import type { Capability, StoryItem } from '../../platform/manifest.ts'
 import type { Member } from '../../platform/viewer.ts'
 import { mayHaveGoals } from './access.ts'
+import { bookPaths } from './book/paths.ts'
+import { book } from './book/routes.tsx'
 import { counts } from './counts.ts'
 import { type Goal, levelNow, levelWords, shortened, stateWords } from './goal.ts'
 import { paths } from './paths.ts'
@@ -14,8 +17,11 @@ export { paths as planPaths } from './paths.ts'
 
 export const plans: Capability = {
   name: 'plans',
-  routes,
-  navigation: [{ label: 'My goals', href: paths.mine, for: ['person'] }],
+  routes: new Hono<Env>().route('/', book).route('/', routes),
+  navigation: [
+    { label: 'My plan', href: bookPaths.mine, for: ['person'] },
+    { label: 'My goals', href: paths.mine, for: ['person'] },
+  ],
 
   needsMe: async (acting) => {
     const { tx, viewer, words } = acting

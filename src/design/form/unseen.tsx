@@ -1,5 +1,5 @@
 import { isId, newId } from '../../platform/ids.ts'
-import { type Field, one } from './field.ts'
+import { type Field, one, tidy } from './field.ts'
 
 /** Not asked: the id that what is made will have, so that a form sent twice makes one thing. */
 export const once = (): Field<string> => ({
@@ -16,6 +16,16 @@ export const versionSeen = (): Field<number> => ({
   label: '',
   read: (typed, name) => ({ value: /^\d{1,9}$/.test(one(typed, name)) ? Number(one(typed, name)) : 0 }),
   write: (value, name) => ({ [name]: String(value) }),
+  show: () => '',
+  firstControl: (name) => name,
+  render: ({ name, typed }) => <input type="hidden" name={name} value={one(typed, name)} />,
+})
+
+/** Not asked: words that were on the page when it was opened, so that what others wrote in between can stay beside what is typed. */
+export const wordsSeen = (): Field<string> => ({
+  label: '',
+  read: (typed, name) => ({ value: tidy(one(typed, name)) }),
+  write: (value, name) => ({ [name]: value }),
   show: () => '',
   firstControl: (name) => name,
   render: ({ name, typed }) => <input type="hidden" name={name} value={one(typed, name)} />,

@@ -1,9 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { beginDocument, contentOf, MOST_LETTERS, NotOurs, openDocument, putNear, sayAgain, setFace, takeIn, takeNearOut, writeAnswer } from './document.ts'
+import {
+  beginDocument,
+  contentOf,
+  MOST_LETTERS,
+  NotOurs,
+  openDocument,
+  putNear,
+  sayAgain,
+  setFace,
+  stateOf,
+  takeIn,
+  takeNearOut,
+  writeAnswer,
+} from './document.ts'
 
-const stateOf = (doc: Y.Doc) => Y.encodeStateAsUpdate(doc)
 const saying = (words: string) => {
   const doc = beginDocument({ order: 1 })
   writeAnswer(doc, 'most', '', words)

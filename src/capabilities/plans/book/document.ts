@@ -39,10 +39,22 @@ export class NotOurs extends Error {}
 
 const ANSWER = /^answer:[a-z0-9-]{1,40}$/
 
-export function openDocument(state: Uint8Array): Y.Doc {
+export const openDocument = (state: Uint8Array): Y.Doc => documentOf([state])
+
+/** The document that updates make together. */
+export function documentOf(updates: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc()
-  Y.applyUpdate(doc, state)
+  for (const update of updates) Y.applyUpdate(doc, update)
   return doc
+}
+
+export const stateOf = (doc: Y.Doc): Uint8Array => Y.encodeStateAsUpdate(doc)
+
+/** What a document has that an earlier state of it had not, as an update; nothing when it has no more. */
+export function deltaSince(earlier: Uint8Array, doc: Y.Doc): Uint8Array | undefined {
+  const before = openDocument(earlier)
+  if (Y.equalSnapshots(Y.snapshot(before), Y.snapshot(doc))) return undefined
+  return Y.encodeStateAsUpdate(doc, Y.encodeStateVector(before))
 }
 
 const answerIn = (doc: Y.Doc, prompt: string) => doc.getText(`answer:${prompt}`)
@@ -194,7 +206,7 @@ function checkShape(doc: Y.Doc) {
     else if (name === 'near') for (const near of nearIn(doc).values()) checkPlain(near)
     else throw new NotOurs('has a part that no page has')
   }
-  if (Y.encodeStateAsUpdate(doc).byteLength > MOST_BYTES) throw new NotOurs('too large')
+  if (stateOf(doc).byteLength > MOST_BYTES) throw new NotOurs('too large')
 }
 
 function checkPlain(map: unknown) {

@@ -1,0 +1,114 @@
+import { Button } from 'nhsuk-react-components'
+import { ThingPage } from '../../../../design/layouts.tsx'
+import { Said } from '../../../../design/Said.tsx'
+import { useSlug, useVisit } from '../../../../design/visit.tsx'
+import { nearForm } from '../forms/planPage.ts'
+import { kindOf, promptsOf } from '../kinds.ts'
+import { bookPaths as paths } from '../paths.ts'
+import type { PlanPage } from '../planPage.ts'
+import { Circles } from './Circles.tsx'
+import { NearForm } from './KeepPlanPage.tsx'
+import { PageTags } from './MyPlanPage.tsx'
+import { useHeading } from './PageTitle.tsx'
+
+interface Props {
+  page: PlanPage
+  isMine: boolean
+  mayWrite: boolean
+  /** The id that somebody who is added to the circles will have. */
+  newNearId: string
+}
+
+/** A page of a plan, as it reads. */
+export function ReadPlanPage({ page, isMine, mayWrite, newNearId }: Props) {
+  const { t } = useVisit().words
+  const slug = useSlug()
+  return (
+    <ThingPage
+      {...useHeading({ kind: page.kind, title: page.content.title })}
+      {...(isMine ? { back: { href: paths.mine(slug), label: t('My plan') } } : {})}
+      state={
+        isMine ? (
+          <p>
+            <PageTags page={page} />
+          </p>
+        ) : null
+      }
+      aside={isMine ? <Keeping page={page} /> : undefined}
+    >
+      <PageBody page={page} mayWrite={mayWrite} />
+      {mayWrite ? (
+        <p>
+          <a className="nhsuk-button" href={paths.write(slug, page.id)}>
+            {t('Write on this page')}
+          </a>
+        </p>
+      ) : null}
+      {mayWrite && kindOf(page.kind).hasCircles ? (
+        <section>
+          <h2 className="nhsuk-heading-m">{t('Add somebody or somewhere')}</h2>
+          <NearForm pageId={page.id} nearId={newNearId} answers={nearForm.blank()} submit="Add to the circles" />
+        </section>
+      ) : null}
+    </ThingPage>
+  )
+}
+
+/** What a page says: the answers that were given, each under what was asked. */
+export function PageBody({ page, mayWrite = false }: { page: Pick<PlanPage, 'id' | 'kind' | 'content'>; mayWrite?: boolean }) {
+  const { t } = useVisit().words
+  const { answers, near } = page.content
+  const answered = promptsOf(page.kind).filter(({ id }) => answers[id])
+  const hasCircles = kindOf(page.kind).hasCircles === true
+  return (
+    <>
+      {hasCircles && near.length > 0 ? <Circles near={near} pageId={page.id} mayWrite={mayWrite} /> : null}
+      {answered.length === 0 && near.length === 0 ? <p className="lw-empty">{t('Nothing is written here yet.')}</p> : null}
+      {answered.map(({ id, ask }) => (
+        <section key={id}>
+          <h2 className="nhsuk-heading-m">{t(ask)}</h2>
+          <Said>{answers[id] as string}</Said>
+        </section>
+      ))}
+    </>
+  )
+}
+
+/** What its owner can do with a page. */
+function Keeping({ page }: { page: PlanPage }) {
+  const { t } = useVisit().words
+  const slug = useSlug()
+  const { isResting } = page.content
+  return (
+    <>
+      <h2 className="nhsuk-heading-s">{t('This page')}</h2>
+      <ul className="lw-list__actions lw-list__actions--stacked">
+        <li>
+          <a href={paths.rename(slug, page.id)}>{t('Give it another name')}</a>
+        </li>
+        <li>
+          <a href={paths.history(slug, page.id)}>{t('What it said before')}</a>
+        </li>
+        <li>
+          <form className="lw-inline-form" method="post" action={paths.rest(slug, page.id)}>
+            <input type="hidden" name="rests" value={isResting ? 'no' : 'yes'} />
+            <Button type="submit" secondary small>
+              {isResting ? t('Use it again') : t('Put it to rest')}
+            </Button>
+          </form>
+        </li>
+        <li>
+          {page.removedAt ? (
+            <form className="lw-inline-form" method="post" action={paths.putBack(slug, page.id)}>
+              <Button type="submit" secondary small>
+                {t('Put it back')}
+              </Button>
+            </form>
+          ) : (
+            <a href={paths.remove(slug, page.id)}>{t('Take it out of my plan')}</a>
+          )}
+        </li>
+      </ul>
+    </>
+  )
+}
