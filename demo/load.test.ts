@@ -5,6 +5,7 @@ import { makeAccounts } from '../src/platform/accounts.ts'
 import type { Database } from '../src/platform/database/open.ts'
 import { demoAccounts } from '../src/platform/demo.ts'
 import { makeLog } from '../src/platform/log.ts'
+import { keyringOf } from '../src/platform/sealing.ts'
 import { readSettings } from '../src/platform/settings.ts'
 import type { Hat } from '../src/platform/viewer.ts'
 import { aDatabase } from '../tests/kit/database.ts'
@@ -20,8 +21,12 @@ const told: string[] = []
 
 beforeAll(async () => {
   database = await aDatabase()
-  await loadDemo(database, { today: TODAY, onProgress: (done) => told.push(done) })
-  const settings = readSettings({ LIVEWELL_SECRET: 'a secret that only this test knows', LIVEWELL_PLAN_KEYS: Buffer.alloc(32, 7).toString('base64'), LIVEWELL_DATA: '/nowhere' })
+  await loadDemo(database, { today: TODAY, keyring: keyringOf([Buffer.alloc(32, 7).toString('base64')]), onProgress: (done) => told.push(done) })
+  const settings = readSettings({
+    LIVEWELL_SECRET: 'a secret that only this test knows',
+    LIVEWELL_PLAN_KEYS: Buffer.alloc(32, 7).toString('base64'),
+    LIVEWELL_DATA: '/nowhere',
+  })
   const accounts = makeAccounts(database.accountsPool, settings)
   const app = makeApp({ settings, database, accounts, capabilities, clock: () => momentOf(TODAY, 9), log: makeLog('silent') })
   const cookies = new Map<Hat, string>()

@@ -4,12 +4,14 @@ import { makeAccounts } from '../src/platform/accounts.ts'
 import { addDays, addMonths, type Day } from '../src/platform/clock.ts'
 import type { Database } from '../src/platform/database/open.ts'
 import { DEMO_PASSWORD, demoAccounts } from '../src/platform/demo.ts'
+import type { Keyring } from '../src/platform/sealing.ts'
 import type { Hat } from '../src/platform/viewer.ts'
 import { nameOf } from './cast.ts'
 import { Chance } from './chance.ts'
 import { giveThemAToday } from './givenToday.ts'
 import type { Locality } from './locality.ts'
 import { addRosa, ROSA } from './rosa.ts'
+import { rosasPlan } from './rosasPlan.ts'
 import { type Gathered, momentOf } from './rows.ts'
 import { addPartnership } from './setting.ts'
 import { PAPER, type Shape } from './shape.ts'
@@ -21,17 +23,21 @@ export const SEED = 'ashcombe'
 
 export interface LoadOptions {
   today: Day
+  /** Seals the plan that somebody wrote. */
+  keyring: Keyring
   /** Called with how far it is, in words. */
   onProgress: (done: string) => void
 }
 
 /** Fills an empty database with the demo partnership, whose year ended the day before `today`, and the accounts that sign in to it. */
-export async function loadDemo(database: Database, { today, onProgress }: LoadOptions) {
+export async function loadDemo(database: Database, { today, keyring, onProgress }: LoadOptions) {
   onProgress('Accounts')
   const cast = await addAccounts(database)
   onProgress('The year of Ashcombe')
   const { gathered, partnershipId } = makeDemo(today, cast)
   await sowWithProgress(database, gathered, onProgress)
+  onProgress('Rosa’s plan')
+  await sow(database.pool, rosasPlan(keyring, gathered, today))
   onProgress('Counting figures')
   // The embedded database never looks by itself how large its tables have become.
   await database.pool.query('analyze')

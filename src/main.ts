@@ -16,10 +16,11 @@ import { type Jobs, startJobs } from './platform/jobs.ts'
 import { beginLifecycle, type Lifecycle } from './platform/lifecycle.ts'
 import { makeLog } from './platform/log.ts'
 import { openPost } from './platform/post.ts'
+import type { Keyring } from './platform/sealing.ts'
 import { readSettings, SettingProblem, type Settings } from './platform/settings.ts'
 
 /** Fills a new database with the demo partnership. Given from outside: the product does not know its demo. */
-export type LoadDemo = (database: Database, options: { today: Day; onProgress: (done: string) => void }) => Promise<void>
+export type LoadDemo = (database: Database, options: { today: Day; keyring: Keyring; onProgress: (done: string) => void }) => Promise<void>
 
 export interface Running {
   url: string
@@ -54,7 +55,10 @@ export async function start(settings: Settings, { loadDemo, say = console.log }:
     await untilReachable(house, () => bringUpToDate(settings, database))
     if (settings.demo) {
       await refuseBesideOthers(database)
-      if (loadDemo) await loadWhenNew(database, say, (onProgress) => loadDemo(database, { today: dayIn('Europe/London', house.clock()), onProgress }))
+      if (loadDemo)
+        await loadWhenNew(database, say, (onProgress) =>
+          loadDemo(database, { today: dayIn('Europe/London', house.clock()), keyring: settings.keyring, onProgress }),
+        )
       house.demoAccounts = await listDemoAccounts(database)
     }
     jobs = await untilReachable(house, () => startJobs(house, openPost(settings)))

@@ -39,7 +39,11 @@ describe('a server that cannot start says why in one line', () => {
   test('a database that nobody made', { timeout: 180_000 }, async () => {
     const server = process.env['LIVEWELL_TEST_SERVER']
     if (!server) return
-    const environment = { DATABASE_URL: `${server}/nobody_made_this`, LIVEWELL_SECRET: 'a secret for servers that do not live long', LIVEWELL_PLAN_KEYS: Buffer.alloc(32, 7).toString('base64') }
+    const environment = {
+      DATABASE_URL: `${server}/nobody_made_this`,
+      LIVEWELL_SECRET: 'a secret for servers that do not live long',
+      LIVEWELL_PLAN_KEYS: Buffer.alloc(32, 7).toString('base64'),
+    }
     expect(await refusal(environment)).toBe('Livewell cannot start: DATABASE_URL names a database that does not exist. Make it first.\n')
   })
 

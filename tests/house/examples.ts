@@ -30,6 +30,7 @@ export async function sowExamples(world: World): Promise<Examples> {
     ['/introductions', { id: there.introduction.id }],
     ['/join', { token: 'x'.repeat(43) }],
     ['/people', { id: rosa.id, entryId: there.walk.id }],
+    ['/plan-pages', { id: there.planPage.id, near: newId(), version: '1' }],
     ['/referrals', { id: there.devsReferral.id, reference: there.devsReferral.reference }],
     ['/support', { id: there.support.id }],
   ]

@@ -19,6 +19,7 @@ import {
 } from '../../src/capabilities/community/factory.ts'
 import { evaluation } from '../../src/capabilities/evaluation/index.ts'
 import { aPerson } from '../../src/capabilities/people/factory.ts'
+import { aPlan } from '../../src/capabilities/plans/book/factory.ts'
 import { aGoal, aRating, aStep } from '../../src/capabilities/plans/factory.ts'
 import { aReferral } from '../../src/capabilities/referrals/factory.ts'
 import { aBeginning, aConversation, aSupport } from '../../src/capabilities/support/factory.ts'
@@ -178,8 +179,27 @@ export async function liveIn(world: World) {
       },
     ],
   })
+  const ourPage = { id: newId(), kind: 'people' as const, at: new Date('2026-11-10T19:00:00Z') }
+  const near = [{ name: 'Dina', what: 'person' as const, circle: 'closest' as const, note: 'my sister' }]
+  const by = { partnershipId, personId: rosa.id, membershipId: members.person.membershipId, name: members.person.name }
+  await world.sow(aPlan(world.house.settings.keyring, by, [{ ...ourPage, near, answers: { more: 'Singing with others' } }]))
   await countFigures(world)
-  return { dev, devsReferral, support, goal, step, walk, hall, thursdays, organiser, walkers, checkin: second, conversation: talk, introduction }
+  return {
+    planPage: ourPage,
+    dev,
+    devsReferral,
+    support,
+    goal,
+    step,
+    walk,
+    hall,
+    thursdays,
+    organiser,
+    walkers,
+    checkin: second,
+    conversation: talk,
+    introduction,
+  }
 }
 
 /** Counts the figures as the server does every ten minutes. */

@@ -1,12 +1,15 @@
 import type { Tx } from '../../../platform/database/narrowed.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { House } from '../../../platform/http/env.ts'
-import { newSealingKey } from '../../../platform/sealing.ts'
+import { type Keyring, newSealingKey } from '../../../platform/sealing.ts'
 
 type In = { tx: Tx; house: Pick<House, 'settings'> }
 
 // Said when a key is wrapped, so that one person's key cannot be put in another's row.
 const aboutKey = (partnershipId: string, personId: string) => `plan key of ${partnershipId}/${personId}`
+
+/** A key as its row keeps it. */
+export const wrapKey = (keyring: Keyring, partnershipId: string, personId: string, key: Buffer) => keyring.wrap(key, aboutKey(partnershipId, personId))
 
 /** Opens the key of somebody's plan, for whoever may read a page of it. Undefined when they have none: nothing was written yet, or it was destroyed. */
 export async function findKey({ tx, house }: In, partnershipId: string, personId: string): Promise<Buffer | undefined> {
@@ -31,10 +34,9 @@ export async function keyToWrite(acting: In, partnershipId: string, personId: st
   const { tx, house } = acting
   const known = await findKey(acting, partnershipId, personId)
   if (known) return known
-  const { wrapped, wrappedWith } = house.settings.keyring.wrap(newSealingKey(), aboutKey(partnershipId, personId))
   await tx
     .insertInto('planKey')
-    .values({ partnershipId, personId, wrapped, wrappedWith, sharedWith: [...sharedWith] })
+    .values({ partnershipId, personId, ...wrapKey(house.settings.keyring, partnershipId, personId, newSealingKey()), sharedWith: [...sharedWith] })
     // Somebody may have begun in another window at this moment: theirs is used.
     .onConflict((conflict) => conflict.columns(['partnershipId', 'personId']).doNothing())
     .execute()

@@ -31,7 +31,8 @@ type Place = { partnershipId: string; personId: string; id: string }
 const about = ({ partnershipId, personId, id }: Place, what: string) => `${partnershipId}/${personId}/${id}/${what}`
 
 /** What is written of a page: sealed, each for its own place. */
-export const sealFace = (key: Buffer, page: Place, face: Face): Buffer => seal(key, Buffer.from(JSON.stringify(face)), about(page, 'face'))
+export const sealFace = (key: Buffer, page: Place, { title, order, isResting }: Face): Buffer =>
+  seal(key, Buffer.from(JSON.stringify({ title, order, isResting })), about(page, 'face'))
 export const sealState = (key: Buffer, page: Place, state: Uint8Array): Buffer => seal(key, state, about(page, 'state'))
 export const sealDelta = (key: Buffer, page: Place, version: number, delta: Uint8Array): Buffer => seal(key, delta, about(page, `delta ${version}`))
 

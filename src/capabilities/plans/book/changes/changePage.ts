@@ -46,10 +46,9 @@ async function save(acting: Acting<Viewer>, { page, state, key }: Found, doc: Y.
   const delta = deltaSince(state, doc)
   if (!delta) return true
   const version = page.version + 1
-  const { title, order, isResting } = contentOf(doc)
   const { numUpdatedRows } = await tx
     .updateTable('planPage')
-    .set({ face: sealFace(key, page, { title, order, isResting }), state: sealState(key, page, stateOf(doc)), version, changedAt: now })
+    .set({ face: sealFace(key, page, contentOf(doc)), state: sealState(key, page, stateOf(doc)), version, changedAt: now })
     .where('partnershipId', '=', partnershipId)
     .where('id', '=', id)
     .where('version', '=', page.version)
