@@ -21,7 +21,10 @@ export function makeApp(house: House) {
   app.get('/ready', answerReady(house))
   app.get('/assets/*', serveAssets)
 
-  app.use(welcome(house) as never, safeHeaders(), neverKept(), pages() as never, onlyWhenServing(house) as never)
+  app.use(welcome(house) as never)
+  for (const { open } of house.capabilities) if (open) app.route('/', open as never)
+
+  app.use(safeHeaders(), neverKept(), pages() as never, onlyWhenServing(house) as never)
   // Behind a proxy that ends TLS a request looks like http to us, and old browsers say nothing but their origin.
   const ours = new URL(house.settings.url).origin
   app.use(csrf({ origin: (origin, c) => origin === ours || origin === new URL(c.req.url).origin }), ...(readBody() as unknown as never[]))

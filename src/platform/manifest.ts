@@ -90,6 +90,8 @@ export interface Capability {
   routes?: Hono<Env>
   /** Addresses that belong to no partnership: signing in, one's own account. */
   outside?: Hono<OutsideEnv>
+  /** Addresses for programs, open to everybody: answered before anybody is recognised, with answers and problems of their own kind. */
+  open?: Hono<OutsideEnv>
   navigation?: readonly NavigationItem[]
   needsMe?: (acting: Acting<Member>) => Promise<NeedsMe[]>
   /** Its part of a person's page, for a worker of their team or for themselves; asked only when the person may be read. */

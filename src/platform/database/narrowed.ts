@@ -17,7 +17,7 @@ import type { Reach } from '../viewer.ts'
 export type Tx = Kysely<DB>
 
 /** The role that reads and writes for a viewer; each reaches less than the owner of the tables. */
-export type DatabaseRole = 'livewell_app' | 'livewell_figures' | 'livewell_counting' | 'livewell_background'
+export type DatabaseRole = 'livewell_app' | 'livewell_figures' | 'livewell_counting' | 'livewell_background' | 'livewell_feed'
 
 /**
  * Runs `work` in one transaction narrowed to `reach`, and commits it. Rolls back and throws what `work` throws.
