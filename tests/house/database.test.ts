@@ -105,6 +105,32 @@ test('what a commissioner reads with names nobody', async () => {
   ])
 })
 
+test('what the feed reads is published, and a new table of it is named here', async () => {
+  const rows = await ask<{ table: string }>(`
+    select distinct table_name as table from information_schema.column_privileges where grantee = 'livewell_feed' order by 1`)
+  const tables = rows.map((row) => row.table)
+  expect(tables).toEqual([
+    'cost_option',
+    'entry',
+    'entry_contact',
+    'entry_place',
+    'entry_term',
+    'keeping_rules',
+    'listing',
+    'organiser',
+    'partnership',
+    'place',
+    'schedule',
+    'schedule_exception',
+    'taxonomy',
+    'term',
+  ])
+  // Each is open to everybody already.
+  const open = await ask<{ table: string }>(`
+    select distinct polrelid::regclass::text as table from pg_policy where polcmd = 'r' and pg_get_expr(polqual, polrelid) = 'true' and polroles = '{0}'`)
+  expect(open.map((row) => row.table)).toEqual(expect.arrayContaining(tables))
+})
+
 test('what is counted has no column with a name, an address or words in it', async () => {
   const rows = await ask<{ column: string }>(`
     select table_name || '.' || column_name as column from information_schema.column_privileges

@@ -195,6 +195,8 @@ export async function liveIn(world: World) {
     hall,
     thursdays,
     organiser,
+    about,
+    walking,
     walkers,
     checkin: second,
     conversation: talk,

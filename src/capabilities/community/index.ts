@@ -1,5 +1,6 @@
 import type { Capability } from '../../platform/manifest.ts'
 import { counts } from './counts.ts'
+import { makeFeed } from './feed/routes.ts'
 import { holdsAbout } from './holdings.ts'
 import { needsMe } from './home.ts'
 import { paths } from './paths.ts'
@@ -11,6 +12,7 @@ export { paths as communityPaths } from './paths.ts'
 export const community: Capability = {
   name: 'community',
   routes,
+  open: makeFeed(),
   navigation: [
     { label: 'Find something near you', href: paths.community, for: 'anybody' },
     { label: 'My groups', href: paths.groups, for: ['group leader'] },
