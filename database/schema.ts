@@ -986,21 +986,16 @@ export interface Support {
   begunOn: string;
   conversations: Generated<number>;
   endedOn: string | null;
-  foldedName: string;
   id: string;
   lastTalkOn: string | null;
   ledBy: string;
   /**
-   * As on the membership, so that the person can read who walks alongside them.
+   * As on the membership, which the person does not reach, so that they read who walks alongside them. Follows when an administrator changes it.
    */
   ledByName: string;
   nextTalkOn: string | null;
   partnershipId: string;
   personId: string;
-  /**
-   * As on the person, so that a caseload is one read. Written with every change of the name.
-   */
-  personName: string;
   referralId: string;
   state: 'coaching' | 'link work' | 'ended';
   teamId: string;

@@ -19,9 +19,10 @@ export function giveThemAToday(locality: Locality) {
 
 /** Moves the next talks of a worker's people: so many to today, so many to the days before. */
 function giveTalks({ gathered, today }: Locality, ledBy: string, wanted: { today: number; before: number }) {
+  const rosa = gathered.of('person').find(({ name }) => name === nameOf.person)
   const mine = gathered
     .of('support')
-    .filter((support) => support.ledBy === ledBy && support.state !== 'ended' && support.nextTalkOn && support.personName !== nameOf.person)
+    .filter((support) => support.ledBy === ledBy && support.state !== 'ended' && support.nextTalkOn && support.personId !== rosa?.id)
   // Those whose last talk was longest ago: nobody is rung two days running.
   const longestAgo = mine.toSorted((a, b) => daysBetween(String(b.lastTalkOn ?? b.begunOn), String(a.lastTalkOn ?? a.begunOn)))
   const open = longestAgo.filter(({ conversations }) => (conversations ?? 0) > 0).slice(0, wanted.today + wanted.before)

@@ -140,7 +140,6 @@ function addHerSupport({ chance, gathered, partnershipId, today }: Locality, ref
     referralId: referred.referralId,
     teamId: team.id,
     state: 'link work',
-    personName: person.name,
     ledBy: linkWorker.id,
     ledByName: linkWorker.name,
     nextTalkOn,

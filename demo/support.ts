@@ -92,7 +92,6 @@ export function addSupport(locality: Locality, referred: Referred & { answeredOn
     referralId,
     teamId: team.id,
     state: endedOn ? 'ended' : isLinkWork ? 'link work' : 'coaching',
-    personName: person.name,
     ledBy: lead.id,
     ledByName: lead.name,
     nextTalkOn,

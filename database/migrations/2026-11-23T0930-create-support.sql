@@ -5,8 +5,6 @@ create table support (
   referral_id    uuid not null,
   team_id        uuid not null,
   state          text not null check (state in ('coaching', 'link work', 'ended')),
-  person_name    text not null,
-  folded_name    text collate "C" not null,
   led_by         uuid not null,
   led_by_name    text not null,
   next_talk_on   date,
@@ -23,11 +21,10 @@ create table support (
   foreign key (partnership_id, led_by) references membership
 );
 create index support_led_by on support (partnership_id, led_by, state, next_talk_on, id);
-create index support_of_team on support (partnership_id, team_id, state, folded_name, id);
+create index support_of_team on support (partnership_id, team_id, state, person_id);
 create index support_of_person on support (partnership_id, person_id, begun_on);
 comment on table support is 'One stretch of working together, from welcome to moving on.';
-comment on column support.person_name is 'As on the person, so that a caseload is one read. Written with every change of the name.';
-comment on column support.led_by_name is 'As on the membership, so that the person can read who walks alongside them.';
+comment on column support.led_by_name is 'As on the membership, which the person does not reach, so that they read who walks alongside them. Follows when an administrator changes it.';
 alter table support enable row level security;
 create policy workers_read_support_of_their_teams on support for select
   using (partnership_id = viewer_partnership() and team_id = any (viewer_teams()));
@@ -37,12 +34,9 @@ create policy workers_begin_support_in_their_teams on support for insert
   with check (partnership_id = viewer_partnership() and team_id = any (viewer_teams()));
 create policy workers_change_support_of_their_teams on support for update
   using (partnership_id = viewer_partnership() and team_id = any (viewer_teams()));
--- For their name, which they put right themselves; who may do more is asked by the routes.
-create policy a_person_keeps_their_name_right_on_support on support for update
-  using (partnership_id = viewer_partnership() and person_id = viewer_person());
 create policy figures_count_support on support for select to livewell_counting using (partnership_id = viewer_partnership());
 grant select, insert on support to livewell_app;
-grant update (state, person_name, folded_name, led_by, led_by_name, team_id, next_talk_on, last_talk_on, conversations, ended_on, version) on support to livewell_app;
+grant update (state, led_by, led_by_name, team_id, next_talk_on, last_talk_on, conversations, ended_on, version) on support to livewell_app;
 grant select (partnership_id, id, person_id, referral_id, team_id, state, begun_on, ended_on, conversations) on support to livewell_counting;
 
 create table support_history (

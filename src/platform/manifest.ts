@@ -96,8 +96,8 @@ export interface Capability {
   needsMe?: (acting: Acting<Member>) => Promise<NeedsMe[]>
   /** Its part of a person's page, for a worker of their team or for themselves; asked only when the person may be read. */
   partOfStory?: (acting: Acting<Member>, person: { id: string; name: string }) => Promise<PartOfStory[]>
-  /** A person's name was put right, by a worker of their team or by themselves: rows that repeat it follow. */
-  whenRenamed?: (acting: Acting<Member>, person: { id: string; name: string }) => Promise<unknown>
+  /** An administrator changed the name of a member: rows that repeat it, for those who do not reach memberships, follow. */
+  whenMemberRenamed?: (acting: Acting<Member>, member: { id: string; name: string }) => Promise<unknown>
   counts?: readonly Countable[]
   /** Everything it holds about a person, for the person to take away. */
   holdsAbout?: (tx: Tx, partnershipId: string, personId: string) => Promise<Record<string, readonly object[]>>

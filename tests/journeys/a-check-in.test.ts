@@ -36,7 +36,7 @@ async function ivyIsDueACheckIn({ world }: Place) {
   const ivy = aPerson({ partnershipId, teamId: north.id, name: 'Ivy Marsh', reachBy: 'email', email: ADDRESS })
   const hers = { partnershipId, personId: ivy.id, teamId: north.id }
   const referral = aReferral({ ...hers, state: 'accepted' })
-  const support = aSupport({ ...hers, referralId: referral.id, ledBy: members['health coach'].membershipId, personName: 'Ivy Marsh' })
+  const support = aSupport({ ...hers, referralId: referral.id, ledBy: members['health coach'].membershipId })
   await world.sow({ person: [ivy], referral: [referral], support: [support], checkin: [aCheckin({ ...hers, supportId: support.id })] })
 }
 

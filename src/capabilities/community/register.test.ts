@@ -43,7 +43,8 @@ async function introduce(name = 'Ivy Marsh', to = entry.id, more: Record<string,
   const { partnershipId, north, members } = world
   const person = aPerson({ partnershipId, teamId: north.id, name })
   const referral = aReferral({ partnershipId, personId: person.id, teamId: north.id, state: 'accepted' })
-  const support = aSupport({ partnershipId, personId: person.id, referralId: referral.id, teamId: north.id, ledBy: members['link worker'].membershipId })
+  const talksWith = { ledBy: members['link worker'].membershipId, nextTalkOn: '2026-12-17' }
+  const support = aSupport({ partnershipId, personId: person.id, referralId: referral.id, teamId: north.id, ...talksWith })
   await world.sow({ person: [person], referral: [referral], support: [support] })
   const form = { id: newId(), calledName: 'Ivy', 'introducedOn-day': '1', 'introducedOn-month': '10', 'introducedOn-year': '2026', agreed: 'yes', ...more }
   const answer = await world.ask(`/ashcombe/people/${person.id}/introduce/${to}`, { as: members['link worker'], form })

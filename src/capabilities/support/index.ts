@@ -1,5 +1,5 @@
 import type { Capability } from '../../platform/manifest.ts'
-import { followName } from './changes/followName.ts'
+import { followLead } from './changes/followLead.ts'
 import { counts } from './counts.ts'
 import { holdsAbout } from './holdings.ts'
 import { needsMe } from './home.ts'
@@ -19,7 +19,7 @@ export const support: Capability = {
   navigation: [{ label: 'Caseload', href: paths.caseload, for: ['health coach', 'link worker'] }],
   needsMe,
   partOfStory: tellStory,
-  whenRenamed: followName,
+  whenMemberRenamed: followLead,
   counts,
   holdsAbout,
 }

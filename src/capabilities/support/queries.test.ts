@@ -25,15 +25,15 @@ beforeAll(async () => {
        insert into referral (partnership_id, id, reference, person_id, team_id, way_in, state, own_words, person_agreed)
        select $1, id, id::text, id, team_id, 'self', 'accepted', '', true from made
      )
-     insert into support (partnership_id, id, person_id, referral_id, team_id, state, person_name, folded_name, led_by, led_by_name, next_talk_on, begun_on)
-     select $1, id, id, id, team_id, case when i % 7 = 0 then 'coaching' when i % 7 = 1 then 'link work' else 'ended' end, name, name,
+     insert into support (partnership_id, id, person_id, referral_id, team_id, state, led_by, led_by_name, next_talk_on, begun_on)
+     select $1, id, id, id, team_id, case when i % 7 = 0 then 'coaching' when i % 7 = 1 then 'link work' else 'ended' end,
        case when i % 20 = 0 then $4::uuid else $5::uuid end, 'somebody', '2026-12-01'::date + i % 30, '2026-01-05' from made`,
     [partnershipId, north.id, south.id, coach.membershipId, coachElsewhere.membershipId],
   )
   await database.pool.query('analyze')
 })
 
-const asked = { states: OPEN, beginning: 'made up', after: { id: newId(), foldedName: 'made up 00002000', nextTalkOn: TODAY } }
+const asked = { states: OPEN, beginning: 'made up', after: { id: newId(), personId: newId(), foldedName: 'made up 00002000', nextTalkOn: TODAY } }
 const planOf = (list: typeof listLedBy | typeof listOfTeams) =>
   world.asViewer(coach, async (tx) => JSON.stringify(await list(tx, coach, asked).explain('json')))
 
@@ -44,8 +44,10 @@ test('the caseload of a worker is read from the index of who leads', async () =>
   expect(plan).toMatch(/"Index Cond":"[^"]*led_by = [^"]*state = state/)
 })
 
-test('the caseload of a team is read from the index of its names, with the name and the page in it', async () => {
+test('the caseload of a team is read from the index of its names, with the name and the page in it, and support from its own', async () => {
   const plan = await planOf(listOfTeams)
-  expect(plan).toContain('"Index Name":"support_of_team"')
-  expect(plan).toMatch(/"Index Cond":"[^"]*team_id = [^"]*state = [^"]*folded_name >= [^"]*ROW\(folded_name, id\) > /)
+  expect(plan).toContain('"Index Name":"person_of_team_by_name"')
+  expect(plan).toMatch(/"Index Cond":"[^"]*team_id = [^"]*folded_name >= [^"]*ROW\((?:p\.)?folded_name, (?:p\.)?id\) >= /)
+  expect(plan).toMatch(/"Index Name":"support_of_(team|person)"/)
+  expect(plan).not.toContain('Seq Scan')
 })

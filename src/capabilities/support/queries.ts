@@ -3,11 +3,18 @@ import type { Day } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database/narrowed.ts'
 import type { Member, Viewer } from '../../platform/viewer.ts'
 import type { Conversation } from './conversation.ts'
-import { type Colleague, OPEN, type Support, type SupportState } from './support.ts'
+import { type Colleague, type NamedSupport, OPEN, type Support, type SupportState } from './support.ts'
 
 /** A stretch of support, when the viewer may read it at all. */
-export const findSupport = (tx: Tx, partnershipId: string, id: string): Promise<Support | undefined> =>
-  tx.selectFrom('support').selectAll().where('partnershipId', '=', partnershipId).where('id', '=', id).executeTakeFirst()
+export const findSupport = (tx: Tx, partnershipId: string, id: string): Promise<NamedSupport | undefined> =>
+  tx
+    .selectFrom('support as s')
+    .innerJoin('person as p', (join) => join.onRef('p.partnershipId', '=', 's.partnershipId').onRef('p.id', '=', 's.personId'))
+    .selectAll('s')
+    .select(['p.name as personName', 'p.foldedName'])
+    .where('s.partnershipId', '=', partnershipId)
+    .where('s.id', '=', id)
+    .executeTakeFirst()
 
 /** A conversation, when the viewer may read it at all. */
 export const findConversation = (tx: Tx, partnershipId: string, id: string): Promise<Conversation | undefined> =>
@@ -67,13 +74,15 @@ export const listHistoryOf = (tx: Tx, partnershipId: string, supportIds: readonl
 export type Happening = Awaited<ReturnType<typeof listHistoryOf>>[number]
 
 const CASELOAD = ['id', 'personId', 'personName', 'foldedName', 'state', 'ledBy', 'ledByName', 'nextTalkOn', 'lastTalkOn', 'begunOn'] as const
-export type OnCaseload = Pick<Support, (typeof CASELOAD)[number]>
+const OF_SUPPORT = ['s.id', 's.personId', 's.state', 's.ledBy', 's.ledByName', 's.nextTalkOn', 's.lastTalkOn', 's.begunOn'] as const
+const OF_PERSON = ['p.name as personName', 'p.foldedName'] as const
+export type OnCaseload = Pick<NamedSupport, (typeof CASELOAD)[number]>
 
 export interface CaseloadAsked {
   states: readonly SupportState[]
   /** The beginning of a name, folded. */
   beginning: string
-  after?: Pick<Support, 'id' | 'nextTalkOn' | 'foldedName'> | undefined
+  after?: Pick<NamedSupport, 'id' | 'personId' | 'nextTalkOn' | 'foldedName'> | undefined
   limit?: number
 }
 
@@ -92,11 +101,12 @@ export const listLedBy = (tx: Tx, viewer: Member, { states, beginning, after, li
       (eb) =>
         eb
           .selectFrom('support as s')
-          .select(CASELOAD.map((column) => `s.${column}` as const))
+          .innerJoin('person as p', (join) => join.onRef('p.partnershipId', '=', 's.partnershipId').onRef('p.id', '=', 's.personId'))
+          .select([...OF_SUPPORT, ...OF_PERSON])
           .where('s.partnershipId', '=', viewer.partnershipId)
           .where('s.ledBy', '=', viewer.membershipId)
           .whereRef('s.state', '=', 'asked.state')
-          .$if(beginning !== '', (query) => query.where('s.foldedName', '>=', beginning).where('s.foldedName', '<', beginning + LAST))
+          .$if(beginning !== '', (query) => query.where('p.foldedName', '>=', beginning).where('p.foldedName', '<', beginning + LAST))
           .$if(after !== undefined && after.nextTalkOn === null, (query) => query.where('s.nextTalkOn', 'is', null).where('s.id', '>', after?.id as string))
           .$if(after !== undefined && after.nextTalkOn !== null, (query) =>
             query.where((on) =>
@@ -114,24 +124,32 @@ export const listLedBy = (tx: Tx, viewer: Member, { states, beginning, after, li
     .orderBy('row.id')
     .limit(limit)
 
-/** Everybody the viewer's teams support, by name. */
+/**
+ * Everybody the viewer's teams support, by name. Of each team apart: the few it supports now are put in order, and the many it ever
+ * supported are read in the order of the names.
+ */
 export const listOfTeams = (tx: Tx, viewer: Viewer, { states, beginning, after, limit = 25 }: CaseloadAsked) =>
   tx
-    .selectFrom(eachState(states))
-    .innerJoin(sql<{ teamId: string }>`(select team_id from unnest(${[...viewer.teamIds]}::uuid[]) as team_id)`.as('mine'), (join) => join.onTrue())
+    .selectFrom(sql<{ teamId: string }>`(select team_id from unnest(${[...viewer.teamIds]}::uuid[]) as team_id)`.as('mine'))
     .innerJoinLateral(
       (eb) =>
         eb
-          .selectFrom('support as s')
-          .select(CASELOAD.map((column) => `s.${column}` as const))
-          .where('s.partnershipId', '=', viewer.partnershipId)
+          .selectFrom('person as p')
+          .innerJoin('support as s', (join) => join.onRef('s.partnershipId', '=', 'p.partnershipId').onRef('s.personId', '=', 'p.id'))
+          .select([...OF_SUPPORT, ...OF_PERSON])
+          .where('p.partnershipId', '=', viewer.partnershipId)
+          .whereRef('p.teamId', '=', 'mine.teamId')
           .whereRef('s.teamId', '=', 'mine.teamId')
-          .whereRef('s.state', '=', 'asked.state')
-          .$if(beginning !== '', (query) => query.where('s.foldedName', '>=', beginning).where('s.foldedName', '<', beginning + LAST))
-          .$if(after !== undefined, (query) =>
-            query.where((on) => on(on.refTuple('s.foldedName', 's.id'), '>', on.tuple(after?.foldedName as string, after?.id as string))),
-          )
-          .orderBy('s.foldedName')
+          .where('s.state', 'in', [...states])
+          .$if(beginning !== '', (query) => query.where('p.foldedName', '>=', beginning).where('p.foldedName', '<', beginning + LAST))
+          .$if(after !== undefined, (query) => {
+            const { foldedName, personId, id } = after as NamedSupport
+            return query
+              .where((on) => on(on.refTuple('p.foldedName', 'p.id'), '>=', on.tuple(foldedName, personId)))
+              .where((on) => on.or([on('p.id', '<>', personId), on('s.id', '>', id)]))
+          })
+          .orderBy('p.foldedName')
+          .orderBy('p.id')
           .orderBy('s.id')
           .limit(limit)
           .as('row'),
@@ -139,6 +157,7 @@ export const listOfTeams = (tx: Tx, viewer: Viewer, { states, beginning, after, 
     )
     .select(CASELOAD.map((column) => `row.${column}` as const))
     .orderBy('row.foldedName')
+    .orderBy('row.personId')
     .orderBy('row.id')
     .limit(limit)
 
@@ -152,7 +171,8 @@ export const listPlannedTalks = (tx: Tx, viewer: Member, today: Day, limit: numb
       (eb) =>
         eb
           .selectFrom('support as s')
-          .select(ON_HOME.map((column) => `s.${column}` as const))
+          .innerJoin('person as p', (join) => join.onRef('p.partnershipId', '=', 's.partnershipId').onRef('p.id', '=', 's.personId'))
+          .select([...OF_SUPPORT, ...OF_PERSON])
           .where('s.partnershipId', '=', viewer.partnershipId)
           .where('s.ledBy', '=', viewer.membershipId)
           .whereRef('s.state', '=', 'asked.state')
@@ -171,17 +191,18 @@ export const listPlannedTalks = (tx: Tx, viewer: Member, today: Day, limit: numb
 
 /** People the viewer leads the support of, with nothing planned, and no talk since `before`: longest ago first. */
 export const listNotHeardFrom = (tx: Tx, viewer: Member, before: Day, limit: number) => {
-  const lastHeard = sql<Day>`coalesce(last_talk_on, begun_on)`
+  const lastHeard = sql<Day>`coalesce(s.last_talk_on, s.begun_on)`
   return tx
-    .selectFrom('support')
-    .select(ON_HOME)
-    .where('partnershipId', '=', viewer.partnershipId)
-    .where('ledBy', '=', viewer.membershipId)
-    .where('state', 'in', [...OPEN])
-    .where('nextTalkOn', 'is', null)
+    .selectFrom('support as s')
+    .innerJoin('person as p', (join) => join.onRef('p.partnershipId', '=', 's.partnershipId').onRef('p.id', '=', 's.personId'))
+    .select([...OF_SUPPORT, ...OF_PERSON])
+    .where('s.partnershipId', '=', viewer.partnershipId)
+    .where('s.ledBy', '=', viewer.membershipId)
+    .where('s.state', 'in', [...OPEN])
+    .where('s.nextTalkOn', 'is', null)
     .where(lastHeard, '<', before)
     .orderBy(lastHeard)
-    .orderBy('id')
+    .orderBy('s.id')
     .limit(limit)
     .execute()
 }

@@ -121,8 +121,7 @@ export const routes = new Hono<Env>()
   })
 
 /** The row after which the next page of a caseload begins, as it is now. */
-const lastSeen = async ({ tx, viewer }: Acting, id: string | undefined): Promise<Support | undefined> =>
-  isId(id) ? findSupport(tx, viewer.partnershipId, id) : undefined
+const lastSeen = async ({ tx, viewer }: Acting, id: string | undefined) => (isId(id) ? findSupport(tx, viewer.partnershipId, id) : undefined)
 
 function mustBeOpen(support: Support) {
   if (!isOpen(support)) throw new OutOfDate('This support has ended.')

@@ -125,7 +125,7 @@ test('support begins with its history and its check-ins', async () => {
   const referral = aReferral({ partnershipId, personId: ada.id, teamId: north.id })
   await world.sow({ person: [ada], referral: [referral] })
   const begun = await world.acting(coach, (acting) =>
-    beginSupport(acting, { referralId: referral.id, teamId: north.id, person: ada, firstTalkOn: '2026-12-04' }),
+    beginSupport(acting, { referralId: referral.id, teamId: north.id, personId: ada.id, firstTalkOn: '2026-12-04' }),
   )
   const rowsOf = async (table: string) => (await world.database.pool.query(`select * from ${table} where support_id = $1`, [begun.id])).rows
   expect(await rowsOf('support_history')).toMatchObject([{ version: 1, state: 'coaching', by_membership: coach.membershipId }])

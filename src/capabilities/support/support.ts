@@ -1,9 +1,11 @@
 import type { Selectable } from 'kysely'
-import type { Support as SupportTable } from '../../../database/schema.ts'
+import type { Person, Support as SupportTable } from '../../../database/schema.ts'
 import { addDays, type Day } from '../../platform/clock.ts'
 import type { Hat } from '../../platform/viewer.ts'
 
 export type Support = Selectable<SupportTable>
+/** With the name of whose support it is, read where that is kept: people change their names. */
+export type NamedSupport = Support & Pick<Selectable<Person>, 'foldedName'> & { personName: string }
 export type SupportState = Support['state']
 
 /** What may become of a stretch of support, in the order people meet it. Coaching goes on as coaching when another coach takes over. */

@@ -7,6 +7,7 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
+  sql,
 } from 'kysely'
 import type pg from 'pg'
 import type { DB } from '../../../database/schema.ts'
@@ -60,6 +61,18 @@ function beginning(reach: Reach, role: DatabaseRole): string {
     ['token', words(reach.tokenHash)],
   ]
   return `begin; set local role ${role}; ${settings.map(([name, value]) => `set local livewell.${name} = '${value}'`).join('; ')}`
+}
+
+/**
+ * Runs one change with other teams in reach than its viewer's, as when a row follows something that its viewer may not see. What the
+ * work answers goes to no page: it is for writing.
+ */
+export async function reachingTeams(tx: Tx, viewer: Pick<Reach, 'teamIds'>, { teamIds }: { teamIds: readonly string[] }, work: () => Promise<unknown>) {
+  const reach = (teams: readonly string[] = []) => sql.raw(`set local livewell.teams = '${ids(...teams)}'`).execute(tx)
+  await reach(teamIds)
+  // What throws rolls the whole transaction back, and its reach with it.
+  await work()
+  await reach(viewer.teamIds)
 }
 
 // These values go into the statement as text, so nothing but an id or plain words may.

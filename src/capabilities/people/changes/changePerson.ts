@@ -22,9 +22,5 @@ export async function changePerson(acting: Acting, person: Person, versionSeen: 
     .where('version', '=', versionSeen)
     .executeTakeFirstOrThrow()
   if (numUpdatedRows !== 1n) throw new OutOfDate('Somebody else has changed these details since you opened them.')
-  if (details.name !== person.name) {
-    // One after the other: they share the one connection of this transaction.
-    for (const { whenRenamed } of acting.house.capabilities) await whenRenamed?.(acting, { id: person.id, name: details.name })
-  }
   await recordInAudit(acting, 'changed', { thing: 'details', thingId: person.id, personId: person.id })
 }

@@ -11,7 +11,7 @@ import { moveOn } from './moveOn.ts'
 /** Begins support. Throws OutOfDate when somebody answered first. */
 export async function acceptReferral(acting: Acting, referral: Referral, person: Person, { firstTalkOn }: { firstTalkOn: Day }) {
   await moveOn(acting, referral, 'accepted', { told: 'We are in touch, and support has begun.' })
-  const support = await beginSupport(acting, { referralId: referral.id, teamId: referral.teamId, person, firstTalkOn })
+  const support = await beginSupport(acting, { referralId: referral.id, teamId: referral.teamId, personId: person.id, firstTalkOn })
   await recordInAudit(acting, 'accepted', { thing: 'referral', thingId: referral.id, personId: referral.personId })
   if (person.email && person.reachBy === 'email') await putInOutbox(acting, youAreWelcome(acting, { id: person.id, email: person.email, firstTalkOn }))
   return support

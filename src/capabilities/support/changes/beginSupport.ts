@@ -1,5 +1,4 @@
 import type { Day } from '../../../platform/clock.ts'
-import { foldName } from '../../../platform/fold.ts'
 import type { Acting } from '../../../platform/http/env.ts'
 import { newId } from '../../../platform/ids.ts'
 import { planCheckins } from '../../checkins/index.ts'
@@ -8,22 +7,20 @@ import { addToHistory } from './addToHistory.ts'
 interface Beginning {
   referralId: string
   teamId: string
-  person: { id: string; name: string }
+  personId: string
   firstTalkOn: Day
 }
 
 /** Begins a stretch of support, led by whoever begins it: a health coach sees new people first. Its check-ins are planned with it. */
-export async function beginSupport(acting: Acting, { referralId, teamId, person, firstTalkOn }: Beginning) {
+export async function beginSupport(acting: Acting, { referralId, teamId, personId, firstTalkOn }: Beginning) {
   const { tx, viewer, today } = acting
   const begun = {
     partnershipId: viewer.partnershipId,
     id: newId(),
-    personId: person.id,
+    personId,
     referralId,
     teamId,
     state: 'coaching' as const,
-    personName: person.name,
-    foldedName: foldName(person.name),
     ledBy: viewer.membershipId,
     ledByName: viewer.name,
     nextTalkOn: firstTalkOn,
@@ -32,6 +29,6 @@ export async function beginSupport(acting: Acting, { referralId, teamId, person,
   }
   await tx.insertInto('support').values(begun).execute()
   await addToHistory(acting, begun)
-  await planCheckins(acting, { personId: person.id, supportId: begun.id, teamId, beginsOn: today })
+  await planCheckins(acting, { personId, supportId: begun.id, teamId, beginsOn: today })
   return begun
 }

@@ -4,10 +4,10 @@ import { useSlug } from '../../../design/visit.tsx'
 import { calledName, peoplePaths } from '../../people/index.ts'
 import { endSupportForm } from '../forms/endSupport.ts'
 import { paths } from '../paths.ts'
-import type { Support } from '../support.ts'
+import type { NamedSupport } from '../support.ts'
 
 /** Moving on. */
-export function EndSupportPage({ support, answers }: { support: Support; answers: Answers<any> }) {
+export function EndSupportPage({ support, answers }: { support: NamedSupport; answers: Answers<any> }) {
   const slug = useSlug()
   const { id, personId, personName } = support
   return (

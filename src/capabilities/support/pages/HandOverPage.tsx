@@ -3,10 +3,10 @@ import { QuestionPage } from '../../../design/layouts.tsx'
 import { useSlug } from '../../../design/visit.tsx'
 import { peoplePaths } from '../../people/index.ts'
 import { paths } from '../paths.ts'
-import type { Support } from '../support.ts'
+import type { NamedSupport } from '../support.ts'
 
 /** Giving the lead to a colleague. */
-export function HandOverPage({ support, form, answers }: { support: Support; form: Form<any>; answers: Answers<any> }) {
+export function HandOverPage({ support, form, answers }: { support: NamedSupport; form: Form<any>; answers: Answers<any> }) {
   const slug = useSlug()
   const { id, personId, personName, ledByName, state } = support
   return (

@@ -4,10 +4,10 @@ import { useSlug } from '../../../design/visit.tsx'
 import { calledName, peoplePaths } from '../../people/index.ts'
 import { recordConversationForm } from '../forms/recordConversation.ts'
 import { paths } from '../paths.ts'
-import { isOpen, type Support } from '../support.ts'
+import { isOpen, type NamedSupport } from '../support.ts'
 
 /** Writing down a conversation, for the person to read. */
-export function RecordConversationPage({ support, answers }: { support: Support; answers: Answers<any> }) {
+export function RecordConversationPage({ support, answers }: { support: NamedSupport; answers: Answers<any> }) {
   const slug = useSlug()
   const { id, personId, personName } = support
   return (

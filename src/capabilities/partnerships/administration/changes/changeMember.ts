@@ -40,6 +40,10 @@ export async function whatIsWrongWithHats({ tx, viewer }: Acting, member: Member
 /** Changes somebody's name, hats and what those reach; it counts from their next page on. Throws OutOfDate. */
 export async function changeMember(acting: Acting, member: MemberRow, versionSeen: number, details: MemberDetails) {
   await update(acting, member, versionSeen, { ...details })
+  if (details.name !== member.name) {
+    // One after the other: they share the one connection of this transaction.
+    for (const { whenMemberRenamed } of acting.house.capabilities) await whenMemberRenamed?.(acting, { id: member.id, name: details.name })
+  }
   await recordInAudit(acting, 'changed', audited(member, `${member.hats.join(', ')} → ${details.hats.join(', ')}`))
 }
 
