@@ -149,7 +149,7 @@ alter table group_member enable row level security;
 create policy leaders_read_members_of_their_groups on group_member for select
   using (partnership_id = viewer_partnership() and group_id = any (viewer_groups()));
 create policy leaders_add_members_to_their_groups on group_member for insert
-  with check (partnership_id = viewer_partnership() and group_id = any (viewer_groups()) and person_id is null);
+  with check (partnership_id = viewer_partnership() and group_id = any (viewer_groups()) and person_id is null and team_id is null);
 create policy leaders_change_members_of_their_groups on group_member for update
   using (partnership_id = viewer_partnership() and group_id = any (viewer_groups()));
 create policy workers_read_members_they_introduced on group_member for select

@@ -3,6 +3,7 @@ import { aWorld, type World } from '../../../tests/kit/world.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { aReferral } from '../referrals/factory.ts'
 import { aSupport } from '../support/factory.ts'
+import { moveIntroductions } from './changes/countAgain.ts'
 import { aGroup, aMeetup, aMember, anAttendance, anEntry, anIntroduction } from './factory.ts'
 import type { Group } from './group.ts'
 import { findEntry } from './queries/entries.ts'
@@ -15,6 +16,7 @@ let otherLeader: Viewer
 let group: Group
 let entryId: string
 let introductionId: string
+let memberId: string
 const MET_ON = '2026-11-26'
 
 beforeAll(async () => {
@@ -40,6 +42,7 @@ beforeAll(async () => {
   })
   entryId = entry.id
   introductionId = introduction.id
+  memberId = member.id
   await world.sow({
     communityGroup: [elsewhere],
     entry: [entry],
@@ -100,6 +103,50 @@ test('a leader cannot put a person on a register by themselves', async () => {
   const { partnershipId, rosa } = world
   const values = { ...aMember({ partnershipId, groupId: group.id }), personId: rosa.id }
   await expect(world.asViewer(leader, (tx) => tx.insertInto('groupMember').values(values).execute())).rejects.toThrow('row-level security')
+})
+
+test('a leader cannot say that a team introduced somebody, and a worker of the team can', async () => {
+  const { partnershipId, north, members } = world
+  const add = (viewer: Viewer) => {
+    const values = { ...aMember({ partnershipId, groupId: group.id }), teamId: north.id }
+    return world.asViewer(viewer, (tx) => tx.insertInto('groupMember').values(values).execute())
+  }
+  await expect(add(leader)).rejects.toThrow('row-level security')
+  await expect(add(members['link worker'])).resolves.toBeDefined()
+})
+
+test('a leader reads no introduction to their group, nor moves one, and it is there', async () => {
+  const { partnershipId, members } = world
+  const read = (viewer: Viewer) =>
+    world.asViewer(viewer, (tx) => tx.selectFrom('introduction').select(['personId', 'said']).where('groupId', '=', group.id).execute())
+  const move = (viewer: Viewer) =>
+    world.asViewer(viewer, (tx) =>
+      tx
+        .updateTable('introduction')
+        .set({ state: 'introduced' })
+        .where('partnershipId', '=', partnershipId)
+        .where('id', '=', introductionId)
+        .executeTakeFirst(),
+    )
+  expect(await read(leader)).toEqual([])
+  expect(await move(leader)).toEqual({ numUpdatedRows: 0n })
+  expect(await read(members['link worker'])).toEqual([{ personId: world.rosa.id, said: '' }])
+  expect(await move(members['link worker'])).toEqual({ numUpdatedRows: 1n })
+})
+
+test('a register moves an introduction that its leader cannot read, before or after', async () => {
+  const { partnershipId, members } = world
+  const stateFor = (viewer: Viewer) =>
+    world.asViewer(viewer, (tx) =>
+      tx.selectFrom('introduction').select('state').where('partnershipId', '=', partnershipId).where('id', '=', introductionId).execute(),
+    )
+  const seenAfter = await world.acting(members['group leader'], async (acting) => {
+    await moveIntroductions(acting, [memberId])
+    return acting.tx.selectFrom('introduction').select('id').execute()
+  })
+  expect(seenAfter).toEqual([])
+  expect(await stateFor(leader)).toEqual([])
+  expect(await stateFor(members['link worker'])).toEqual([{ state: 'came once' }])
 })
 
 test('the directory is read without an account, and only in the partnership it belongs to', async () => {

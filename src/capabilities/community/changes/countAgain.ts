@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../../platform/database/narrowed.ts'
+import { reachingTeams, type Tx } from '../../../platform/database/narrowed.ts'
+import type { Acting } from '../../../platform/http/env.ts'
 import { REGULARLY } from '../introduction.ts'
 
 /**
@@ -27,9 +28,24 @@ export async function countMembersAgain(tx: Tx, partnershipId: string, memberIds
  * Moves the introductions of members to what their attendances since say. "Not for me" stays: it is the person's word. The group
  * has been taken.
  */
-export async function moveIntroductions(tx: Tx, partnershipId: string, memberIds: readonly string[]) {
+export async function moveIntroductions({ tx, viewer }: Pick<Acting, 'tx' | 'viewer'>, memberIds: readonly string[]) {
   if (memberIds.length === 0) return
-  await sql`
+  const { partnershipId } = viewer
+  const introducing = await tx
+    .selectFrom('groupMember')
+    .select('teamId')
+    .distinct()
+    .where('partnershipId', '=', partnershipId)
+    .where('id', 'in', memberIds)
+    .where('teamId', 'is not', null)
+    .execute()
+  const teamIds = introducing.flatMap(({ teamId }) => teamId ?? [])
+  // A leader reaches no introduction: this statement does, and gives nothing back.
+  if (teamIds.length > 0) await reachingTeams(tx, viewer, { teamIds }, () => move(tx, partnershipId, memberIds))
+}
+
+const move = (tx: Tx, partnershipId: string, memberIds: readonly string[]) =>
+  sql`
     update introduction i set
       first_came_on = counted.first,
       state = case when i.state = 'not for me' then i.state else counted.state end,
@@ -44,4 +60,3 @@ export async function moveIntroductions(tx: Tx, partnershipId: string, memberIds
     ) counted
     where i.partnership_id = ${partnershipId} and i.id = counted.id
       and (i.first_came_on is distinct from counted.first or i.state not in (counted.state, 'not for me'))`.execute(tx)
-}

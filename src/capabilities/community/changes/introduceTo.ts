@@ -47,7 +47,7 @@ export async function introduceTo(acting: Acting, person: Person, support: { id:
     })
     .execute()
   // Somebody who went before this was written down is on the register already.
-  if (memberId) await moveIntroductions(tx, partnershipId, [memberId])
+  if (memberId) await moveIntroductions(acting, [memberId])
   await recordInAudit(acting, 'made', { thing: 'introduction', thingId: given.id, personId: person.id })
 }
 

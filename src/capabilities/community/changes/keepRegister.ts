@@ -34,7 +34,7 @@ export async function keepRegister(acting: Acting, group: Group, register: Regis
   await writeAttendance(acting, group, kept, { before, came })
   const moved = [...new Set([...before, ...came])]
   await countMembersAgain(tx, partnershipId, moved)
-  await moveIntroductions(tx, partnershipId, moved)
+  await moveIntroductions(acting, moved)
   await recordInAudit(acting, meetup ? 'changed' : 'kept', { thing: 'register', thingId: kept.id })
 }
 

@@ -30,6 +30,6 @@ export async function sayWhatCame(acting: Acting, introduction: Introduction, ve
     .where('version', '=', versionSeen)
     .executeTakeFirstOrThrow()
   if (numUpdatedRows !== 1n) throw new OutOfDate('This introduction has moved on since you opened it.')
-  if (memberId) await moveIntroductions(tx, partnershipId, [memberId])
+  if (memberId) await moveIntroductions(acting, [memberId])
   await recordInAudit(acting, 'changed', { thing: 'introduction', thingId: id, personId })
 }
