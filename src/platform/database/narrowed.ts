@@ -13,6 +13,7 @@ import type pg from 'pg'
 import type { DB } from '../../../database/schema.ts'
 import { isId } from '../ids.ts'
 import type { Reach } from '../viewer.ts'
+import { keepsStatements, prepared, preparedAgain } from './prepared.ts'
 
 /** A transaction that sees what its viewer may see. It throws once it has ended. */
 export type Tx = Kysely<DB>
@@ -26,7 +27,7 @@ export type DatabaseRole = 'livewell_app' | 'livewell_figures' | 'livewell_count
  */
 export async function narrowed<T>(pool: pg.Pool, reach: Reach, work: (tx: Tx) => Promise<T>, role = roleOf(reach)): Promise<T> {
   const client = await pool.connect()
-  const connection = new NarrowedConnection(client)
+  const connection = new NarrowedConnection(client, keepsStatements(pool))
   let broken: Error | undefined
   try {
     await client.query(beginning(reach, role))
@@ -89,15 +90,18 @@ function words(value = ''): string {
 
 class NarrowedConnection implements DatabaseConnection {
   #client: pg.PoolClient
+  #keeps: boolean
   #ended = false
 
-  constructor(client: pg.PoolClient) {
+  constructor(client: pg.PoolClient, keeps: boolean) {
     this.#client = client
+    this.#keeps = keeps
   }
 
   async executeQuery<R>(query: { sql: string; parameters: readonly unknown[] }): Promise<QueryResult<R>> {
     if (this.#ended) throw new Error('The transaction of this request has ended: nothing may be read or written after it')
-    const { rows, rowCount, command } = await this.#client.query(query.sql, [...query.parameters])
+    const statement = this.#keeps ? prepared(query.sql, query.parameters) : { text: query.sql, values: [...query.parameters] }
+    const { rows, rowCount, command } = await this.#client.query(statement).catch(preparedAgain)
     const changed = command === 'INSERT' || command === 'UPDATE' || command === 'DELETE' || command === 'MERGE'
     return changed ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows }
   }

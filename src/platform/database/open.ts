@@ -5,6 +5,7 @@ import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import pg from 'pg'
 import type { Settings } from '../settings.ts'
 import { type Lock, takeLock } from './lock.ts'
+import { keepStatementsOf } from './prepared.ts'
 
 // Days are days: the driver would otherwise make them midnights of the machine's own time zone.
 pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day)
@@ -82,7 +83,7 @@ function openServer(connectionString: string): Database {
     pool.on('connect', hearLostConnection)
     return pool
   }
-  const pools = { pool: poolOf(16), accountsPool: poolOf(6, 'livewell_accounts'), jobsPool: poolOf(3, 'livewell_jobs') }
+  const pools = { pool: keepStatementsOf(poolOf(16)), accountsPool: poolOf(6, 'livewell_accounts'), jobsPool: poolOf(3, 'livewell_jobs') }
   return {
     engine: 'server',
     ...pools,
