@@ -7,8 +7,19 @@ export const systemClock: Clock = () => new Date()
 export type Day = string
 
 /** The day it is in a time zone, whatever the machine believes. */
-export const dayIn = (timeZone: string, at: Date): Day =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
+export const dayIn = (timeZone: string, at: Date): Day => calendarOf(timeZone).format(at)
+
+// Making one takes a hundred times as long as using it. There are some hundreds of time zones, so this stays small.
+const calendars = new Map<string, Intl.DateTimeFormat>()
+
+function calendarOf(timeZone: string): Intl.DateTimeFormat {
+  let calendar = calendars.get(timeZone)
+  if (!calendar) {
+    calendar = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+    calendars.set(timeZone, calendar)
+  }
+  return calendar
+}
 
 /** The day `days` after `day`; negative for before. */
 export function addDays(day: Day, days: number): Day {

@@ -26,7 +26,8 @@ export const welcome = (house: House) =>
     c.set('account', undefined)
     c.set('notice', readNotice(c))
     await next()
-    c.header('x-request-id', requestId)
+    // Set on the answer as it is: `c.header` would make a whole new one, body and all.
+    c.res.headers.set('x-request-id', requestId)
     const line = { requestId, method: c.req.method, path: pathForLog(c.req.path), status: c.res.status, ms: Math.round(performance.now() - began) }
     house.log.info(line, 'answered')
   })
@@ -57,7 +58,7 @@ export const safeHeaders = (): MiddlewareHandler =>
 export const neverKept = () =>
   createMiddleware(async (c, next) => {
     await next()
-    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
   })
 
 /** Reads the body whole, before any transaction begins: a slow sender must not hold one open. */
