@@ -24,14 +24,13 @@ export type ChartProps = {
  */
 export function Chart({ title, description, definition, heading, svg, table, tableLabel = 'The figures in a table' }: ChartProps) {
   const Title = heading === 2 ? 'h2' : heading === 3 ? 'h3' : 'span'
-  const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
   return (
     <figure className="lw-chart">
       <figcaption>
         <Title className="lw-chart__title">{title}</Title>
         {definition ? <p className="lw-chart__description">{definition}</p> : null}
       </figcaption>
-      <img className="lw-chart__picture" src={source} alt={description} />
+      <img className="lw-chart__picture" src={asSource(svg)} alt={description} />
       <Details>
         <Details.Summary>{tableLabel}</Details.Summary>
         <Details.Text>
@@ -40,6 +39,23 @@ export function Chart({ title, description, definition, heading, svg, table, tab
       </Details>
     </figure>
   )
+}
+
+/** How many pictures are kept ready to be put into a page. */
+const MOST_SOURCES = 200
+const sources = new Map<string, string>()
+
+// Nothing reads inside an image, so what describes its parts to screen readers and styles, half of it, is left out.
+function asSource(svg: string): string {
+  let source = sources.get(svg)
+  if (!source) {
+    const plain = svg.replaceAll(/<[^>]+>/g, (tag) => tag.replaceAll(/ (?:aria-[a-z]+|role|class)="[^"]*"/g, ''))
+    source = `data:image/svg+xml;base64,${Buffer.from(plain).toString('base64')}`
+    const [oldest] = sources.size < MOST_SOURCES ? [] : sources.keys()
+    if (oldest !== undefined) sources.delete(oldest)
+    sources.set(svg, source)
+  }
+  return source
 }
 
 /** Figures as a table, each row with its name. */

@@ -43,7 +43,7 @@ export function Changes({ title, figures, picture }: Scale & { title: string }) 
 }
 
 function asRow({ name, change, asked, n }: ChangeFigure): string[] {
-  const lost = asked !== null && n !== null ? (asked - n).toLocaleString('en-GB') : 'hidden'
+  const lost = shownWords(asked !== null && n !== null ? asked - n : null)
   const counts = [shownWords(n), shownWords(asked), lost]
   if (!change) return [name, 'too few', 'too few', 'too few', 'too few', ...counts]
   const interval = change.low === null || change.high === null ? 'all changed alike' : `${signed(change.low)} and ${signed(change.high)}`
