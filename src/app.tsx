@@ -7,6 +7,7 @@ import { NotFound } from './platform/errors.ts'
 import { answerAccountsApi } from './platform/http/accountsApi.ts'
 import type { Carried, Env, House, Visit } from './platform/http/env.ts'
 import { neverKept, readBody, safeHeaders, welcome } from './platform/http/front.ts'
+import { limitedWithoutAccount } from './platform/http/limited.ts'
 import { answerReady, onlyWhenServing } from './platform/http/serving.ts'
 import { inPartnership, resolveAccount } from './platform/http/visit.ts'
 import { answerProblem } from './problems.tsx'
@@ -34,6 +35,9 @@ export function makeApp(house: House) {
   app.use(resolveAccount() as never)
   for (const { outside } of house.capabilities) if (outside) app.route('/', outside as never)
 
+  for (const { openForms = [] } of house.capabilities) {
+    for (const { path, times, minutes } of openForms) app.post(`/:partnership${path}`, limitedWithoutAccount({ what: path, times, minutes }) as never)
+  }
   const partnership = new Hono<Env>().use(inPartnership())
   for (const { routes } of house.capabilities) if (routes) partnership.route('/', routes)
   app.route('/:partnership', partnership as never)

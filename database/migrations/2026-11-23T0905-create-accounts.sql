@@ -74,6 +74,15 @@ create table auth.rate_limit (
   last_request bigint not null
 );
 
+-- Unlogged: written with every try and worth nothing after an hour, so that after a crash it may be empty.
+create unlogged table auth.attempt (
+  key     text not null primary key,
+  count   integer not null,
+  ends_at timestamptz not null
+);
+comment on table auth.attempt is 'How often a form was sent from one address, or for one e-mail address, in a window of time. Counted here so that several servers count together.';
+comment on column auth.attempt.key is 'A keyed hash of the form and of where it came from: nobody can be read from it.';
+
 -- A message about an account (a link to sign in) has no partnership, so it cannot stand in the outbox of one.
 create table auth.message (
   id           uuid not null primary key,

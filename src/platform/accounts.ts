@@ -4,7 +4,8 @@ import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { magicLink, twoFactor } from 'better-auth/plugins'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { type Counter, countAttempt, forgetAttempts, type Limit } from './attempts.ts'
+import { TooMany } from './errors.ts'
 import { newId } from './ids.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './passwords.ts'
 import type { Settings } from './settings.ts'
@@ -29,7 +30,7 @@ export function makeAccounts(pool: pg.Pool, settings: Pick<Settings, 'secret' | 
     // What it would print can quote an address or a row. Faults of our own pages reach our log without that.
     logger: { disabled: true },
     emailAndPassword: { enabled: true, minPasswordLength: SHORTEST_PASSWORD, maxPasswordLength: LONGEST_PASSWORD, disableSignUp: true },
-    hooks: limitedByEmail(),
+    hooks: limitedByEmail({ pool, secret: settings.secret }),
     user: {
       modelName: 'account',
       fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
@@ -154,28 +155,28 @@ function afterLinksToo<Plugin extends ReturnType<typeof twoFactor>>(plugin: Plug
 
 /**
  * Tries for one account, from wherever they come: passwords are counted until one is right, links as they are asked for. An
- * address that nobody has is counted alike. Kept in memory: each server counts for itself.
+ * address that nobody has is counted alike.
  */
-function limitedByEmail() {
-  const limiters = {
-    '/sign-in/email': new RateLimiterMemory({ points: 20, duration: 15 * MINUTES }),
-    '/sign-in/magic-link': new RateLimiterMemory({ points: 6, duration: 15 * MINUTES }),
+function limitedByEmail(counter: Counter) {
+  const limits: Record<string, Limit> = {
+    '/sign-in/email': { what: 'password', times: 20, minutes: 15 },
+    '/sign-in/magic-link': { what: 'link', times: 6, minutes: 15 },
   }
-  const limiterOf = (path: string) => limiters[path as keyof typeof limiters] as RateLimiterMemory | undefined
   const emailIn = (body: { email?: unknown } | undefined) =>
     String(body?.email ?? '')
       .toLowerCase()
       .slice(0, 320)
   return {
     before: createAuthMiddleware(async (ctx) => {
-      await limiterOf(ctx.path)
-        ?.consume(emailIn(ctx.body))
-        .catch(() => {
-          throw new APIError('TOO_MANY_REQUESTS', { code: 'TOO_MANY_TRIES' })
-        })
+      const limit = limits[ctx.path]
+      if (!limit) return
+      await countAttempt(counter, limit, emailIn(ctx.body)).catch((problem) => {
+        throw problem instanceof TooMany ? new APIError('TOO_MANY_REQUESTS', { code: 'TOO_MANY_TRIES' }) : problem
+      })
     }),
     after: createAuthMiddleware(async (ctx) => {
-      if (ctx.path === '/sign-in/email' && !(ctx.context.returned instanceof APIError)) await limiterOf(ctx.path)?.delete(emailIn(ctx.body))
+      const limit = limits[ctx.path]
+      if (limit && ctx.path === '/sign-in/email' && !(ctx.context.returned instanceof APIError)) await forgetAttempts(counter, limit, emailIn(ctx.body))
     }),
   }
 }

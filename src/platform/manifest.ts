@@ -8,8 +8,17 @@ import type { Hat, Member } from './viewer.ts'
 export interface NavigationItem {
   label: string
   href: (slug: string) => string
+  /** What one finds there, in a line, for the home of those for whom nothing is waiting. */
+  about?: string
   /** Hats that see it; 'anybody' also without an account. */
   for: readonly Hat[] | 'anybody'
+}
+
+/** A form that anybody may send, and how often within so many minutes. It is counted before the transaction of the request begins. */
+export interface OpenForm {
+  path: string
+  times: number
+  minutes: number
 }
 
 /** Things that need somebody today: one heading of their home. */
@@ -92,6 +101,8 @@ export interface Capability {
   outside?: Hono<OutsideEnv>
   /** Addresses for programs, open to everybody: answered before anybody is recognised, with answers and problems of their own kind. */
   open?: Hono<OutsideEnv>
+  /** Its forms that need no account, by their address in a partnership: how often each may be sent from one place. */
+  openForms?: readonly OpenForm[]
   navigation?: readonly NavigationItem[]
   needsMe?: (acting: Acting<Member>) => Promise<NeedsMe[]>
   /** Its part of a person's page, for a worker of their team or for themselves; asked only when the person may be read. */

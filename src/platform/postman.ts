@@ -1,3 +1,4 @@
+import { clearOldAttempts } from './attempts.ts'
 import { narrowed } from './database/narrowed.ts'
 import type { House } from './http/env.ts'
 import { type Letter, NotSent, type Post } from './post.ts'
@@ -135,7 +136,7 @@ const DAY_MS = 24 * 60 * 60 * 1000
 const SENT_KEPT_DAYS = 30
 const FAILED_KEPT_DAYS = 90
 
-/** Clears messages sent more than thirty days ago, and those given up that nobody has looked after for ninety. */
+/** Clears messages sent more than thirty days ago, those given up that nobody has looked after for ninety, and counts of tries that are over. */
 export async function clearOldMessages({ database, clock }: Office, post: Post): Promise<void> {
   const sentBefore = new Date(clock().getTime() - SENT_KEPT_DAYS * DAY_MS)
   const failedBefore = new Date(clock().getTime() - FAILED_KEPT_DAYS * DAY_MS)
@@ -152,5 +153,6 @@ export async function clearOldMessages({ database, clock }: Office, post: Post):
     `delete from auth.message where (state = 'sent' and created_at < $1 and sent_at < $1) or (state = 'failed' and created_at < $2)`,
     [sentBefore, failedBefore],
   )
+  await clearOldAttempts(database.accountsPool)
   await post.tidy(sentBefore)
 }

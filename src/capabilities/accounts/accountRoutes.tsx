@@ -4,7 +4,7 @@ import { withProblem } from '../../design/form/form.ts'
 import { SignInFirst } from '../../platform/errors.ts'
 import type { Carried, SignedIn } from '../../platform/http/env.ts'
 import { seeOther } from '../../platform/http/front.ts'
-import { limitedOutside } from '../../platform/http/limited.ts'
+import { limited } from '../../platform/http/limited.ts'
 import { lacksTwoSteps } from '../../platform/http/twoSteps.ts'
 import { askAccounts } from './askAccounts.ts'
 import { cameByLink, forgetLink } from './byLink.ts'
@@ -26,7 +26,7 @@ export const ownAccount = () =>
   })
 
 // A browser that was left open must not be a place to guess the password in.
-const guesses = limitedOutside({ times: 40, minutes: 15, failuresOnly: true })
+const guesses = limited({ what: 'an account', times: 40, minutes: 15, failuresOnly: true })
 
 export const accountRoutes = new Hono<AccountEnv>()
   .use('/account', ownAccount())

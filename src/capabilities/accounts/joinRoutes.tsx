@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { NotFound, OutOfDate } from '../../platform/errors.ts'
 import type { OutsideEnv } from '../../platform/http/env.ts'
 import { seeOther } from '../../platform/http/front.ts'
-import { limitedOutside } from '../../platform/http/limited.ts'
+import { limited } from '../../platform/http/limited.ts'
 import { findViewer } from '../../platform/http/visit.ts'
 import { hashToken, isToken } from '../../platform/tokens.ts'
 import { partnershipPaths } from '../partnerships/index.ts'
@@ -14,7 +14,7 @@ import { findInvitation, type Invitation } from './invitation.ts'
 import { InvitationGonePage, JoinPage, JoinWithAccountPage, MemberAlreadyPage, SignInToJoinPage } from './pages/JoinPages.tsx'
 import { isTaken } from './queries.ts'
 
-const tries = limitedOutside({ times: 60, minutes: 60, failuresOnly: true })
+const tries = limited({ what: 'joining', times: 60, minutes: 60, failuresOnly: true })
 
 /**
  * Joining stands outside the partnership's one transaction: making an account needs a connection of its own, for which a

@@ -4,7 +4,7 @@ import { LINK_MINUTES, type LinkMetadata } from '../../platform/accounts.ts'
 import { NotFound } from '../../platform/errors.ts'
 import type { OutsideEnv } from '../../platform/http/env.ts'
 import { seeOther } from '../../platform/http/front.ts'
-import { limitedOutside } from '../../platform/http/limited.ts'
+import { limited } from '../../platform/http/limited.ts'
 import { isToken } from '../../platform/tokens.ts'
 import { arrive, nextOf } from './arrive.ts'
 import { askAccounts } from './askAccounts.ts'
@@ -17,8 +17,8 @@ import { SignInPage } from './pages/SignInPage.tsx'
 import { paths } from './paths.ts'
 
 // Many sign in from one address: a library, a surgery. What went well does not count.
-const guesses = limitedOutside({ times: 100, minutes: 15, failuresOnly: true })
-const asks = limitedOutside({ times: 60, minutes: 60 })
+const guesses = limited({ what: 'signing in', times: 100, minutes: 15, failuresOnly: true })
+const asks = limited({ what: 'asking for a link', times: 60, minutes: 60 })
 
 export const signInRoutes = new Hono<OutsideEnv>()
   .get('/sign-in', async (c) => {

@@ -11,6 +11,7 @@ export { planCheckins } from './changes/planCheckins.ts'
 export const checkins: Capability = {
   name: 'checkins',
   routes,
+  openForms: [{ path: '/check-ins/answer/:token', times: 60, minutes: 60 }],
   navigation: [{ label: 'Check-ins', href: paths.due, for: ['health coach', 'link worker'] }],
   needsMe: checkinsDue,
   partOfStory: checkinsOf,

@@ -10,9 +10,13 @@ import { routes, waitOf } from './routes.tsx'
 export const referrals: Capability = {
   name: 'referrals',
   routes,
+  openForms: [
+    { path: '/referrals/ask', times: 30, minutes: 60 },
+    { path: '/referrals/introduce', times: 30, minutes: 60 },
+  ],
   navigation: [
     { label: 'New referrals', href: paths.waiting, for: ['health coach', 'link worker'] },
-    { label: 'People you introduced', href: paths.mine, for: ['referrer', 'supporter'] },
+    { label: 'People you introduced', about: 'See what became of it, as far as they agreed.', href: paths.mine, for: ['referrer', 'supporter'] },
   ],
 
   counts,

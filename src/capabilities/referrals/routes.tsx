@@ -5,7 +5,6 @@ import { dayIn, workingDaysBetween } from '../../platform/clock.ts'
 import { NotFound } from '../../platform/errors.ts'
 import type { Acting, Env } from '../../platform/http/env.ts'
 import { seeOther } from '../../platform/http/front.ts'
-import { limited } from '../../platform/http/limited.ts'
 import { isId } from '../../platform/ids.ts'
 import { listPractices } from '../partnerships/index.ts'
 import { findPerson, peoplePaths } from '../people/index.ts'
@@ -36,7 +35,7 @@ export const routes = new Hono<Env>()
     const form = askForSupportForm(await listPractices(c.var.tx, c.var.viewer.partnershipId))
     return c.render(<AskPage form={form} answers={form.blank()} />)
   })
-  .post('/referrals/ask', anybody(), limited({ times: 30, minutes: 60 }), async (c) => {
+  .post('/referrals/ask', anybody(), async (c) => {
     const { tx, viewer } = c.var
     const form = askForSupportForm(await listPractices(tx, viewer.partnershipId))
     const answers = form.read(c)
@@ -53,7 +52,7 @@ export const routes = new Hono<Env>()
     const form = introduceSomebodyForm(await listPractices(c.var.tx, c.var.viewer.partnershipId))
     return c.render(<IntroducePage form={form} answers={form.blank({ referrerName: c.var.viewer.name })} />)
   })
-  .post('/referrals/introduce', anybody(), limited({ times: 30, minutes: 60 }), async (c) => {
+  .post('/referrals/introduce', anybody(), async (c) => {
     const { tx, viewer } = c.var
     const form = introduceSomebodyForm(await listPractices(tx, viewer.partnershipId))
     const answers = form.read(c)

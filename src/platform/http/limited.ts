@@ -1,40 +1,27 @@
 import { createMiddleware } from 'hono/factory'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import { TooMany } from '../errors.ts'
-import type { Env, OutsideEnv } from './env.ts'
+import { type Counter, countAttempt, giveBackAttempt, type Limit } from '../attempts.ts'
+import type { House, OutsideEnv } from './env.ts'
 import { addressOf } from './front.ts'
 
-/**
- * Forms that need no account may be sent this often from one address. Only sending counts: a page may always be read.
- * A village library is one address to us, so the limits are generous. Kept in memory: each server counts for itself.
- */
-export function limited({ times, minutes }: { times: number; minutes: number }) {
-  const limiter = new RateLimiterMemory({ points: times, duration: minutes * 60 })
-  return createMiddleware<Env>(async (c, next) => {
-    if (c.req.method === 'POST' && !c.var.viewer.membershipId) await take(limiter, addressOf(c as never))
-    await next()
-  })
-}
+const counterOf = ({ database, settings }: House): Counter => ({ pool: database.accountsPool, secret: settings.secret })
 
 /**
- * The same for pages outside every partnership, whoever asks. With `failuresOnly`, a try that went well is given back, so that
- * only guessing counts.
+ * A form may be sent this often from one address. Only sending counts: a page may always be read. A village library is one address to
+ * us, so the limits are generous. Counted before any transaction begins. With `failuresOnly`, a try that went well is given back, so
+ * that only guessing counts.
  */
-export function limitedOutside({ times, minutes, failuresOnly = false }: { times: number; minutes: number; failuresOnly?: boolean }) {
-  const limiter = new RateLimiterMemory({ points: times, duration: minutes * 60 })
+export function limited({ failuresOnly = false, ...limit }: Limit & { failuresOnly?: boolean }) {
   return createMiddleware<OutsideEnv>(async (c, next) => {
-    const address = addressOf(c)
-    if (c.req.method === 'POST') await take(limiter, address)
+    if (c.req.method !== 'POST') return next()
+    const [counter, address] = [counterOf(c.var.house), addressOf(c)]
+    await countAttempt(counter, limit, address)
     await next()
-    if (failuresOnly && c.req.method === 'POST' && c.res.status < 400) await limiter.reward(address)
+    if (failuresOnly && c.res.status < 400) await giveBackAttempt(counter, limit, address)
   })
 }
 
-async function take(limiter: RateLimiterMemory, address: string) {
-  try {
-    await limiter.consume(address)
-  } catch (refused) {
-    if (refused instanceof RateLimiterRes) throw new TooMany(Math.ceil(refused.msBeforeNext / 1000))
-    throw refused
-  }
+/** The same for a form of a partnership that needs no account: whoever is signed in is known, and is not counted. */
+export function limitedWithoutAccount(limit: Limit) {
+  const count = limited(limit)
+  return createMiddleware<OutsideEnv>(async (c, next) => (c.var.account ? next() : count(c, next)))
 }
