@@ -118,6 +118,12 @@ create policy colleagues_read_memberships on membership for select
   using (partnership_id = viewer_partnership() and viewer_hat() in ('health coach', 'link worker', 'administrator'));
 create policy somebody_invited_reads_their_invitation on membership for select
   using (partnership_id = viewer_partnership() and invitation_hash = viewer_token());
+-- A row has to stay in sight of whoever changes it: it leaves the account in the statement that ends it.
+create policy somebody_reads_the_membership_they_act_as on membership for select
+  using (partnership_id = viewer_partnership() and id = viewer_membership());
+create policy somebody_leaves_for_good on membership for update
+  using (partnership_id = viewer_partnership() and id = viewer_membership() and account_id = viewer_account())
+  with check (partnership_id = viewer_partnership() and id = viewer_membership() and account_id is null and left_at is not null);
 create policy somebody_invited_joins on membership for update
   using (partnership_id = viewer_partnership() and invitation_hash = viewer_token())
   with check (partnership_id = viewer_partnership() and account_id = viewer_account());
@@ -146,6 +152,8 @@ create policy somebody_chooses_the_hat_they_act_as on hat_worn for all
   with check (partnership_id = viewer_partnership() and membership_id = viewer_membership() and account_id = viewer_account());
 -- A commissioner has other hats to change to, like anybody.
 grant select, insert, update (hat) on hat_worn to livewell_app, livewell_figures;
+-- Goes with the account.
+grant delete on hat_worn to livewell_app;
 
 create table practice_import (
   partnership_id uuid not null references partnership,

@@ -10,6 +10,8 @@ export const paths = {
   password: '/account/password',
   endSession: (id: string) => `/account/sessions/${id}/end`,
   endOtherSessions: '/account/sessions/end-others',
+  remove: '/account/delete',
+  removeByLink: (token: string) => `/account/delete/${token}`,
   twoSteps: (next?: string) => withNext('/account/two-step', next),
   beginTwoSteps: '/account/two-step/begin',
   confirmTwoSteps: '/account/two-step/confirm',

@@ -53,6 +53,13 @@ export async function hasPassword({ accounts }: Pick<House, 'accounts'>, account
   return Boolean(credential?.password)
 }
 
+/** Whether this is the password of an account. */
+export async function isPasswordOf({ accounts }: Pick<House, 'accounts'>, accountId: string, password: string): Promise<boolean> {
+  const { internalAdapter, password: passwords } = await accounts.$context
+  const hash = (await internalAdapter.findCredentialAccount(accountId))?.password
+  return Boolean(hash) && passwords.verify({ hash: hash as string, password })
+}
+
 /** Whether somebody has an account with this address. For an invitation only: other pages must not tell. */
 export async function isTaken({ accounts }: Pick<House, 'accounts'>, email: string): Promise<boolean> {
   return (await (await accounts.$context).internalAdapter.findUserByEmail(email.toLowerCase())) !== null

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { OutsideEnv } from '../../platform/http/env.ts'
 import { accountRoutes } from './accountRoutes.tsx'
+import { deleteRoutes } from './deleteRoutes.tsx'
 import { joinRoutes } from './joinRoutes.tsx'
 import { signInRoutes } from './signInRoutes.tsx'
 import { twoStepRoutes } from './twoStepRoutes.tsx'
@@ -10,4 +11,5 @@ export const outside = new Hono<OutsideEnv>()
   .route('/', signInRoutes)
   .route('/', accountRoutes as never)
   .route('/', twoStepRoutes as never)
+  .route('/', deleteRoutes as never)
   .route('/', joinRoutes)

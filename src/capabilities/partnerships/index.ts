@@ -6,6 +6,8 @@ import { listFailedMessages } from './administration/queries.ts'
 import { paths } from './paths.ts'
 import { outside, routes } from './routes.tsx'
 
+export { paths as administrationPaths } from './administration/paths.ts'
+export { leaveEveryPartnership, listWhereOnlyAdministrator, OnlyAdministrator } from './changes/leaveEveryPartnership.ts'
 export { hatWords } from './hats.ts'
 export { paths as partnershipPaths } from './paths.ts'
 export { findTeamFor, listPractices } from './queries.ts'

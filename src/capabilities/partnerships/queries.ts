@@ -16,6 +16,23 @@ export const listOwnPartnerships = (tx: Tx) =>
     .limit(100)
     .execute()
 
+/** Every membership of an account, those it has left among them. In a transaction that has the account and no partnership, as above. */
+export async function listOwnMemberships(tx: Tx) {
+  const rows = await tx
+    .selectFrom('membership as m')
+    .innerJoin('partnership as p', 'p.partnershipId', 'm.partnershipId')
+    .select(['p.partnershipId', 'p.slug', 'p.name', 'p.timeZone', 'p.phone', 'p.answersWithinDays', 'p.staffNeedTotp'])
+    .select(['m.id as membershipId', 'm.name as memberName', 'm.hats', 'm.personId', 'm.leftAt'])
+    .orderBy('p.name')
+    .execute()
+  return rows.map(({ slug, name, timeZone, phone, answersWithinDays, staffNeedTotp, ...row }) => ({
+    ...row,
+    slug,
+    name,
+    partnership: { id: row.partnershipId, slug, name, timeZone, phone, answersWithinDays, staffNeedTotp },
+  }))
+}
+
 /** The partnership as its front page shows it. */
 export const findPartnership = (tx: Tx, partnershipId: string) =>
   tx.selectFrom('partnership').selectAll().where('partnershipId', '=', partnershipId).executeTakeFirstOrThrow()

@@ -1,13 +1,14 @@
 import type { Carried } from '../../../platform/http/env.ts'
 import { newId } from '../../../platform/ids.ts'
 
-type What = 'password' | 'two steps on' | 'two steps off' | 'codes'
+type What = 'password' | 'two steps on' | 'two steps off' | 'codes' | 'deleted'
 
 const SUBJECTS: Record<What, string> = {
   password: 'Your Livewell password was changed',
   'two steps on': 'You now sign in to Livewell with two steps',
   'two steps off': 'You no longer sign in to Livewell with two steps',
   codes: 'You have new backup codes for Livewell',
+  deleted: 'Your Livewell account is deleted',
 }
 
 /** Tells the owner of an account what was changed about signing in, so that a change by anybody else is found out. */

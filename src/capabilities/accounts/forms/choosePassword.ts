@@ -12,5 +12,8 @@ export const choosePasswordForm = defineForm({ password: newPassword() })
 /** Something that only the owner of the account should do. */
 export const onlyOwnerForm = defineForm({ current })
 
+/** Somebody without a password is sent a link instead: only the button is pressed. */
+export const askToDeleteForm = defineForm({})
+
 /** The same where two stand on one page: a control's id is its name. */
 export const endTwoStepsForm = defineForm({ currentToEnd: current })

@@ -59,6 +59,11 @@ export function AccountPage({ places, sessions, hasPassword, shouldUseTwoSteps }
       <h2 className="nhsuk-heading-m">{t('Where you are signed in')}</h2>
       <p>{t('End what you do not know, or do not use any more.')}</p>
       <Sessions sessions={sessions} />
+
+      <h2 className="nhsuk-heading-m">{t('Leaving for good')}</h2>
+      <p>
+        <a href={paths.remove}>{t('Delete your account')}</a>
+      </p>
     </ThingPage>
   )
 }

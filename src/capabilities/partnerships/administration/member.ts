@@ -32,6 +32,10 @@ export const stateOf = ({ joinedAt, leftAt }: Pick<MemberRow, 'joinedAt' | 'left
 export const hasLapsed = (member: Pick<MemberRow, 'joinedAt' | 'leftAt' | 'invitationExpiresAt'>, now: Date) =>
   stateOf(member) === 'invited' && (!member.invitationExpiresAt || member.invitationExpiresAt <= now)
 
+/** They deleted their account: nobody could be brought back, only invited anew. */
+export const isGone = ({ joinedAt, leftAt, invitedEmail }: Pick<MemberRow, 'joinedAt' | 'leftAt' | 'invitedEmail'>) =>
+  leftAt !== null && joinedAt === null && invitedEmail === null
+
 /** How long an invitation can be used. */
 export const INVITATION_DAYS = 7
 

@@ -4,7 +4,7 @@ import { type Audited, recordInAudit } from '../../../../platform/audit.ts'
 import { OutOfDate } from '../../../../platform/errors.ts'
 import type { Acting } from '../../../../platform/http/env.ts'
 import type { Hat } from '../../../../platform/viewer.ts'
-import { type MemberRow, stateOf } from '../member.ts'
+import { isGone, type MemberRow, stateOf } from '../member.ts'
 import { countOtherAdministrators } from '../queries.ts'
 import type { Wrong } from '../saving.ts'
 import { holdStill } from './holdStill.ts'
@@ -68,6 +68,7 @@ export async function leave(acting: Acting, member: MemberRow, versionSeen: numb
 
 /** Somebody who left is here again, with the hats they had. Throws OutOfDate. */
 export async function comeBack(acting: Acting, member: MemberRow, versionSeen: number) {
+  if (isGone(member)) throw new OutOfDate('They have deleted their account. Invite them as somebody new.')
   await update(acting, member, versionSeen, { leftAt: null })
   await recordInAudit(acting, 'brought back', audited(member))
 }

@@ -5,7 +5,7 @@ import { Named } from '../../../../design/Said.tsx'
 import { useSlug, useVisit } from '../../../../design/visit.tsx'
 import { dayIn } from '../../../../platform/clock.ts'
 import { hatWords } from '../../hats.ts'
-import { isWorker, type MemberRow, stateOf } from '../member.ts'
+import { isGone, isWorker, type MemberRow, stateOf } from '../member.ts'
 import { paths } from '../paths.ts'
 import { MemberState } from './MembersPage.tsx'
 
@@ -42,7 +42,7 @@ export function MemberPage({ member, teams, covering, organisations, groups, now
           <Fact name="Covers for" value={`${covering.join(', ')}, until ${words.day(member.coveringUntil)}`} />
         ) : null}
         <Fact name="Refers for" value={organisations.join(', ')} />
-        <Fact name="Leads" value={groups.join(', ')} />
+        <Fact name={member.hats.includes('group leader') ? 'Leads' : 'Helps with'} value={groups.join(', ')} />
         <Fact name="Invited at" value={member.invitedEmail} />
         {stateOf(member) === 'invited' ? <Fact name="The invitation works until" value={day(member.invitationExpiresAt)} /> : null}
         <Fact name="Joined" value={day(member.joinedAt)} />
@@ -56,6 +56,7 @@ function WhatNext({ member }: { member: MemberRow }) {
   const slug = useSlug()
   const { id } = member
   const state = stateOf(member)
+  if (isGone(member)) return <p>They deleted their account. If they want to come back, invite them as somebody new.</p>
   if (state === 'left') {
     return (
       <ButtonForm action={paths.comeBack(slug, id)} version={member.version}>
