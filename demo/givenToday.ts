@@ -15,6 +15,13 @@ export function giveThemAToday(locality: Locality) {
   giveTalks(locality, coach.id, { today: 3, before: 1 })
   giveTalks(locality, linkWorker.id, { today: 5, before: 2 })
   letOneWait(locality, team.id)
+  letThemHelp(locality)
+}
+
+/** Whoever signs in as the volunteer helps with the first of the groups. */
+function letThemHelp({ gathered, community }: Locality) {
+  const [group] = community.groups
+  for (const row of gathered.of('membership')) if (group && row.hats.includes('volunteer')) row.groupIds = [group.id]
 }
 
 /** Moves the next talks of a worker's people: so many to today, so many to the days before. */

@@ -5,10 +5,10 @@ import { maySeeTheirGroups } from './access.ts'
 import { STUCK_AFTER } from './introduction.ts'
 import { lastMetWords } from './pages/GroupsPage.tsx'
 import { paths } from './paths.ts'
-import { listTheirGroups } from './queries/groups.ts'
+import { listGroupsTheyHelp, listTheirGroups } from './queries/groups.ts'
 import { listStuck } from './queries/introductions.ts'
 
-/** For a leader: the register of each group. For workers: introductions that nobody has come of. */
+/** For a leader: the register of each group. For a volunteer: the groups they help with. For workers: introductions that nobody has come of. */
 export async function needsMe(acting: Acting): Promise<NeedsMe[]> {
   const { tx, viewer, words, today } = acting
   const { slug } = viewer.partnership
@@ -23,6 +23,7 @@ export async function needsMe(acting: Acting): Promise<NeedsMe[]> {
       },
     ]
   }
+  if (viewer.wears('volunteer')) return [await groupsTheyHelp(acting)]
   if (!viewer.wears('health coach', 'link worker')) return []
   const stuck = await listStuck(tx, viewer, addDays(today, -STUCK_AFTER))
   return [
@@ -36,4 +37,14 @@ export async function needsMe(acting: Acting): Promise<NeedsMe[]> {
       })),
     },
   ]
+}
+
+async function groupsTheyHelp({ tx, viewer, words: { t } }: Acting): Promise<NeedsMe> {
+  const { slug } = viewer.partnership
+  const groups = await listGroupsTheyHelp(tx, viewer)
+  return {
+    heading: 'Groups you help with',
+    empty: 'You are not down to help with a group yet. If you would like to, tell whoever invited you. They will be glad.',
+    items: groups.map(({ id, name, whenItMeets }) => ({ title: name, href: paths.entry(slug, id), meta: whenItMeets || t('Ask the group when it meets') })),
+  }
 }

@@ -14,7 +14,7 @@ export const community: Capability = {
   routes,
   open: makeFeed(),
   navigation: [
-    { label: 'Find something near you', href: paths.community, for: 'anybody' },
+    { label: 'Find something near you', about: 'Groups, clubs and places where you are welcome.', href: paths.community, for: 'anybody' },
     { label: 'My groups', href: paths.groups, for: ['group leader'] },
   ],
   needsMe,

@@ -13,6 +13,6 @@ export { findPerson } from './queries.ts'
 export const people: Capability = {
   name: 'people',
   routes,
-  navigation: [{ label: 'My support', href: paths.mySupport, for: ['person'] }],
+  navigation: [{ label: 'My support', about: 'What happens next, and what we wrote down together.', href: paths.mySupport, for: ['person'] }],
   holdsAbout: async (tx, partnershipId, personId) => ({ details: [await findPerson(tx, partnershipId, personId)].filter((row) => row !== undefined) }),
 }

@@ -19,8 +19,8 @@ export const plans: Capability = {
   name: 'plans',
   routes: new Hono<Env>().route('/', book).route('/', routes),
   navigation: [
-    { label: 'My plan', href: bookPaths.mine, for: ['person'] },
-    { label: 'My goals', href: paths.mine, for: ['person'] },
+    { label: 'My plan', about: 'Pages that are yours: what matters, what keeps you well, what helps.', href: bookPaths.mine, for: ['person'] },
+    { label: 'My goals', about: 'What you want, in your words, and your small steps.', href: paths.mine, for: ['person'] },
   ],
 
   needsMe: async (acting) => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database/narrowed.ts'
-import type { Viewer } from '../../../platform/viewer.ts'
+import type { Member as PartnershipMember, Viewer } from '../../../platform/viewer.ts'
 import type { Figures, Group, Meetup, Member } from '../group.ts'
 
 /** More names than this are no register for a phone: those who came longest ago are left out of the list, never out of the figures. */
@@ -37,6 +37,19 @@ export const listTheirGroups = (tx: Tx, viewer: Viewer) =>
     .where('g.id', 'in', viewer.groupIds.length > 0 ? viewer.groupIds : [null as never])
     .where('g.state', '<>', 'ended')
     .orderBy('g.name')
+    .limit(50)
+    .execute()
+
+/** The groups that somebody is named for who keeps no register, as anybody reads of them in the directory. */
+export const listGroupsTheyHelp = (tx: Tx, { partnershipId, membershipId }: PartnershipMember) =>
+  tx
+    .selectFrom('membership as m')
+    .innerJoin('entry as e', (join) => join.onRef('e.partnershipId', '=', 'm.partnershipId').on(sql<boolean>`e.group_id = any (m.group_ids)`))
+    .select(['e.id', 'e.name', 'e.whenItMeets'])
+    .where('m.partnershipId', '=', partnershipId)
+    .where('m.id', '=', membershipId)
+    .orderBy('e.sortName')
+    .orderBy('e.id')
     .limit(50)
     .execute()
 

@@ -5,7 +5,9 @@ import type { NeedsMe } from '../../../platform/manifest.ts'
 
 /** Who needs me today. */
 export function TodayPage({ name, sections }: { name: string; sections: readonly NeedsMe[] }) {
-  const { words, today } = useVisit()
+  const { words, today, viewer } = useVisit()
+  // The groups that a volunteer helps with wait for nobody.
+  const isQuiet = viewer?.wears('volunteer') || sections.every(({ items }) => items.length === 0)
   const { t, day } = words
   // One person can be waiting under several headings; links read out by themselves must be told apart.
   const titles = sections.flatMap(({ items }) => items.map(({ title }) => title))
@@ -41,6 +43,33 @@ export function TodayPage({ name, sections }: { name: string; sections: readonly
           ) : null}
         </section>
       ))}
+      {isQuiet ? <WhatIsHere /> : null}
     </HomePage>
+  )
+}
+
+/** What this partnership has for somebody for whom nothing is waiting. */
+function WhatIsHere() {
+  const { words, navigation, path } = useVisit()
+  const { t } = words
+  const account = { label: 'Your account', about: 'How you sign in, and where you take part.', href: '/account' }
+  return (
+    <section>
+      <h2>{t('What you can do here')}</h2>
+      <ul className="lw-home">
+        {[...navigation.filter(({ href }) => href !== path), account].map(({ label, about, href }) => (
+          <li key={href}>
+            <div className="lw-tile">
+              <h3 className="lw-tile__title">
+                <a className="lw-tile__link" href={href}>
+                  {t(label)}
+                </a>
+              </h3>
+              {about ? <p className="lw-tile__text">{t(about)}</p> : null}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -57,7 +57,12 @@ export const inviteForm = (choices: Choices) =>
         options: asOptions(choices.organisations),
         empty: 'None',
       }),
-      groupId: pick({ label: 'The group they lead', hint: 'Group leaders keep its register', options: asOptions(choices.groups), empty: 'None' }),
+      groupId: pick({
+        label: 'The group they lead or help with',
+        hint: 'Group leaders keep its register; volunteers find it on their home',
+        options: asOptions(choices.groups),
+        empty: 'None',
+      }),
     },
     workersHaveTeams,
   )
@@ -78,10 +83,10 @@ export const changeMemberForm = (choices: Choices, has: { organisations: Choices
         options: asOptions(more(choices.organisations, has.organisations)),
         empty: 'None',
       }),
-      groupIds: thoseTheyHave('Groups they lead', asOptions(has.groups)),
+      groupIds: thoseTheyHave('Groups they lead or help with', asOptions(has.groups)),
       addGroupId: pick({
-        label: has.groups.length > 0 ? 'Add a group' : 'The group they lead',
-        hint: 'Group leaders keep its register',
+        label: has.groups.length > 0 ? 'Add a group' : 'The group they lead or help with',
+        hint: 'Group leaders keep its register; volunteers find it on their home',
         options: asOptions(more(choices.groups, has.groups)),
         empty: 'None',
       }),
