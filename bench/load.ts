@@ -8,11 +8,17 @@ export interface Measured {
   answers: number
 }
 
+/** How long each answer took, in milliseconds, and how long all of them together, in seconds. */
+export interface Timed {
+  times: number[]
+  took: number
+}
+
 /**
  * Asks for pages from a server of this machine with `clients` at once for `seconds`, each client one request after the other over its own
  * kept connection. `paths` are taken in turn. Throws when an answer is not a 200: a fast fault is not a measurement.
  */
-export async function load(base: string, paths: readonly string[], { clients = 16, seconds = 8, cookie = '' } = {}): Promise<Measured> {
+export async function load(base: string, paths: readonly string[], { clients = 16, seconds = 8, cookie = '' } = {}): Promise<Timed> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients })
   const times: number[] = []
   let next = 0
@@ -26,21 +32,21 @@ export async function load(base: string, paths: readonly string[], { clients = 1
         .once('error', fail)
         .end()
     })
-  const until = (end: number, keep: boolean) =>
-    Promise.all(
-      Array.from({ length: clients }, async () => {
-        while (performance.now() < end) {
-          const time = await ask(paths[next++ % paths.length] as string)
-          if (keep) times.push(time)
-        }
-      }),
-    )
-  await until(performance.now() + 1500, false)
   const began = performance.now()
-  await until(began + seconds * 1000, true)
-  const took = (performance.now() - began) / 1000
+  const end = began + seconds * 1000
+  await Promise.all(
+    Array.from({ length: clients }, async () => {
+      while (performance.now() < end) times.push(await ask(paths[next++ % paths.length] as string))
+    }),
+  )
   agent.destroy()
-  times.sort((a, b) => a - b)
+  return { times, took: (performance.now() - began) / 1000 }
+}
+
+/** What several rounds come to together. */
+export function summarise(rounds: readonly Timed[]): Measured {
+  const times = rounds.flatMap((round) => round.times).sort((a, b) => a - b)
   const at = (part: number) => times[Math.min(times.length - 1, Math.floor(part * times.length))] ?? Number.NaN
+  const took = rounds.reduce((sum, round) => sum + round.took, 0)
   return { p50: at(0.5), p95: at(0.95), perSecond: times.length / took, answers: times.length }
 }
