@@ -32,7 +32,13 @@ export async function measurePages(url: string, seconds: number): Promise<Map<st
   const child = fork(join(import.meta.dirname, 'server.ts'), {
     execArgv: ['--import', 'tsx'],
     // As script/server runs it.
-    env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: url, LIVEWELL_SECRET: 'a secret for the benchmark only, long enough', LIVEWELL_PLAN_KEYS: Buffer.alloc(32, 7).toString('base64') },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      DATABASE_URL: url,
+      LIVEWELL_SECRET: 'a secret for the benchmark only, long enough',
+      LIVEWELL_PLAN_KEYS: Buffer.alloc(32, 7).toString('base64'),
+    },
   })
   const hear = <T>() =>
     new Promise<T>((done, fail) => {
