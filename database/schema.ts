@@ -242,6 +242,10 @@ export interface EmptySearch {
   month: string;
   outwardCode: Generated<string>;
   partnershipId: string;
+  /**
+   * The village or town, as our list of places has it. What was typed and is no place we know is not kept.
+   */
+  placeName: Generated<string>;
   words: string;
 }
 
@@ -1075,6 +1079,10 @@ export interface Wish {
    */
   outwardCode: Generated<string>;
   partnershipId: string;
+  /**
+   * The village or town they named, as our list of places has it; empty when it is not in it.
+   */
+  placeName: Generated<string>;
   /**
    * Whether a way to reach them is kept, in wish_reach. Whoever reads wishes sees how many, and never who.
    */

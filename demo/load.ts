@@ -1,3 +1,4 @@
+import { learnWords } from '../src/capabilities/community/search/changes/learnWords.ts'
 import { countAgain } from '../src/capabilities/evaluation/changes/countAgain.ts'
 import { capabilities } from '../src/capabilities.ts'
 import { makeAccounts } from '../src/platform/accounts.ts'
@@ -41,7 +42,10 @@ export async function loadDemo(database: Database, { today, keyring, onProgress 
   onProgress('Counting figures')
   // The embedded database never looks by itself how large its tables have become.
   await database.pool.query('analyze')
-  await countAgain({ database, capabilities, clock: () => momentOf(addDays(today, -1), 20) }, { id: partnershipId, timeZone: 'Europe/London' })
+  const house = { database, capabilities, clock: () => momentOf(addDays(today, -1), 20) }
+  const partnership = { id: partnershipId, timeZone: 'Europe/London' }
+  await learnWords(house, partnership)
+  await countAgain(house, partnership)
 }
 
 /** The rows of the demo. The same cast and day give the same rows. */

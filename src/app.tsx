@@ -25,7 +25,7 @@ export function makeApp(house: House) {
   app.use(welcome(house) as never)
   for (const { open } of house.capabilities) if (open) app.route('/', open as never)
 
-  app.use(safeHeaders(), neverKept(), pages() as never, onlyWhenServing(house) as never)
+  app.use(safeHeaders(house.settings), neverKept(), pages() as never, onlyWhenServing(house) as never)
   // Behind a proxy that ends TLS a request looks like http to us, and old browsers say nothing but their origin.
   const ours = new URL(house.settings.url).origin
   app.use(csrf({ origin: (origin, c) => origin === ours || origin === new URL(c.req.url).origin }), ...(readBody() as unknown as never[]))

@@ -173,6 +173,7 @@ create table term (
   foreign key (partnership_id, parent_id) references term
 );
 create index term_by_name on term (partnership_id, taxonomy_id, sort_name, id);
+create index term_at_the_top on term (partnership_id, taxonomy_id, sort_name) where parent_id is null;
 create index term_of_parent on term (partnership_id, parent_id) where parent_id is not null;
 create table entry_term (
   partnership_id uuid not null,

@@ -18,7 +18,7 @@ create policy the_reader_of_the_directory_writes_its_words on search_word for al
 grant select on search_word to livewell_app, livewell_figures, livewell_background;
 grant insert, delete on search_word to livewell_background;
 grant update (keys, times, seen_on) on search_word to livewell_background;
-grant select on entry, entry_place, entry_term, term, organiser to livewell_background;
+grant select on entry, entry_place, entry_term, term, organiser, synonym to livewell_background;
 
 create table wish (
   partnership_id uuid not null references partnership,
@@ -27,6 +27,7 @@ create table wish (
   interest       text collate "C" not null,
   area           text not null default '' check (length(area) <= 100),
   outward_code   text not null default '',
+  place_name     text not null default '',
   wants_to_hear  boolean not null default false,
   wished_on      date not null,
   primary key (partnership_id, id)
@@ -37,6 +38,7 @@ comment on table wish is 'What somebody would like to exist, said without an acc
 comment on column wish.words is 'As they said it.';
 comment on column wish.interest is 'The words folded, to gather those that want the same.';
 comment on column wish.outward_code is 'The first half of the postcode of their area, where it is known; else empty.';
+comment on column wish.place_name is 'The village or town they named, as our list of places has it; empty when it is not in it.';
 comment on column wish.wants_to_hear is 'Whether a way to reach them is kept, in wish_reach. Whoever reads wishes sees how many, and never who.';
 alter table wish enable row level security;
 create policy anybody_wishes on wish for insert with check (partnership_id = viewer_partnership());
@@ -70,11 +72,13 @@ create table empty_search (
   id             uuid not null,
   words          text collate "C" not null check (length(words) between 1 and 60),
   outward_code   text not null default '',
+  place_name     text not null default '',
   month          date not null check (extract(day from month) = 1),
   primary key (partnership_id, id)
 );
 create index empty_search_by_words on empty_search (partnership_id, words, outward_code, month);
 create index empty_search_by_month on empty_search (partnership_id, month, id);
+comment on column empty_search.place_name is 'The village or town, as our list of places has it. What was typed and is no place we know is not kept.';
 comment on table empty_search is 'One search that found nothing: its words folded, near what, in which month. Count the rows. Nothing of who asked, and no day or hour.';
 alter table empty_search enable row level security;
 create policy anybody_searches_in_vain on empty_search for insert with check (partnership_id = viewer_partnership());

@@ -26,11 +26,13 @@ interface PageProps {
   problems?: readonly Problem[] | undefined
   /** Questions and stories read best in a narrow column. */
   narrow?: boolean
+  /** Styles of its own, beside those of every page: `map.css`. */
+  stylesheet?: string
   children: ReactNode
 }
 
 /** What stands around every page. */
-export function Page({ title, isName = false, hasOwnHeading = false, back, problems, narrow = false, children }: PageProps) {
+export function Page({ title, isName = false, hasOwnHeading = false, back, problems, narrow = false, stylesheet, children }: PageProps) {
   const { words, viewer, isDemo } = useVisit()
   const { t, language, direction } = words
   const titles = [title, viewer?.partnership.name, 'Livewell'].filter(Boolean).join(' – ')
@@ -42,6 +44,7 @@ export function Page({ title, isName = false, hasOwnHeading = false, back, probl
         <meta name="theme-color" content={palette.brand} />
         <title>{problems?.length ? `${t('Error')}: ${titles}` : titles}</title>
         <link rel="stylesheet" href={assetUrl('livewell.css')} />
+        {stylesheet ? <link rel="stylesheet" href={assetUrl(stylesheet)} /> : null}
         <link rel="icon" href={assetUrl('mark.svg')} type="image/svg+xml" />
       </head>
       <body>

@@ -31,7 +31,10 @@ export function readAssets(folder: string) {
   const files = new Map<string, Asset>()
 
   for (const [source, { file, src = source, css = [], assets = [] }] of Object.entries(manifest)) {
-    addresses.set(basename(src, extname(src)) + extname(file), `/${file}`)
+    const name = basename(src, extname(src))
+    addresses.set(name + extname(file), `/${file}`)
+    // The styles that a script brings are named as it is: map.ts has map.css.
+    if (css[0]) addresses.set(`${name}.css`, `/${css[0]}`)
     for (const path of [file, ...css, ...assets]) {
       if (!files.has(`/${path}`)) files.set(`/${path}`, readAsset(join(folder, path)))
     }
@@ -41,7 +44,7 @@ export function readAssets(folder: string) {
     /** Where a built file is served: `livewell.css` → `/assets/livewell-<hash>.css`. Throws for a name not built. */
     url(name: string) {
       const address = addresses.get(name)
-      if (!address) throw new Error(`No asset is called ${name}. Known: ${[...addresses.keys()].join(', ')}`)
+      if (!address) throw new Error(`No asset is called ${name}. Known: ${[...addresses.keys()].join(', ')}. If it is new, run script/build`)
       return address
     },
     find: (address: string) => files.get(address),

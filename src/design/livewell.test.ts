@@ -9,7 +9,7 @@ let fonts: { name: string; size: number }[] = []
 beforeAll(async () => {
   const built = await build({ logLevel: 'error', build: { write: false } })
   const { output } = [built].flat()[0] as { output: { fileName: string; source?: string | Uint8Array }[] }
-  css = String(output.find(({ fileName }) => fileName.endsWith('.css'))?.source)
+  css = String(output.find(({ fileName }) => /livewell-[^/]*\.css$/.test(fileName))?.source)
   fonts = output.filter(({ fileName }) => fileName.endsWith('.woff2')).map(({ fileName, source }) => ({ name: fileName, size: source?.length ?? 0 }))
 }, 30_000)
 

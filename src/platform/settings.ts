@@ -30,6 +30,12 @@ const environment = z.object({
     .default(200),
   LIVEWELL_DRAIN_SECONDS: z.coerce.number({ error: 'must be a number of seconds' }).min(0, 'must be 0 or more').max(60, 'must be 60 or less').optional(),
   LIVEWELL_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'must be debug, info, warn, error or silent' }).optional(),
+  LIVEWELL_MAP_TILES: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://tiles.example.org/{z}/{x}/{y}.png' })
+    .refine((address) => /\{z\}/.test(address) && /\{x\}/.test(address) && /\{y\}/.test(address), 'must have {z}, {x} and {y} in it')
+    .refine((address) => !/[{}]/.test(new URL(address).host), 'must name one server: {s} is not known')
+    .optional(),
+  LIVEWELL_MAP_CREDIT: z.string().max(300, 'must have at most 300 characters').default(''),
   SMTP_URL: url(/^smtps?$/, 'smtp://mail.example.org:587').optional(),
   LIVEWELL_MAIL_FROM: z.string().min(3).default('Livewell <no-reply@livewell.example>'),
 })
@@ -55,6 +61,8 @@ export interface Settings {
   drainSeconds: number
   smtpUrl: string | undefined
   mailFrom: string
+  /** Where maps get pictures of the ground, with whom to thank for them. Without it they show points on a plain ground. */
+  mapTiles?: { address: string; credit: string } | undefined
 }
 
 /** The environment of a command that signs nobody in and opens no plan, and so needs neither secret. */
@@ -95,6 +103,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     drainSeconds: read.data.LIVEWELL_DRAIN_SECONDS ?? (DATABASE_URL ? 3 : 0),
     smtpUrl: read.data.SMTP_URL,
     mailFrom: read.data.LIVEWELL_MAIL_FROM,
+    mapTiles: read.data.LIVEWELL_MAP_TILES ? { address: read.data.LIVEWELL_MAP_TILES, credit: read.data.LIVEWELL_MAP_CREDIT } : undefined,
   }
 }
 

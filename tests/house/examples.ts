@@ -11,8 +11,10 @@ export async function sowExamples(world: World): Promise<Examples> {
   const there = await liveIn(world)
   const importId = newId()
   const failedId = newId()
+  const synonymId = newId()
   await world.sow({
     practiceImport: [{ partnershipId, id: importId, state: 'checked', fileName: 'practices.csv', madeBy: members.administrator.membershipId }],
+    synonym: [{ partnershipId, id: synonymId, words: ['walk', 'ramble'] }],
     outbox: [{ partnershipId, id: failedId, kind: 'an invitation', sendTo: 'x@people.example', subject: 'x', state: 'failed' }],
   })
   const examples: [prefix: string, given: Record<string, string>][] = [
@@ -23,6 +25,7 @@ export async function sowExamples(world: World): Promise<Examples> {
     ['/administration/teams', { id: north.id }],
     ['/check-ins/answer', { token: 'x'.repeat(43) }],
     ['/check-ins', { id: there.checkin.id }],
+    ['/community/same-words', { id: synonymId }],
     ['/community', { id: there.walk.id }],
     ['/conversations', { id: there.conversation.id }],
     ['/goals', { id: there.goal.id, step: there.step.id }],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asSearch, webAddress, widerThan } from './entry.ts'
+import { webAddress } from './entry.ts'
 
 test.each([
   ['www.example.org', 'https://www.example.org/'],
@@ -15,14 +15,3 @@ test.each(['javascript:alert(1)', 'data:text/html,hello', 'JavaScript:alert(1)',
     expect(webAddress(typed)).toBeUndefined()
   },
 )
-
-test('what is looked for stands in the address, and a distance only with a place', () => {
-  expect(asSearch({ words: 'walk & talk', near: 'Ashcombe', within: '5' })).toBe('?words=walk+%26+talk&near=Ashcombe&within=5')
-  expect(asSearch({ within: '5', free: 'yes' })).toBe('?free=yes')
-  expect(asSearch({})).toBe('')
-})
-
-test('a look can be widened until there is no wider one', () => {
-  expect(widerThan('10')).toBe('25')
-  expect(widerThan('50')).toBeUndefined()
-})

@@ -5,6 +5,7 @@ import { holdsAbout } from './holdings.ts'
 import { needsMe } from './home.ts'
 import { paths } from './paths.ts'
 import { routes } from './routes.tsx'
+import { searchJobs } from './search/jobs.ts'
 import { tellStory } from './story.ts'
 
 export { paths as communityPaths } from './paths.ts'
@@ -21,4 +22,5 @@ export const community: Capability = {
   partOfStory: tellStory,
   counts,
   holdsAbout,
+  jobs: [...searchJobs],
 }

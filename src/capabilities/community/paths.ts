@@ -1,5 +1,5 @@
 import type { Day } from '../../platform/clock.ts'
-import { asSearch, type Looking } from './entry.ts'
+import { asSearch, type Looking } from './search/looking.ts'
 
 export const paths = {
   community: (slug: string, looking: Looking = {}) => `/${slug}/community${asSearch(looking)}`,

@@ -1,9 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { aWorld, type World } from '../../../tests/kit/world.ts'
-import { metresBetween } from '../../platform/distance.ts'
 import { newId } from '../../platform/ids.ts'
 import { anEntry, anEntryPlace, aPlace } from './factory.ts'
-import { listByDistance } from './queries/entries.ts'
 
 let world: World
 const ASHCOMBE = { latitude: 52.9, longitude: -1.05 }
@@ -33,13 +31,6 @@ beforeAll(async () => {
   })
 })
 
-const namesIn = (html: string) => [...html.matchAll(/lw-list__title"><a href="[^"]*"><span[^>]*>([^<]*)/g)].map(([, name]) => name)
-const listed = async (search: string) => {
-  const answer = await world.ask(`/ashcombe/community${search}`)
-  expect(answer.status).toBe(200)
-  const html = await answer.text()
-  return { html, names: namesIn(html) }
-}
 const entriesCalled = async (name: string) =>
   (
     await world.database.pool.query(
@@ -48,92 +39,6 @@ const entriesCalled = async (name: string) =>
       [name],
     )
   ).rows
-
-test('without an account, everything is listed by name', async () => {
-  expect((await listed('')).names).toEqual(['Advice line', 'Far ramblers', 'Mill walk', 'Zither orchestra'])
-})
-
-test('a search by words finds stems in names and descriptions', async () => {
-  expect((await listed('?words=walking')).names).toEqual(['Far ramblers', 'Mill walk'])
-  expect((await listed('?words=walk+-hills')).names).toEqual(['Mill walk'])
-})
-
-test('near a place, the nearest come first, with how far, and what is too far or nowhere is left out', async () => {
-  const { names, html } = await listed('?near=ashcombe')
-  expect(names).toEqual(['Zither orchestra', 'Mill walk'])
-  expect(html).toContain('About 3 miles away')
-  expect((await listed('?near=Ashcombe&within=25')).names).toEqual(['Zither orchestra', 'Mill walk', 'Far ramblers'])
-})
-
-test.each(['as12ab', 'AS1 2AB', 'as1'])('“%s” is found as a postcode', async (typed) => {
-  expect((await listed(`?near=${encodeURIComponent(typed)}&within=2`)).names).toEqual(['Mill walk'])
-})
-
-test('a village is found however its name is typed', async () => {
-  expect((await listed(`?near=${encodeURIComponent('ST MARYS  mead')}&within=2`)).names).toEqual(['Zither orchestra'])
-})
-
-test('a place we do not know is said, and everything shows by name', async () => {
-  const { html, names } = await listed('?near=Atlantis')
-  expect(html).toContain('We do not know where “Atlantis” is')
-  expect(names).toHaveLength(4)
-})
-
-test('only what is free, and only services', async () => {
-  expect((await listed('?free=yes')).names).toEqual(['Advice line', 'Mill walk'])
-  expect((await listed('?kind=service')).names).toEqual(['Advice line'])
-})
-
-test('a search that finds nothing says what to do next', async () => {
-  const { html } = await listed('?words=unicycling&near=Ashcombe&within=2')
-  expect(html).toContain('/ashcombe/community?words=unicycling&amp;near=Ashcombe&amp;within=5')
-  expect(html).toContain('/ashcombe/referrals/ask')
-})
-
-test.each([
-  '?words=%00',
-  '?words=%22%27%28%26%7C%21',
-  '?words=the',
-  `?words=${'a'.repeat(5000)}`,
-  '?words=a&words=b',
-  '?near=%00%00',
-  '?near=%F0%9F%8C%BB',
-  '?within=-1&near=Ashcombe',
-  '?kind=constructor',
-  '?free=maybe',
-  '?after=~',
-  '?after=%00~00000000-0000-7000-8000-000000000000',
-  '?near=Ashcombe&after=99999999999~00000000-0000-7000-8000-000000000000',
-  '?near=Ashcombe&after=nought~00000000-0000-7000-8000-000000000000',
-  '?words=%3Cscript%3Ealert(1)%3C/script%3E',
-  '?words=%D7%A9%D7%9C%D7%95%D7%9D',
-])('the address %s is answered', async (search) => {
-  const { html } = await listed(search)
-  expect(html).not.toContain('<script>')
-})
-
-test('a long list goes on where it ended, by name and by distance', async () => {
-  const { partnershipId } = world
-  const many = Array.from({ length: 45 }, (_, i) => anEntry({ partnershipId, name: `Quilting ${i % 3}`, kind: 'service', summary: 'Quilts.' }))
-  const there = many.map((entry, i) => anEntryPlace(entry, { latitude: 52.9 + (i % 5) / 1000, longitude: -1.05 }))
-  await world.sow({ entry: many, entryPlace: there })
-  for (const search of ['?words=quilts', '?words=quilts&near=Ashcombe']) {
-    const seen: string[] = []
-    let next: string | undefined = `/ashcombe/community${search}`
-    while (next) {
-      const html = await (await world.ask(next)).text()
-      seen.push(...[...html.matchAll(/community\/([0-9a-f-]{36})/g)].map(([, id]) => id as string))
-      next = /href="([^"]*after[^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
-    }
-    expect(seen).toHaveLength(45)
-    expect(new Set(seen).size).toBe(45)
-  }
-})
-
-test('the database measures as the page does', async () => {
-  const [nearest] = await world.asViewer(world.nobody, (tx) => listByDistance(tx, world.partnershipId, { words: 'river' }, { from: ASHCOMBE, within: 20_000 }))
-  expect(Math.abs((nearest?.metres ?? 0) - metresBetween(ASHCOMBE, { latitude: 52.95, longitude: -1.05 }))).toBeLessThan(1)
-})
 
 test('a page of an entry is there for anybody, in its own words, and escapes what was typed', async () => {
   const answer = await world.ask(`/ashcombe/community/${walk}?near=Ashcombe`)

@@ -3,5 +3,6 @@ import type { Env } from '../../platform/http/env.ts'
 import { directory } from './routes/directory.tsx'
 import { groups } from './routes/groups.tsx'
 import { introductions } from './routes/introductions.tsx'
+import { search } from './search/routes.tsx'
 
-export const routes = new Hono<Env>().route('/', directory).route('/', groups).route('/', introductions)
+export const routes = new Hono<Env>().route('/', search).route('/', directory).route('/', groups).route('/', introductions)

@@ -32,14 +32,17 @@ export const welcome = (house: House) =>
     house.log.info(line, 'answered')
   })
 
-/** What a browser is told it may do with our pages: nothing from elsewhere, nothing inline, no framing. */
-export const safeHeaders = (): MiddlewareHandler =>
+/**
+ * What a browser is told it may do with our pages: nothing from elsewhere, nothing inline, no framing. Pictures of the ground for maps
+ * come from where the settings say, and from nowhere else.
+ */
+export const safeHeaders = ({ mapTiles }: Pick<House['settings'], 'mapTiles'>): MiddlewareHandler =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
       styleSrc: ["'self'"],
-      imgSrc: ["'self'", 'data:'],
+      imgSrc: ["'self'", 'data:', ...(mapTiles ? [new URL(mapTiles.address).origin] : [])],
       fontSrc: ["'self'"],
       connectSrc: ["'self'"],
       manifestSrc: ["'self'"],

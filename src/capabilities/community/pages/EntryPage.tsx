@@ -5,9 +5,10 @@ import { ThingPage } from '../../../design/layouts.tsx'
 import { Named, Said } from '../../../design/Said.tsx'
 import { useSlug, useVisit } from '../../../design/visit.tsx'
 import { distanceInWords } from '../../../platform/distance.ts'
-import type { Entry, EntryPlace, Looking } from '../entry.ts'
+import type { Entry, EntryPlace } from '../entry.ts'
 import { stillRightForm } from '../forms/entry.ts'
 import { paths } from '../paths.ts'
+import type { Looking } from '../search/looking.ts'
 
 interface Props {
   entry: Entry

@@ -4,30 +4,26 @@ import { useSlug } from '../../../design/visit.tsx'
 import { calledName, type Person, peoplePaths } from '../../people/index.ts'
 import type { Entry } from '../entry.ts'
 import { paths } from '../paths.ts'
-import { Entries, type Found, NothingFound, WhatIsShown } from './CommunityPage.tsx'
-import { Filters } from './Filters.tsx'
+import type { FoundProps } from '../search/pages/CommunityPage.tsx'
+import { Filters } from '../search/pages/Filters.tsx'
+import { Results } from '../search/pages/Results.tsx'
 
 /** Choosing what to introduce somebody to: the directory, with a button at each. */
-export function ChooseEntryPage({ person, ...found }: Found & { person: Person }) {
+export function ChooseEntryPage({ person, ...found }: FoundProps & { person: Person }) {
   const slug = useSlug()
-  const { looking, entries, next } = found
+  const { looking } = found
+  const props = { ...found, pathFor: (other: typeof looking) => paths.introduce(slug, person.id, other) }
   return (
     <ListPage
       title={`Introduce ${person.name}`}
       lede={person.matters ? `What matters to ${calledName(person.name)}: “${person.matters}”` : `To what would ${calledName(person.name)} like to go?`}
       back={{ href: peoplePaths.person(slug, person.id), label: person.name }}
-      filters={
-        <>
-          <Filters looking={found.answers} action={paths.introduce(slug, person.id)} />
-          <WhatIsShown {...found} />
-        </>
-      }
-      isEmpty={entries.length === 0}
-      empty={<NothingFound {...found} pathFor={(wider) => paths.introduce(slug, person.id, wider)} />}
-      next={next}
+      filters={<Filters {...props} />}
+      isEmpty={false}
+      empty={null}
     >
-      <Entries
-        entries={entries}
+      <Results
+        {...props}
         hrefFor={(id) => paths.entry(slug, id, looking)}
         actionFor={({ id, name }) => (
           <a className="nhsuk-button nhsuk-button--secondary" href={paths.introduceTo(slug, person.id, id)}>

@@ -12,11 +12,10 @@ import { checkEntry } from '../changes/checkEntry.ts'
 import { type EntryPlace, placeOf, webAddress } from '../entry.ts'
 import { addEntryForm, changeEntryForm, stillRightForm } from '../forms/entry.ts'
 import { AddEntryPage, asFormValues, ChangeEntryPage } from '../pages/ChangeEntryPages.tsx'
-import { CommunityPage } from '../pages/CommunityPage.tsx'
 import { EntryPage } from '../pages/EntryPage.tsx'
 import { paths } from '../paths.ts'
 import { findEntry, findPlace, listPlaces } from '../queries/entries.ts'
-import { find, lookingIn } from './looking.ts'
+import { lookingIn } from '../search/find.ts'
 
 export const withEntry = thingInPath('entry', findEntry, ({ id }) => ({ thing: 'entry', thingId: id }))
 
@@ -24,11 +23,6 @@ const NOT_PLACED = 'Saved. We do not know where this place is, so it is found by
 
 /** The directory: for anybody to read, for its keepers to keep true. */
 export const directory = new Hono<Env>()
-  .get('/community', anybody(), async (c) => {
-    const { viewer } = c.var
-    return c.render(<CommunityPage {...(await find(c, paths.community(viewer.partnership.slug)))} mayAdd={mayAddEntry(viewer)} />)
-  })
-
   .get('/community/add', allow(mayAddEntry), (c) => c.render(<AddEntryPage answers={addEntryForm.blank()} />))
   .post('/community/add', allow(mayAddEntry), async (c) => {
     const answers = addEntryForm.read(c)

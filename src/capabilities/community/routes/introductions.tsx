@@ -19,7 +19,7 @@ import { IntroductionPage, WhatCamePage } from '../pages/IntroductionPages.tsx'
 import { paths } from '../paths.ts'
 import { findEntry } from '../queries/entries.ts'
 import { findIntroduction, listTimesCame } from '../queries/introductions.ts'
-import { find } from './looking.ts'
+import { find } from '../search/find.ts'
 
 const withPerson = thingInPath('person', findPerson, ({ id }) => ({ thing: 'page', thingId: id, personId: id }))
 const withIntroduction = thingInPath('introduction', findIntroduction, ({ id, personId }) => ({ thing: 'introduction', thingId: id, personId }))
