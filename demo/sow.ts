@@ -61,6 +61,10 @@ const ORDER: readonly (keyof DB)[] = [
   'auditEntry',
   'practiceImport',
   'practiceImportRow',
+  'directorySource',
+  'directoryImport',
+  'directoryImportRow',
+  'directoryOrigin',
 ]
 
 // PostgreSQL takes at most 65,535 values in one statement.

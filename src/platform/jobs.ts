@@ -8,6 +8,8 @@ import { clearOldMessages, deliver, listWaiting, MOST_TRIES, type Waiting } from
 /** The queue of messages, and the queue of what capabilities do without anybody waiting. */
 const POST = 'post'
 const ROUTINE = 'routine'
+/** The queue of longer work, a piece at a time, so that nothing else waits for it. */
+const PIECES = 'pieces'
 /** The house's own routine: clearing old messages, at a quiet time. */
 const CLEARING = 'clear-old-messages'
 const CLEARED_AT = '17 3 * * *'
@@ -52,6 +54,21 @@ async function work(boss: PgBoss, house: House, post: Post, rhythm: Rhythm): Pro
     if (job) await withoutWords(() => runRoutine(house, post, job))
   })
 
+  const pieces = await boss.work<Due>(PIECES, polling, async ([job]) => {
+    if (job) await withoutWords(() => runPiece(house, job.data))
+  })
+
+  const dispatchPieces = async () => {
+    for (const job of house.capabilities.flatMap(({ jobs = [] }) => jobs)) {
+      const waiting = (await job.waiting?.(house)) ?? []
+      if (waiting.length === 0) continue
+      await boss.insert(
+        PIECES,
+        waiting.map(({ partnershipId, id }) => ({ data: { job: nameOf(job), partnershipId, id }, singletonKey: `${nameOf(job)}/${id}` })),
+      )
+      boss.notifyWorker(pieces)
+    }
+  }
   const dispatch = async (which: 'new' | 'tried') => {
     const waiting = await listWaiting(house, which)
     if (waiting.length === 0) return
@@ -64,6 +81,7 @@ async function work(boss: PgBoss, house: House, post: Post, rhythm: Rhythm): Pro
   }
   const loops = [
     repeat(house, rhythm.lookEveryMs, () => dispatch('new')),
+    repeat(house, rhythm.lookEveryMs, dispatchPieces),
     repeat(house, rhythm.checkEveryMs, async () => {
       await dispatch('tried')
       await schedule(boss, house)
@@ -101,18 +119,22 @@ function makeBoss({ database, log }: House): PgBoss {
 async function makeQueues(boss: PgBoss, { database }: House, { retrySeconds }: Rhythm) {
   const post = { retryLimit: MOST_TRIES, retryDelay: retrySeconds, retryBackoff: true, expireInSeconds: 60, deleteAfterSeconds: 3600 }
   const routine = { retryLimit: 3, retryDelay: 60, retryBackoff: true, expireInSeconds: 900, deleteAfterSeconds: 86_400 }
-  for (const [name, options] of [[POST, post] as const, [ROUTINE, routine] as const]) {
+  // A piece that a killed server left is given to another soon: its work says by itself where to go on.
+  const pieces = { retryLimit: 0, expireInSeconds: 120, deleteAfterSeconds: 600 }
+  for (const [name, options] of [[POST, post] as const, [ROUTINE, routine] as const, [PIECES, pieces] as const]) {
     await boss.createQueue(name, { ...options, policy: 'exclusive' })
     await boss.updateQueue(name, options)
   }
   // A server that was killed leaves jobs that look busy. On the embedded database there is no other server whose jobs they could be,
   // and the outbox says what still has to be sent.
-  if (database.engine === 'embedded') await boss.deleteAllJobs(POST)
+  if (database.engine === 'embedded') for (const name of [POST, PIECES]) await boss.deleteAllJobs(name)
 }
 
 interface Due {
   job: string
   partnershipId?: string
+  /** Of longer work: what it is about. */
+  id?: string
 }
 
 const nameOf = (job: Job) => job.name.replace(/[^A-Za-z0-9]+/g, '-')
@@ -147,15 +169,24 @@ async function runRoutine(house: House, post: Post, { data }: BossJob<Due>) {
   const job = routinesOf(house).find((each) => nameOf(each) === data.job)
   const { partnershipId } = data
   if (!job || !partnershipId) return
-  const partnership = await narrowed(
-    house.database.pool,
+  const partnership = await findPartnership(house, partnershipId)
+  if (partnership) await job.run(house, partnership, {})
+  house.log.info({ job: data.job, partnership: partnershipId }, 'routine done')
+}
+
+async function runPiece(house: House, { job: name, partnershipId, id }: Due) {
+  const job = house.capabilities.flatMap(({ jobs = [] }) => jobs).find((each) => each.waiting && nameOf(each) === name)
+  const partnership = partnershipId && (await findPartnership(house, partnershipId))
+  if (job && partnership && id) await job.run(house, partnership, { id })
+}
+
+const findPartnership = ({ database }: House, partnershipId: string) =>
+  narrowed(
+    database.pool,
     {},
     (tx) => tx.selectFrom('partnership').where('partnershipId', '=', partnershipId).select(['partnershipId as id', 'slug', 'timeZone']).executeTakeFirst(),
     'livewell_background',
   )
-  if (partnership) await job.run(house, partnership, {})
-  house.log.info({ job: data.job, partnership: partnershipId }, 'routine done')
-}
 
 /** The queue writes down what a job throws, so what is thrown says a code and quotes nobody. */
 async function withoutWords(work: () => Promise<void>) {

@@ -90,6 +90,11 @@ export interface Job {
   name: string
   /** Cron in the partnership's time, for work that comes round by itself. */
   every?: string
+  /**
+   * Work that waits in a table. It is looked for every few seconds and run with its id, again and again until it waits no more: each
+   * run does a short piece, and keeps where to go on.
+   */
+  waiting?: (house: House) => Promise<readonly { partnershipId: string; id: string }[]>
   run: (house: House, partnership: { id: string; slug: string; timeZone: string }, data: { id?: string }) => Promise<void>
 }
 

@@ -29,6 +29,7 @@ const environment = z.object({
     .min(50, 'must be 50 or more')
     .default(200),
   LIVEWELL_DRAIN_SECONDS: z.coerce.number({ error: 'must be a number of seconds' }).min(0, 'must be 0 or more').max(60, 'must be 60 or less').optional(),
+  LIVEWELL_REACH_LOOPBACK: yesOrNo.optional(),
   LIVEWELL_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'must be debug, info, warn, error or silent' }).optional(),
   LIVEWELL_MAP_TILES: z
     .url({ protocol: /^https?$/, error: 'must be an address such as https://tiles.example.org/{z}/{x}/{y}.png' })
@@ -63,6 +64,8 @@ export interface Settings {
   mailFrom: string
   /** Where maps get pictures of the ground, with whom to thank for them. Without it they show points on a plain ground. */
   mapTiles?: { address: string; credit: string } | undefined
+  /** Whether feeds may be read from this very machine: for trying things out, never where others give addresses. */
+  mayReachLoopback?: boolean
 }
 
 /** The environment of a command that signs nobody in and opens no plan, and so needs neither secret. */
@@ -103,6 +106,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     drainSeconds: read.data.LIVEWELL_DRAIN_SECONDS ?? (DATABASE_URL ? 3 : 0),
     smtpUrl: read.data.SMTP_URL,
     mailFrom: read.data.LIVEWELL_MAIL_FROM,
+    mayReachLoopback: read.data.LIVEWELL_REACH_LOOPBACK ?? false,
     mapTiles: read.data.LIVEWELL_MAP_TILES ? { address: read.data.LIVEWELL_MAP_TILES, credit: read.data.LIVEWELL_MAP_CREDIT } : undefined,
   }
 }

@@ -9,6 +9,7 @@ import {
   type IncomingOrganiser,
   type IncomingPlace,
   type IncomingSchedule,
+  type IncomingTaxonomy,
   type IncomingTerm,
   isObject,
   MOST,
@@ -16,6 +17,7 @@ import {
   Taking,
   type Way,
 } from '../incoming.ts'
+import { plainText } from '../plainText.ts'
 import { readLanguages } from './languages.ts'
 
 type Sent = Record<string, unknown>
@@ -24,8 +26,8 @@ type Sent = Record<string, unknown>
 export const idOf = (thing: Sent): string => {
   const { id } = thing
   const text = typeof id === 'string' || typeof id === 'number' ? String(id).trim() : ''
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a null byte cannot be stored
-  return text.length <= 200 && !/[\u0000-\u001f]/.test(text) ? text : ''
+  // Control characters and halves of letters cannot all be stored, and are in nobody's ids.
+  return text.length <= 200 && !/[\p{Cc}\p{Cs}]/u.test(text) ? text : ''
 }
 
 // What only a whole service has: one in a list has its single fields and who runs it.
@@ -316,6 +318,14 @@ export function readTerm(sent: Sent): Read<IncomingTerm> {
   }
 }
 
+/** A taxonomy, as far as we keep them. */
+export function readTaxonomy(sent: Sent): Read<IncomingTaxonomy> {
+  const [theirId, words] = [idOf(sent), new Taking(sent)]
+  const name = words.text('name', MOST.name)
+  if (theirId === '' || name === '') return { theirId, problem: theirId === '' ? 'The id is missing' : 'The name is missing', notes: [] }
+  return { theirId, notes: [], thing: { name, description: words.text('description', MOST.words), uri: words.web('uri') } }
+}
+
 /** What is wrong with what a feed says about itself. */
 export function readAbout(sent: unknown): string[] {
   if (!isObject(sent)) return ['Its front page does not say which standard it follows']
@@ -328,5 +338,5 @@ export function readAbout(sent: unknown): string[] {
   ]
 }
 
-export const changedOn = (service: Sent) =>
-  typeof service['last_modified'] === 'string' && asDay(service['last_modified']) ? service['last_modified'].slice(0, 40) : ''
+/** What a service says of when it was last changed; empty when it does not. */
+export const changedOn = ({ last_modified: sent }: Sent) => (typeof sent === 'string' && asDay(sent) ? plainText(sent).slice(0, 40) : '')
