@@ -22,5 +22,6 @@ export const community: Capability = {
   partOfStory: tellStory,
   counts,
   holdsAbout,
+  openForms: [{ path: '/community/wish', times: 60, minutes: 60 }],
   jobs: [...searchJobs],
 }
