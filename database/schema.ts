@@ -794,6 +794,10 @@ export interface PlanShare {
    * Hash of a link alone: it opens the page that asks for the code that was sent another way.
    */
   doorHash: string | null;
+  /**
+   * Whose plan it is, for those who may not reach the person.
+   */
+  fromName: string;
   id: string;
   madeAt: Generated<Timestamp>;
   madeByName: string;

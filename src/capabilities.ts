@@ -20,7 +20,7 @@ export const needs: Record<string, readonly string[]> = {
   evaluation: [],
   partnerships: [],
   people: ['partnerships'],
-  plans: ['people'],
+  plans: ['people', 'support'],
   referrals: ['people', 'partnerships', 'support'],
   support: ['accounts', 'checkins', 'partnerships', 'people'],
 }

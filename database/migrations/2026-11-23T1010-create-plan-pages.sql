@@ -98,6 +98,7 @@ create table plan_share (
   page_ids        uuid[] not null check (cardinality(page_ids) > 0),
   with_kind       text not null check (with_kind in ('worker', 'team', 'practice', 'supporter', 'link', 'typed in together')),
   with_name       text not null,
+  from_name       text not null,
   membership_id   uuid,
   team_id         uuid,
   organisation_id uuid,
@@ -124,6 +125,7 @@ create index plan_share_with_membership on plan_share (partnership_id, membershi
 create index plan_share_with_team on plan_share (partnership_id, team_id, id) where team_id is not null;
 create index plan_share_with_organisation on plan_share (partnership_id, organisation_id, id) where organisation_id is not null;
 comment on table plan_share is 'Pages of a plan that its owner shows to somebody: to look, or to write together; until a day; taken back at once.';
+comment on column plan_share.from_name is 'Whose plan it is, for those who may not reach the person.';
 comment on column plan_share.door_hash is 'Hash of a link alone: it opens the page that asks for the code that was sent another way.';
 comment on column plan_share.token_hash is 'Hash of the link and its code together: it opens what is shared.';
 alter table plan_share enable row level security;

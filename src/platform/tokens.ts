@@ -11,3 +11,6 @@ export const hashToken = (token: string): string => createHash('sha256').update(
 
 /** Whether a text from an address can be a token at all. */
 export const isToken = (text: string | undefined): text is string => text !== undefined && /^[A-Za-z0-9_-]{43}$/.test(text)
+
+/** The cookie that holds the code of a link that needs one, named for the link so that several stand beside each other. */
+export const codeCookie = (doorHash: string): string => `livewell.code.${doorHash.slice(0, 12)}`

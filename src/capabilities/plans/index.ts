@@ -12,15 +12,27 @@ import { type Goal, levelNow, levelWords, shortened, stateWords } from './goal.t
 import { paths } from './paths.ts'
 import { listGoals } from './queries.ts'
 import { routes } from './routes.tsx'
+import { sharingPaths } from './sharing/paths.ts'
+import { sharing } from './sharing/routes.tsx'
 
 export { paths as planPaths } from './paths.ts'
 
 export const plans: Capability = {
   name: 'plans',
-  routes: new Hono<Env>().route('/', book).route('/', routes),
+  routes: new Hono<Env>().route('/', book).route('/', sharing).route('/', routes),
+  openForms: [
+    { path: '/shared/:token', times: 30, minutes: 60 },
+    { path: '/shared/:page/write/:token', times: 120, minutes: 60 },
+  ],
   navigation: [
     { label: 'My plan', about: 'Pages that are yours: what matters, what keeps you well, what helps.', href: bookPaths.mine, for: ['person'] },
     { label: 'My goals', about: 'What you want, in your words, and your small steps.', href: paths.mine, for: ['person'] },
+    {
+      label: 'Plans shared with me',
+      about: 'Pages that people let you see.',
+      href: sharingPaths.withMe,
+      for: ['supporter', 'referrer', 'health coach', 'link worker'],
+    },
   ],
 
   needsMe: async (acting) => {

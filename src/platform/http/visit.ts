@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { sql } from 'kysely'
@@ -6,7 +7,7 @@ import { dayIn } from '../clock.ts'
 import { narrowed } from '../database/narrowed.ts'
 import { NotAllowed, NotFound } from '../errors.ts'
 import { SLUG } from '../slug.ts'
-import { hashToken, isToken } from '../tokens.ts'
+import { codeCookie, hashToken, isToken } from '../tokens.ts'
 import { type Hat, Viewer } from '../viewer.ts'
 import { wordsFor } from '../words.ts'
 import type { Env, House, OutsideEnv } from './env.ts'
@@ -104,7 +105,7 @@ export const inPartnership = () =>
     const known = await findViewer(house, c.req.param('partnership') ?? '', account?.accountId)
     // A link in a message ends with its token, which the transaction has to know before any route runs.
     const token = c.req.path.split('/').at(-1)
-    const viewer = isToken(token) ? await findHolder(house, known, hashToken(token)) : known
+    const viewer = isToken(token) ? await findHolder(house, known, hashInHand(c, token)) : known
     c.set('viewer', viewer)
     c.set('words', wordsFor(c.var.words.language, viewer.partnership.timeZone))
     c.set('today', dayIn(viewer.partnership.timeZone, c.var.now))
@@ -130,6 +131,13 @@ export const inPartnership = () =>
       if (problem !== c.error) throw problem
     }
   })
+
+/** The hash that a link opens by: of the link, or of the link and its code together when a code was given for it. */
+function hashInHand(c: Context, token: string): string {
+  const door = hashToken(token)
+  const code = getCookie(c, codeCookie(door))
+  return code && /^\d{6}$/.test(code) ? hashToken(`${token}.${code}`) : door
+}
 
 class NothingChanged extends Error {}
 

@@ -6,13 +6,24 @@ import type { Acting, Env } from '../../../platform/http/env.ts'
 import { seeOther } from '../../../platform/http/front.ts'
 import { isId, newId } from '../../../platform/ids.ts'
 import type { Viewer } from '../../../platform/viewer.ts'
+import { isSharedToday } from '../sharing/queries.ts'
 import { isTheirs, mayHavePlan, mayReadPage, mayWritePage } from './access.ts'
-
 import { addPage } from './changes/addPage.ts'
 import { changePage } from './changes/changePage.ts'
 import { movePage, putPageBack, removePage } from './changes/keepPage.ts'
 import { putNear, sayAgain, setFace, takeNearOut, writeAnswer } from './document.ts'
-import { addPageForm, answerName, movePageForm, nearForm, removePageForm, renamePageForm, restPageForm, wasName, writePageForm } from './forms/planPage.ts'
+import {
+  addPageForm,
+  answerName,
+  asTyped,
+  movePageForm,
+  nearForm,
+  removePageForm,
+  renamePageForm,
+  restPageForm,
+  wasName,
+  writePageForm,
+} from './forms/planPage.ts'
 import { promptsOf } from './kinds.ts'
 import { AddPlanPage } from './pages/AddPlanPage.tsx'
 import { AsItWasPage, HistoryPage } from './pages/HistoryPages.tsx'
@@ -27,7 +38,10 @@ import { findAsItWas, findPage, listChanges, listPages } from './queries.ts'
 
 const withPage = thingInPath(
   'planPage',
-  (_tx, partnershipId, id, acting) => findPage(acting, partnershipId, id),
+  async (tx, partnershipId, id, acting) => {
+    const page = await findPage(acting, partnershipId, id)
+    return page && (isTheirs(acting.viewer, page) || (await isSharedToday(tx, partnershipId, id, acting.today))) ? page : undefined
+  },
   ({ id, personId }) => ({ thing: 'plan page', thingId: id, personId }),
 )
 
@@ -151,18 +165,6 @@ export const book = new Hono<Env>()
 
 const mine = (acting: Acting<Viewer>, which: { isRemoved?: boolean } = {}) =>
   listPages(acting, acting.viewer.partnershipId, acting.viewer.personId as string, which)
-
-/** What a page says, as its form shows it: each answer, and once more as what was seen. */
-const asTyped = ({ kind, content }: PlanPage) =>
-  Object.fromEntries(
-    promptsOf(kind).flatMap(({ id }) => {
-      const words = content.answers[id] ?? ''
-      return [
-        [answerName(id), words],
-        [wasName(id), words],
-      ]
-    }),
-  )
 
 async function asItWas(acting: Acting<Viewer>, page: PlanPage, version: string) {
   const was = /^\d{1,9}$/.test(version) ? await findAsItWas(acting, page, Number(version)) : undefined

@@ -6,27 +6,36 @@ import type { KindName } from '../kinds.ts'
 import { between } from '../planPage.ts'
 import { listPages, sealDelta, sealFace, sealState } from '../queries.ts'
 
-interface Added {
+export interface PageToAdd {
   id: string
   personId: string
   kind: KindName
+  /** Empty for the name of its kind. */
   title: string
 }
 
 /** Puts a page into somebody's plan, after the others. The same id sent twice is one page. */
-export async function addPage(acting: Acting, { id, personId, kind, title }: Added) {
-  const { tx, viewer, now } = acting
-  const { partnershipId, membershipId } = viewer
-  const key = await keyToWrite(acting, partnershipId, personId)
-  const last = (await listPages(acting, partnershipId, personId)).at(-1)
+export async function addPage(acting: Acting, page: PageToAdd) {
+  if (await putPage(acting, page, [])) await recordInAudit(acting, 'added', { thing: 'plan page', thingId: page.id, personId: page.personId })
+}
+
+/**
+ * Writes a new page that `writers` may write on beside its owner. Answers false when it is there already. Throws NotFound when the person
+ * keeps a plan whose key the viewer may not reach.
+ */
+export async function putPage({ tx, house, viewer, now }: Acting, { id, personId, kind, title }: PageToAdd, writers: readonly string[]): Promise<boolean> {
+  const { partnershipId, membershipId, name } = viewer
+  const there = await tx.selectFrom('planPage').select('id').where('partnershipId', '=', partnershipId).where('id', '=', id).executeTakeFirst()
+  if (there) return false
+  const key = await keyToWrite({ tx, house }, partnershipId, personId, writers)
+  const last = (await listPages({ tx, house }, partnershipId, personId)).at(-1)
   const doc = beginDocument({ title, order: between(last?.face.order, undefined) })
-  const page = { partnershipId, id, personId }
-  const { numInsertedOrUpdatedRows } = await tx
+  const place = { partnershipId, id, personId }
+  const sealed = { face: sealFace(key, place, contentOf(doc)), state: sealState(key, place, stateOf(doc)) }
+  await tx
     .insertInto('planPage')
-    .values({ ...page, kind, face: sealFace(key, page, contentOf(doc)), state: sealState(key, page, stateOf(doc)), createdAt: now, changedAt: now })
-    .onConflict((conflict) => conflict.columns(['partnershipId', 'id']).doNothing())
-    .executeTakeFirstOrThrow()
-  if (numInsertedOrUpdatedRows !== 1n) return
+    .values({ ...place, kind, ...sealed, sharedWith: [...writers], writers: [...writers], createdAt: now, changedAt: now })
+    .execute()
   await tx
     .insertInto('planVersion')
     .values({
@@ -34,11 +43,11 @@ export async function addPage(acting: Acting, { id, personId, kind, title }: Add
       pageId: id,
       version: 1,
       personId,
-      delta: sealDelta(key, page, 1, stateOf(doc)),
+      delta: sealDelta(key, place, 1, stateOf(doc)),
       at: now,
       byMembership: membershipId,
-      byName: viewer.name,
+      byName: name,
     })
     .execute()
-  await recordInAudit(acting, 'added', { thing: 'plan page', thingId: id, personId })
+  return true
 }

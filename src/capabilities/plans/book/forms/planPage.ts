@@ -4,6 +4,7 @@ import { longText, text } from '../../../../design/form/text.tsx'
 import { once, versionSeen, wordsSeen } from '../../../../design/form/unseen.tsx'
 import { circles, MOST_LETTERS } from '../document.ts'
 import { kindNames, kinds, promptsOf } from '../kinds.ts'
+import type { PlanPage } from '../planPage.ts'
 
 /** A new page: one of the kinds there are, or one of their own. */
 export const addPageForm = defineForm(
@@ -32,6 +33,18 @@ export const writePageForm = (kind: string) =>
 
 export const answerName = (prompt: string) => `answer-${prompt}`
 export const wasName = (prompt: string) => `was-${prompt}`
+
+/** What a page says, as its form shows it: each answer, and once more as what was seen. */
+export const asTyped = ({ kind, content }: Pick<PlanPage, 'kind' | 'content'>) =>
+  Object.fromEntries(
+    promptsOf(kind).flatMap(({ id }) => {
+      const words = content.answers[id] ?? ''
+      return [
+        [answerName(id), words],
+        [wasName(id), words],
+      ]
+    }),
+  )
 
 /** A page's own name. Empty: the name of its kind. */
 export const renamePageForm = defineForm({ title: text({ label: 'What you call this page', most: 80 }) })

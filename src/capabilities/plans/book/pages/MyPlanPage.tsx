@@ -2,6 +2,7 @@ import { Button, Tag } from 'nhsuk-react-components'
 import { ListPage } from '../../../../design/layouts.tsx'
 import { useSlug, useVisit } from '../../../../design/visit.tsx'
 import { paths as goalPaths } from '../../paths.ts'
+import { sharingPaths } from '../../sharing/paths.ts'
 import { kindOf } from '../kinds.ts'
 import { bookPaths as paths } from '../paths.ts'
 import type { PlanPageShown } from '../planPage.ts'
@@ -23,6 +24,9 @@ export function MyPlanPage({ pages }: { pages: readonly PlanPageShown[] }) {
             <a className="nhsuk-button" href={paths.add(slug)}>
               {t('Add a page')}
             </a>
+          </li>
+          <li>
+            <a href={sharingPaths.mine(slug)}>{t('Who I share with')}</a>
           </li>
           <li>
             <a href={goalPaths.mine(slug)}>{t('My goals')}</a>

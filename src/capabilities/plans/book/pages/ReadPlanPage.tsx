@@ -2,6 +2,7 @@ import { Button } from 'nhsuk-react-components'
 import { ThingPage } from '../../../../design/layouts.tsx'
 import { Said } from '../../../../design/Said.tsx'
 import { useSlug, useVisit } from '../../../../design/visit.tsx'
+import { sharingPaths } from '../../sharing/paths.ts'
 import { nearForm } from '../forms/planPage.ts'
 import { kindOf, promptsOf } from '../kinds.ts'
 import { bookPaths as paths } from '../paths.ts'
@@ -83,6 +84,9 @@ function Keeping({ page }: { page: PlanPage }) {
     <>
       <h2 className="nhsuk-heading-s">{t('This page')}</h2>
       <ul className="lw-list__actions lw-list__actions--stacked">
+        <li>
+          <a href={`${sharingPaths.share(slug)}?page=${page.id}`}>{t('Share it')}</a>
+        </li>
         <li>
           <a href={paths.rename(slug, page.id)}>{t('Give it another name')}</a>
         </li>

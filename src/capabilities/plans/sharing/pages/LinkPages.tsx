@@ -1,0 +1,71 @@
+import type { Answers } from '../../../../design/form/form.ts'
+import { QuestionPage } from '../../../../design/layouts.tsx'
+import { Page } from '../../../../design/Page.tsx'
+import { Named } from '../../../../design/Said.tsx'
+import { useSlug, useVisit } from '../../../../design/visit.tsx'
+import { writePageForm } from '../../book/forms/planPage.ts'
+import { kindOf } from '../../book/kinds.ts'
+import { useHeading } from '../../book/pages/PageTitle.tsx'
+import type { PlanPage } from '../../book/planPage.ts'
+import { codeForm } from '../forms.ts'
+import { sharingPaths as paths } from '../paths.ts'
+import type { Share } from '../share.ts'
+import { SharedPages } from './SharingPages.tsx'
+
+/** The door of a link: nothing behind it shows, not even whose it is. */
+export function CodePage({ token, answers }: { token: string; answers: Answers<any> }) {
+  const { t } = useVisit().words
+  const slug = useSlug()
+  return (
+    <QuestionPage
+      title={t('Somebody shares something with you')}
+      lede={t('Enter the code they gave you, to see it.')}
+      form={codeForm}
+      answers={answers}
+      action={paths.link(slug, token)}
+      submit="Open"
+    />
+  )
+}
+
+/** Too many wrong codes. */
+export function LinkLockedPage() {
+  const { t } = useVisit().words
+  return (
+    <Page title={t('This link is locked')} narrow>
+      <p>{t('A wrong code was entered too often. Ask the person who gave you the link for a new one.')}</p>
+    </Page>
+  )
+}
+
+/** What is shared, for whoever has the link and its code. */
+export function SharedPagesPage({ share, pages, token }: { share: Pick<Share, 'fromName' | 'mayWrite' | 'until'>; pages: readonly PlanPage[]; token: string }) {
+  const { t, day } = useVisit().words
+  const slug = useSlug()
+  return (
+    <Page title={share.fromName} isName narrow>
+      <p className="nhsuk-lede-text">
+        <Named>{share.fromName}</Named> {t('shares these pages of their plan with you. They see that you looked.')}{' '}
+        {share.until ? t('You can open them until {{day}}.', { day: day(share.until) }) : null}
+      </p>
+      <SharedPages pages={pages} {...(share.mayWrite ? { writeHref: ({ id }: PlanPage) => paths.writeByLink(slug, id, token) } : {})} />
+    </Page>
+  )
+}
+
+/** Writing on a page together with its owner, by a link. */
+export function WriteByLinkPage({ page, token, answers }: { page: PlanPage; token: string; answers: Answers<any> }) {
+  const { t } = useVisit().words
+  const slug = useSlug()
+  return (
+    <QuestionPage
+      {...useHeading({ kind: page.kind, title: page.content.title })}
+      lede={t(kindOf(page.kind).about)}
+      back={{ href: paths.link(slug, token), label: t('Back to the pages') }}
+      form={writePageForm(page.kind)}
+      answers={answers}
+      action={paths.writeByLink(slug, page.id, token)}
+      submit="Save the page"
+    />
+  )
+}

@@ -1,0 +1,10 @@
+export const sharingPaths = {
+  mine: (slug: string) => `/${slug}/my-plan/sharing`,
+  share: (slug: string) => `/${slug}/my-plan/sharing/new`,
+  takeBack: (slug: string, id: string) => `/${slug}/my-plan/sharing/${id}/take-back`,
+  withMe: (slug: string) => `/${slug}/shared-plans`,
+  ofPerson: (slug: string, personId: string) => `/${slug}/people/${personId}/plan`,
+  typeIn: (slug: string, personId: string) => `/${slug}/people/${personId}/plan/type-in`,
+  link: (slug: string, token: string) => `/${slug}/shared/${token}`,
+  writeByLink: (slug: string, pageId: string, token: string) => `/${slug}/shared/${pageId}/write/${token}`,
+}

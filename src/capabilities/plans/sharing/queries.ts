@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import type { Day } from '../../../platform/clock.ts'
+import type { Tx } from '../../../platform/database/narrowed.ts'
+import type { Share } from './share.ts'
+
+const SHOWN = [
+  'partnershipId',
+  'id',
+  'personId',
+  'pageIds',
+  'withKind',
+  'withName',
+  'fromName',
+  'membershipId',
+  'teamId',
+  'organisationId',
+  'codeTries',
+  'mayWrite',
+  'until',
+  'madeAt',
+  'madeByName',
+  'takenBackAt',
+  'version',
+] as const
+
+/** What the owner of a plan shares, newest first. At most `limit`, after the share `after`. */
+export const listShares = (
+  tx: Tx,
+  partnershipId: string,
+  personId: string,
+  { after, limit = 50 }: { after?: string | undefined; limit?: number } = {},
+): Promise<Share[]> =>
+  tx
+    .selectFrom('planShare')
+    .select(SHOWN)
+    .where('partnershipId', '=', partnershipId)
+    .where('personId', '=', personId)
+    .$if(after !== undefined, (query) => query.where('id', '<', after as string))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+
+export const findShare = (tx: Tx, partnershipId: string, id: string): Promise<Share | undefined> =>
+  tx.selectFrom('planShare').select(SHOWN).where('partnershipId', '=', partnershipId).where('id', '=', id).executeTakeFirst()
+
+/** What others share with the viewer and stands today, newest first; the database shows them no other. With `personId`, of one person. */
+export const listSharedWithMe = (
+  tx: Tx,
+  partnershipId: string,
+  today: Day,
+  { personId, after, limit = 50 }: { personId?: string; after?: string | undefined; limit?: number } = {},
+): Promise<Share[]> =>
+  tx
+    .selectFrom('planShare')
+    .select(SHOWN)
+    .where('partnershipId', '=', partnershipId)
+    .where('takenBackAt', 'is', null)
+    .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>=', today)]))
+    .$if(personId !== undefined, (query) => query.where('personId', '=', personId as string))
+    .$if(after !== undefined, (query) => query.where('id', '<', after as string))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+
+/** Whether a share of a page stands for the viewer today. A day that is over ends it at once, whatever its row still says. */
+export async function isSharedToday(tx: Tx, partnershipId: string, pageId: string, today: Day): Promise<boolean> {
+  const found = await tx
+    .selectFrom('planShare')
+    .select('id')
+    .where('partnershipId', '=', partnershipId)
+    .where('takenBackAt', 'is', null)
+    .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>=', today)]))
+    .where(sql<boolean>`page_ids @> array[${pageId}]::uuid[]`)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/** The share whose door a link opens, or which link and code open together. The database shows only that one. */
+export const findShareOfLink = (tx: Tx, partnershipId: string) =>
+  tx
+    .selectFrom('planShare')
+    .select([...SHOWN, 'doorHash', 'tokenHash'])
+    .where('partnershipId', '=', partnershipId)
+    .executeTakeFirst()
+
+/** Whom a person may share with, beside those they name: the team that supports them and their practice. */
+export async function findNearby(tx: Tx, partnershipId: string, { teamId, organisationId }: { teamId: string; organisationId: string | null }) {
+  const team = await tx.selectFrom('team').select(['id', 'name']).where('partnershipId', '=', partnershipId).where('id', '=', teamId).executeTakeFirst()
+  const practice = organisationId
+    ? await tx.selectFrom('organisation').select(['id', 'name']).where('partnershipId', '=', partnershipId).where('id', '=', organisationId).executeTakeFirst()
+    : undefined
+  return { team, practice }
+}
+
+/** Whether a person has an account here, and so keeps their plan themselves. For workers, who may read memberships. */
+export async function hasAccount(tx: Tx, partnershipId: string, personId: string): Promise<boolean> {
+  const found = await tx
+    .selectFrom('membership')
+    .select('id')
+    .where('partnershipId', '=', partnershipId)
+    .where('personId', '=', personId)
+    .where('joinedAt', 'is not', null)
+    .where('leftAt', 'is', null)
+    .executeTakeFirst()
+  return found !== undefined
+}
