@@ -184,8 +184,17 @@ export async function liveIn(world: World) {
   const near = [{ name: 'Dina', what: 'person' as const, circle: 'closest' as const, note: 'my sister' }]
   const by = { partnershipId, personId: rosa.id, membershipId: members.person.membershipId, name: members.person.name }
   await world.sow(aPlan(world.house.settings.keyring, by, [{ ...ourPage, near, answers: { more: 'Singing with others' } }]))
+  const planShare = { id: newId(), pageIds: [ourPage.id] }
+  await world.acting(members.person, (acting) =>
+    sharePages(
+      acting,
+      { ...planShare, personId: rosa.id, fromName: rosa.name, mayWrite: false, until: undefined },
+      { withKind: 'team', teamId: north.id, withName: 'North team' },
+    ),
+  )
   await countFigures(world)
   return {
+    planShare,
     planPage: ourPage,
     dev,
     devsReferral,

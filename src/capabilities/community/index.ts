@@ -14,6 +14,7 @@ export const community: Capability = {
   name: 'community',
   routes,
   open: makeFeed(),
+  openForms: [{ path: '/community/wish', times: 20, minutes: 60 }],
   navigation: [
     { label: 'Find something near you', about: 'Groups, clubs and places where you are welcome.', href: paths.community, for: 'anybody' },
     { label: 'My groups', href: paths.groups, for: ['group leader'] },
