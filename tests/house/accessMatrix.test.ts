@@ -29,7 +29,7 @@ test('the administrator of another partnership is as nobody here', () => {
 test('no administrator, evaluator or commissioner reaches a page about a person', () => {
   const reached = rows.filter(
     ({ route, got }) =>
-      /\/(people|conversations|goals|support|check-ins|introductions)\/:id/.test(route) &&
+      /\/(people|conversations|goals|support|check-ins|introductions|plan-pages|shared-plans)\/:id/.test(route) &&
       ['administrator', 'evaluator', 'commissioner'].some((hat) => got[hat] === 'yes'),
   )
   expect(reached.map(({ route }) => route)).toEqual([])
