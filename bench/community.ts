@@ -8,6 +8,7 @@ import { systemClock } from '../src/platform/clock.ts'
 import { type Database, openDatabase } from '../src/platform/database/open.ts'
 import { makeLog } from '../src/platform/log.ts'
 import { readSettings } from '../src/platform/settings.ts'
+import { feedTable, measureFeed } from './communityFeed.ts'
 import { COMMON_WORDS, RARE_WORDS, seedCommunity } from './communitySeed.ts'
 import { load, type Measured, summarise } from './load.ts'
 
@@ -43,7 +44,7 @@ function searches(towns: readonly string[]): [name: string, paths: string[]][] {
 
 /** What else is measured on the larger database: a name, and what came of it. Slots for the feed and for imports. */
 const measures: [name: string, measure: (url: string) => Promise<string>][] = [
-  // ['the whole feed exported: extra memory', …]
+  ['The feed', async (url) => `\n\n${feedTable(await measureFeed(url, 'ashcombe', ({ what }) => console.error(`  ${what}`)))}\n`],
   // ['import: entries a second', …]
 ]
 
