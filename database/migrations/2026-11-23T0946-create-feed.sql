@@ -10,8 +10,8 @@ end
 $$;
 
 grant usage on schema public to livewell_feed;
-grant select (partnership_id, slug, name, about, email, time_zone) on partnership to livewell_feed;
-grant select on organiser, entry, entry_place, schedule, schedule_exception, cost_option, entry_contact, taxonomy, term, entry_term, listing, place, keeping_rules
+grant select (partnership_id, slug, name, about, email, time_zone, created_at) on partnership to livewell_feed;
+grant select on organiser, entry, entry_place, schedule, schedule_exception, cost_option, entry_contact, taxonomy, term, entry_term, listing, place, keeping_rules, search_word, synonym
   to livewell_feed;
 
 -- A page of the feed is found by its number, as the standard has it: counted and skipped over in this index, without touching the table.

@@ -122,6 +122,8 @@ test('what the feed reads is published, and a new table of it is named here', as
     'place',
     'schedule',
     'schedule_exception',
+    'search_word',
+    'synonym',
     'taxonomy',
     'term',
   ])

@@ -1,6 +1,6 @@
 import type { Capability } from '../../platform/manifest.ts'
 import { counts } from './counts.ts'
-import { makeFeed } from './feed/routes.ts'
+import { open } from './feed/open.ts'
 import { holdsAbout } from './holdings.ts'
 import { needsMe } from './home.ts'
 import { paths } from './paths.ts'
@@ -13,8 +13,7 @@ export { paths as communityPaths } from './paths.ts'
 export const community: Capability = {
   name: 'community',
   routes,
-  open: makeFeed(),
-  openForms: [{ path: '/community/wish', times: 20, minutes: 60 }],
+  open,
   navigation: [
     { label: 'Find something near you', about: 'Groups, clubs and places where you are welcome.', href: paths.community, for: 'anybody' },
     { label: 'My groups', href: paths.groups, for: ['group leader'] },

@@ -51,6 +51,8 @@ test('the feed reaches published tables and no other, though they are there', as
     'place',
     'schedule',
     'schedule_exception',
+    'search_word',
+    'synonym',
     'taxonomy',
     'term',
   ])

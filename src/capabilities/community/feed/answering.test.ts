@@ -162,5 +162,5 @@ test('somebody signed in is answered as nobody', async () => {
 test('nothing of an entry comes back as HTML', async () => {
   const answer = await ask(`/services/${there.walk.id}`)
   expect(answer.headers.get('content-type')).toBe('application/json')
-  expect((await answer.json()).livewell_who_suits).toBe('Anybody who <likes> ducks & "quiet"')
+  expect((await answer.json()).eligibility_description).toBe('Anybody who <likes> ducks & "quiet"')
 })

@@ -6,4 +6,5 @@ export interface Partnership {
   about: string
   email: string | null
   timeZone: string
+  createdAt: Date
 }

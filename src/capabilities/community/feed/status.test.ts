@@ -17,7 +17,7 @@ const named = async (path: string) => (await read(path)).contents.map(({ name }:
 test('what is closed for now is temporarily closed, and says why', async () => {
   expect(await read(`/services/${there.lunch.id}`)).toMatchObject({
     status: 'temporarily closed',
-    alert: 'Closed for now: The kitchen is being mended',
+    alert: 'The kitchen is being mended',
     livewell_closed_until: '2027-01-10',
   })
   expect(await read(`/services/${there.walk.id}`)).toMatchObject({ status: 'active' })

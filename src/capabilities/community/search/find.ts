@@ -1,4 +1,6 @@
 import type { Context } from 'hono'
+import type { Day } from '../../../platform/clock.ts'
+import type { Tx } from '../../../platform/database/narrowed.ts'
 import type { Env } from '../../../platform/http/env.ts'
 import { isId } from '../../../platform/ids.ts'
 import { findOldestShown } from '../keeping/rules.ts'
@@ -18,7 +20,7 @@ const MOST_POINTS = 500
 export const MOST_COUNTED = 99
 
 /** What the address says somebody is looking for, as far as it can be read, and the form that asks for it. */
-function readLooking(c: Context<Env>, terms: readonly TermOffered[]) {
+function readLooking(c: Context, terms: readonly TermOffered[]) {
   const form = lookForForm(terms, c.var.words.language.slice(0, 2))
   const { typed, values } = form.readAddress(c)
   const { free, room, ...others } = values
@@ -39,10 +41,20 @@ const termsIn = (c: Context) => (c.req.queries('term') ?? []).slice(0, 20).map(w
 
 const withoutNulls = (text: string) => text.replaceAll('\u0000', '')
 
+/** Where an address is understood: usually in the visit itself. */
+export interface Understanding {
+  tx: Tx
+  partnershipId: string
+  today: Day
+}
+
+const inVisit = (c: Context): Understanding => {
+  const { tx, viewer, today } = (c as Context<Env>).var
+  return { tx, partnershipId: viewer.partnershipId, today }
+}
+
 /** What is looked for, understood: the place is known or not, words have those that mean the same. */
-async function understand(c: Context<Env>) {
-  const { tx, viewer, today } = c.var
-  const { partnershipId } = viewer
+export async function understand(c: Context, { tx, partnershipId, today }: Understanding = inVisit(c)) {
   const terms = await listTermsOffered(tx, partnershipId, termsIn(c))
   const read = readLooking(c, terms)
   const { looking } = read

@@ -9,11 +9,11 @@ const tables = { organizations: 'organiser', taxonomies: 'taxonomy', taxonomy_te
 export async function listChangesOf(tx: Tx, { partnership, showing }: Opened, name: ListName, ids: readonly string[]): Promise<object[]> {
   if (ids.length === 0) return []
   const changed = await listChanged()
-  const modified = new Map(changed.map(({ id, at }) => [id, at.toISOString()]))
+  // When the partnership itself changed is not written down.
+  const modified = new Map([{ id: partnership.id, at: partnership.createdAt }, ...changed].map(({ id, at }) => [id, at.toISOString()]))
   return ids.flatMap((id) => {
     const modified_date = modified.get(id)
-    // When the partnership itself changed is not written down.
-    return modified_date ? { id, modified_date } : id === partnership.id ? { id } : []
+    return modified_date ? { id, modified_date } : []
   })
 
   async function listChanged(): Promise<{ id: string; at: Date }[]> {

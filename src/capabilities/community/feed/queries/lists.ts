@@ -7,12 +7,12 @@ import { entriesSought, placesSought, type Sought } from './narrowing.ts'
 /** What a list is sorted by, last the id: at the same place on every page, and on both engines. */
 export type Key = readonly (string | number)[]
 
-type Ids = SelectQueryBuilder<DB, never, Record<string, string | number>>
+export type Ids = SelectQueryBuilder<DB, never, Record<string, string | number>>
 
 /** A list as something that can be counted, opened at any number, and read through. */
-export interface List {
+export interface List<By = Sought> {
   /** All of it, unsorted, with the columns it is sorted by. */
-  from: (tx: Tx, sought: Sought) => Ids
+  from: (tx: Tx, sought: By) => Ids
   sortedBy: readonly string[]
 }
 
@@ -130,7 +130,7 @@ export async function listIdsAt({ from, sortedBy }: List, tx: Tx, sought: Sought
 }
 
 /** The ids after a key, for reading all of it: a page at a time, each in a transaction of its own. */
-export async function listIdsAfter({ from, sortedBy }: List, tx: Tx, sought: Sought, after: Key | undefined, limit: number) {
+export async function listIdsAfter<By>({ from, sortedBy }: List<By>, tx: Tx, sought: By, after: Key | undefined, limit: number) {
   const isAfter = sql<SqlBool>`(${sql.join(sortedBy.map((column) => sql.ref(column)))}) > (${sql.join([...(after ?? [])])})`
   const rows = await sortedBy
     .reduce((query, column) => query.orderBy(column as never), from(tx, sought))

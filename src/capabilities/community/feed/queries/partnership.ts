@@ -7,7 +7,11 @@ import { foldPostcode } from '../../../../platform/postcode.ts'
 import type { Partnership } from '../partnership.ts'
 
 export const findPartnership = (tx: Tx, slug: string): Promise<Partnership | undefined> =>
-  tx.selectFrom('partnership').select(['partnershipId as id', 'slug', 'name', 'about', 'email', 'timeZone']).where('slug', '=', slug).executeTakeFirst()
+  tx
+    .selectFrom('partnership')
+    .select(['partnershipId as id', 'slug', 'name', 'about', 'email', 'timeZone', 'createdAt'])
+    .where('slug', '=', slug)
+    .executeTakeFirst()
 
 /** The middle of a postcode. */
 export const findPostcode = (tx: Tx, partnershipId: string, postcode: string): Promise<Place | undefined> =>

@@ -26,17 +26,17 @@ export function asServiceLine({ entry, organiser }: WholeLine, { partnership, sh
     description: given(entry.summary),
     url: asUri(entry.website),
     email: asEmail(entry.contactEmail),
-    fees: given(entry.cost) ?? (entry.isFree ? 'Free' : undefined),
+    fees: given(entry.cost),
     minimum_age: entry.agesFrom ?? undefined,
     maximum_age: entry.agesTo ?? undefined,
     assured_date: entry.lastCheckedOn,
-    alert: status === 'temporarily closed' ? `Closed for now${entry.closedBecause ? `: ${entry.closedBecause}` : ''}` : undefined,
+    alert: status === 'temporarily closed' ? given(entry.closedBecause) : undefined,
     last_modified,
     organization,
     livewell_kind: entry.kind,
-    livewell_who_suits: given(entry.whoSuits),
+    eligibility_description: given(entry.whoSuits),
     livewell_first_visit: given(entry.firstVisit),
-    livewell_when_it_meets: given(entry.whenItMeets),
+    livewell_when: given(entry.whenItMeets),
     livewell_access: given(entry.access),
     livewell_access_features: some(entry.accessFeatures),
     livewell_ways: some(entry.ways),
@@ -91,17 +91,18 @@ export function asService(whole: Whole, of: Of): Service {
 }
 
 /** Whom to ask: the one on the entry itself, then the others. */
-const contactsOf = ({ entry, contacts }: Whole) =>
-  [...(entry.contactName ? [{ id: idOf('contact', entry.id), name: entry.contactName, title: '', phone: '', email: '' }] : []), ...contacts].map(
-    ({ id, name, title, phone, email }) => ({
-      id,
-      service_id: entry.id,
-      name: given(name),
-      title: given(title),
-      email: asEmail(email),
-      phones: some(phonesOf(phone, id)),
-    }),
-  )
+function contactsOf({ entry, contacts }: Whole): NonNullable<Service['contacts']> {
+  const { contactName: name, contactPhone: phone, contactEmail: email } = entry
+  const first = [name, phone, email].some((text) => text.trim()) ? [{ id: idOf('contact', entry.id), name, title: '', phone, email }] : []
+  return [...first, ...contacts].map((contact) => ({
+    id: contact.id,
+    service_id: entry.id,
+    name: given(contact.name),
+    title: given(contact.title),
+    email: asEmail(contact.email),
+    phones: some(phonesOf(contact.phone, contact.id)),
+  }))
+}
 
 const phonesOf = (number: string, of: string) => (number.trim() ? [{ id: idOf('phone', of), number: number.trim() }] : [])
 

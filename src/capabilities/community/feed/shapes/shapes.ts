@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
 // The things of Open Referral UK (HSDS-UK 3.0) as this feed gives them. What begins with `livewell_` is ours and no part of the
-// standard; `phones`, `code`, `currency` and the name of a language are of the international HSDS 3.0, which the UK profile left out.
+// standard; `phones`, `code`, `currency`, `eligibility_description`, the e-mail of a contact and the name of a language are of the
+// international HSDS 3.0, which the UK profile left out.
 
 const uuid = () => z.string().meta({ format: 'uuid' })
 const uri = () => z.string().meta({ format: 'uri' })
@@ -100,12 +101,12 @@ export const serviceLine = z.object({
   maximum_age: z.number().optional(),
   assured_date: day().optional(),
   alert: z.string().optional(),
+  eligibility_description: z.string().optional(),
   last_modified: moment(),
   organization: organizationLine,
   livewell_kind: z.enum(['group', 'service']).optional(),
-  livewell_who_suits: z.string().optional(),
   livewell_first_visit: z.string().optional(),
-  livewell_when_it_meets: z.string().optional(),
+  livewell_when: z.string().optional(),
   livewell_access: z.string().optional(),
   livewell_access_features: z.array(z.string()).optional(),
   livewell_ways: z.array(z.string()).optional(),

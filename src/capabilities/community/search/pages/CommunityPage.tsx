@@ -2,6 +2,7 @@ import { Button } from 'nhsuk-react-components'
 import type { Answers, Form } from '../../../../design/form/form.ts'
 import { ListPage } from '../../../../design/layouts.tsx'
 import { useSlug, useVisit } from '../../../../design/visit.tsx'
+import { TakeAwayLink } from '../../feed/pages/TakeAwayPage.tsx'
 import { paths } from '../../paths.ts'
 import { searchPaths } from '../paths.ts'
 import { Filters } from './Filters.tsx'
@@ -32,6 +33,7 @@ export function CommunityPage({ mayAdd, ...found }: FoundProps & { mayAdd: boole
       empty={null}
     >
       <Results {...props} hrefFor={(id) => paths.entry(slug, id, looking)} />
+      <TakeAwayLink looking={looking} />
     </ListPage>
   )
 }
