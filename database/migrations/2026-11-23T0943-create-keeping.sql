@@ -219,7 +219,7 @@ alter table entry_merge enable row level security;
 create policy workers_and_administrators_merge on entry_merge for all
   using (partnership_id = viewer_partnership() and viewer_hat() in ('health coach', 'link worker', 'administrator'));
 grant select, insert on entry_merge to livewell_app;
-grant update (undone_at, undone_by) on entry_merge to livewell_app;
+grant update (kept_version, undone_at, undone_by) on entry_merge to livewell_app;
 
 create table entry_moved (
   partnership_id uuid not null,

@@ -26,6 +26,8 @@ export async function sowExamples(world: World): Promise<Examples> {
     ['/check-ins/answer', { token: 'x'.repeat(43) }],
     ['/check-ins', { id: there.checkin.id }],
     ['/community/same-words', { id: synonymId }],
+    ['/community/alike', { oneId: there.walk.id, otherId: there.advice.id }],
+    ['/community/keep/', { token: there.keepersToken }],
     ['/community', { id: there.walk.id }],
     ['/conversations', { id: there.conversation.id }],
     ['/goals', { id: there.goal.id, step: there.step.id }],

@@ -17,6 +17,7 @@ import {
   aTaxonomy,
   aTerm,
 } from '../../src/capabilities/community/factory.ts'
+import { aKeeper, anAlikePair, aSuggestion, aVersion, aWhole } from '../../src/capabilities/community/keeping/factory.ts'
 import { evaluation } from '../../src/capabilities/evaluation/index.ts'
 import { aPerson } from '../../src/capabilities/people/factory.ts'
 import { aPlan } from '../../src/capabilities/plans/book/factory.ts'
@@ -25,6 +26,7 @@ import { sharePages } from '../../src/capabilities/plans/sharing/changes/sharePa
 import { aReferral } from '../../src/capabilities/referrals/factory.ts'
 import { aBeginning, aConversation, aSupport } from '../../src/capabilities/support/factory.ts'
 import { newId } from '../../src/platform/ids.ts'
+import { newToken } from '../../src/platform/tokens.ts'
 import type { World } from './world.ts'
 
 /**
@@ -137,7 +139,15 @@ export async function liveIn(world: World) {
     byName: coach.name,
   })
 
+  const link = newToken()
+  const keeper = aKeeper(walk, { tokenHash: link.hash, tokenExpiresAt: new Date('2027-01-15T09:00:00Z') })
+  const told = aSuggestion(walk)
+
   await world.sow({
+    keeper: [keeper],
+    suggestion: [told],
+    alike: [anAlikePair(walk, advice)],
+    entryHistory: [aVersion(walk, { whole: aWhole(walk) })],
     person: [dev],
     referral: [rosasReferral, devsReferral],
     referralHistory: received,
@@ -202,6 +212,8 @@ export async function liveIn(world: World) {
     goal,
     step,
     walk,
+    advice,
+    keepersToken: link.token,
     hall,
     thursdays,
     organiser,

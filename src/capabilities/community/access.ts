@@ -7,8 +7,9 @@ import type { Introduction } from './introduction.ts'
 /** Who keeps the directory as a whole. */
 export const mayAddEntry = (viewer: Viewer) => viewer.wears('health coach', 'link worker', 'administrator')
 
-/** They change every entry; a leader changes the one of their group. */
-export const mayChangeEntry = (viewer: Viewer, entry: Pick<Entry, 'groupId'>) => mayAddEntry(viewer) || (entry.groupId !== null && viewer.leads(entry.groupId))
+/** They change every entry; a leader changes the one of their group, and a keeper the ones they keep. */
+export const mayChangeEntry = (viewer: Viewer, entry: Pick<Entry, 'id' | 'groupId'>) =>
+  mayAddEntry(viewer) || viewer.keeps(entry.id) || (entry.groupId !== null && viewer.leads(entry.groupId))
 
 export const maySeeTheirGroups = (viewer: Viewer) => viewer.wears('group leader')
 

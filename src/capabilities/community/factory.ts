@@ -86,10 +86,18 @@ export const aSchedule = (entry: Of, given: Partial<Insertable<Schedule>> = {}) 
 
 /** A day on which a schedule does not hold: it does not meet, unless told otherwise. */
 export const anException = (
-  schedule: { partnershipId: string; id: string; groupId?: string | null },
+  schedule: { partnershipId: string; id: string; entryId: string; groupId?: string | null },
   day: string,
   given: Partial<Insertable<ScheduleException>> = {},
-) => ({ partnershipId: schedule.partnershipId, scheduleId: schedule.id, groupId: schedule.groupId ?? null, day, happens: false, ...given })
+) => ({
+  partnershipId: schedule.partnershipId,
+  scheduleId: schedule.id,
+  entryId: schedule.entryId,
+  groupId: schedule.groupId ?? null,
+  day,
+  happens: false,
+  ...given,
+})
 
 /** One thing it costs, in whole pence. */
 export const aCost = (entry: Of, given: Partial<Insertable<CostOption>> = {}) => ({ ...belongingTo(entry), id: newId(), amountPence: 200, ...given })

@@ -3,6 +3,9 @@ import { counts } from './counts.ts'
 import { open } from './feed/open.ts'
 import { holdsAbout } from './holdings.ts'
 import { needsMe } from './home.ts'
+import { keepDirectoryTrue } from './keeping/daily.ts'
+import { directoryNeedsMe } from './keeping/home.ts'
+import { keepingOpenForms } from './keeping/paths.ts'
 import { paths } from './paths.ts'
 import { routes } from './routes.tsx'
 import { searchJobs } from './search/jobs.ts'
@@ -18,10 +21,9 @@ export const community: Capability = {
     { label: 'Find something near you', about: 'Groups, clubs and places where you are welcome.', href: paths.community, for: 'anybody' },
     { label: 'My groups', href: paths.groups, for: ['group leader'] },
   ],
-  needsMe,
+  needsMe: async (acting) => [...(await needsMe(acting)), ...(await directoryNeedsMe(acting))],
   partOfStory: tellStory,
   counts,
   holdsAbout,
-  openForms: [{ path: '/community/wish', times: 60, minutes: 60 }],
-  jobs: [...searchJobs],
+  jobs: [...searchJobs, keepDirectoryTrue],
 }

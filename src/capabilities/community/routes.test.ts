@@ -107,7 +107,7 @@ test('a visitor and a volunteer add nothing', async () => {
 })
 
 test('of two who change an entry, the second sees both versions, and nothing is overwritten', async () => {
-  const form = words({ name: 'Stitchers' })
+  const form = words({ name: 'Stitchers', isAnother: 'yes' })
   const as = world.members['health coach']
   await world.ask('/ashcombe/community/add', { as, form })
   const path = `/ashcombe/community/${form.id}/change`
@@ -127,7 +127,7 @@ test('“still right” says who checked and when, and not for a page that chang
   expect((await world.ask(`/ashcombe/community/${entry.id}/still-right`, { as, form: { version: '7' } })).status).toBe(409)
   expect(await entriesCalled('Bell ringers')).toMatchObject([{ last_checked_on: '2026-01-05' }])
   expect((await world.ask(`/ashcombe/community/${entry.id}/still-right`, { as, form: { version: '1' } })).status).toBe(303)
-  expect(await entriesCalled('Bell ringers')).toMatchObject([{ last_checked_on: '2026-12-03', last_checked_by: as.name, version: 1 }])
+  expect(await entriesCalled('Bell ringers')).toMatchObject([{ last_checked_on: '2026-12-03', last_checked_by: as.name, version: 2 }])
 })
 
 test('a leader changes the page of their group and of no other', async () => {

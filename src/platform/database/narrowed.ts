@@ -44,6 +44,17 @@ export async function narrowed<T>(pool: pg.Pool, reach: Reach, work: (tx: Tx) =>
   }
 }
 
+/**
+ * Does a few statements of a transaction as the role that works for nobody: it moves rows by the few columns it was given, in the
+ * same partnership, without seeing whose they are. When one fails, the whole transaction does.
+ */
+export async function withoutSeeingWhose<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  await sql`set local role livewell_background`.execute(tx)
+  const result = await work()
+  await sql`set local role livewell_app`.execute(tx)
+  return result
+}
+
 /** Commissioners read figures and nothing else, so the database gives them a role that cannot. */
 const roleOf = (reach: Reach): DatabaseRole => (reach.hat === 'commissioner' ? 'livewell_figures' : 'livewell_app')
 

@@ -3,6 +3,7 @@ import { foldName } from '../../../platform/fold.ts'
 import type { Acting } from '../../../platform/http/env.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type EntryKind, placeOf } from '../entry.ts'
+import { keepHistory } from '../keeping/changes/keepHistory.ts'
 import { listPlaces } from '../queries/entries.ts'
 import { keepFirstPlace, type PlaceWords } from './keepPlaces.ts'
 import { listAgain } from './listAgain.ts'
@@ -43,6 +44,7 @@ export async function addEntry(acting: Acting, id: string, words: EntryWords, { 
     .execute()
   const kept = await keepFirstPlace(tx, { partnershipId, id, groupId }, undefined, words)
   await listAgain(tx, partnershipId, [id])
+  await keepHistory(acting, { entryIds: [id], did: 'added' })
   await recordInAudit(acting, 'added', { thing: 'entry', thingId: id })
   return kept
 }

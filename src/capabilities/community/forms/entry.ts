@@ -39,6 +39,7 @@ export const addEntryForm = defineForm(
     id: once(),
     ...asked(),
     keepsRegister: tick({ label: 'It is a group that will keep its register here', hint: 'An administrator then says who leads it' }),
+    isAnother: tick({ label: 'I have looked: it is not in the directory yet' }),
   },
   putRight,
 )

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Answers } from '../../../design/form/form.ts'
 import { QuestionPage } from '../../../design/layouts.tsx'
 import { TwoVersions } from '../../../design/TwoVersions.tsx'
@@ -7,13 +8,14 @@ import { addEntryForm, changeEntryForm } from '../forms/entry.ts'
 import { paths } from '../paths.ts'
 
 /** A new page of the directory. */
-export function AddEntryPage({ answers }: { answers: Answers<any> }) {
+export function AddEntryPage({ answers, before }: { answers: Answers<any>; before?: ReactNode }) {
   const slug = useSlug()
   return (
     <QuestionPage
       title="Add a group or service"
       lede="Everything here can be read by anybody. Use the group’s own words, and a phone number it wants to be rung on."
       back={{ href: paths.community(slug), label: 'Back to the list' }}
+      before={before}
       form={addEntryForm}
       answers={answers}
       action={paths.addEntry(slug)}
@@ -28,21 +30,24 @@ interface ChangeProps {
   there: ReturnType<typeof asFormValues>
   answers: Answers<any>
   isOutOfDate?: boolean
+  /** Where it is sent and where it came from, for somebody who keeps it by a link. */
+  action?: string
+  back?: string
 }
 
 /** Changing a page of the directory. */
-export function ChangeEntryPage({ entry, there, answers, isOutOfDate = false }: ChangeProps) {
+export function ChangeEntryPage({ entry, there, answers, isOutOfDate = false, action, back }: ChangeProps) {
   const { t } = useVisit().words
   const slug = useSlug()
   return (
     <QuestionPage
       title={t('Change this page')}
       lede={t('Everything here can be read by anybody. Saving it says that you checked it today.')}
-      back={{ href: paths.entry(slug, entry.id), label: t('Back to the page') }}
+      back={{ href: back ?? paths.entry(slug, entry.id), label: t('Back to the page') }}
       before={isOutOfDate ? <TwoVersions form={changeEntryForm} theirs={changeEntryForm.blank(there)} yours={answers} /> : null}
       form={changeEntryForm}
       answers={answers}
-      action={paths.changeEntry(slug, entry.id)}
+      action={action ?? paths.changeEntry(slug, entry.id)}
       submit="Save"
     />
   )

@@ -7,6 +7,9 @@ import { useSlug, useVisit } from '../../../design/visit.tsx'
 import { distanceInWords } from '../../../platform/distance.ts'
 import type { Entry, EntryPlace } from '../entry.ts'
 import { stillRightForm } from '../forms/entry.ts'
+import { ClosedForNow, StateTag } from '../keeping/pages/AsRead.tsx'
+import { type Kept, KeptTrue } from '../keeping/pages/KeptTrue.tsx'
+import { keepingPaths } from '../keeping/paths.ts'
 import { paths } from '../paths.ts'
 import type { Looking } from '../search/looking.ts'
 
@@ -18,10 +21,12 @@ interface Props {
   away: { metres: number; from: string } | undefined
   mayChange: boolean
   keepsRegister: boolean
+  /** For whoever keeps it. */
+  kept: Kept | undefined
 }
 
 /** A page of the directory, in the group's own words: made to be carried on paper, too. */
-export function EntryPage({ entry, places, looking, away, mayChange, keepsRegister }: Props) {
+export function EntryPage({ entry, places, looking, away, mayChange, keepsRegister, kept }: Props) {
   const { t, day } = useVisit().words
   const slug = useSlug()
   return (
@@ -30,9 +35,13 @@ export function EntryPage({ entry, places, looking, away, mayChange, keepsRegist
       isName
       back={{ href: paths.community(slug, looking), label: t('Back to the list') }}
       state={
-        <p>
-          <Tag modifier="white">{entry.kind === 'group' ? t('Group') : t('Service')}</Tag> {entry.isFree ? <Tag modifier="green">{t('Free')}</Tag> : null}
-        </p>
+        <>
+          <ClosedForNow entry={entry} />
+          <p>
+            <Tag modifier="white">{entry.kind === 'group' ? t('Group') : t('Service')}</Tag> {entry.isFree ? <Tag modifier="green">{t('Free')}</Tag> : null}{' '}
+            {entry.state === 'at rest' ? <StateTag entry={entry} /> : null}
+          </p>
+        </>
       }
       head={
         <p className="nhsuk-lede-text" translate="no" dir="auto">
@@ -45,9 +54,13 @@ export function EntryPage({ entry, places, looking, away, mayChange, keepsRegist
       <Told about={t('What the first visit is like')}>{entry.firstVisit}</Told>
       <Told about={t('Getting in and around')}>{entry.access}</Told>
       <p className="lw-quiet">
-        {t('Last checked {{day}} by', { day: day(entry.lastCheckedOn) })} <Named>{entry.lastCheckedBy}</Named>
+        {t('Last checked {{day}} by', { day: day(entry.lastCheckedOn) })} <Named>{entry.lastCheckedBy}</Named>.{' '}
+        <a className="nhsuk-u-display-none-print" href={keepingPaths.whatIsWrong(slug, entry.id)}>
+          {t('Tell us what is wrong')}
+        </a>
       </p>
       {mayChange ? <KeepItTrue entry={entry} keepsRegister={keepsRegister} /> : null}
+      {kept ? <KeptTrue entry={entry} kept={kept} /> : null}
     </ThingPage>
   )
 }
@@ -104,7 +117,7 @@ function KeepItTrue({ entry, keepsRegister }: { entry: Entry; keepsRegister: boo
   const { t } = useVisit().words
   const slug = useSlug()
   return (
-    <section className="lw-list__actions" aria-label={t('Keeping this page true')}>
+    <section className="lw-list__actions" aria-label={t('Changing this page')}>
       <form className="lw-inline-form" method="post" action={paths.stillRight(slug, entry.id)}>
         <FormField form={stillRightForm} answers={stillRightForm.blank({ version: entry.version })} name="version" />
         <Button type="submit">{t('Still right')}</Button>

@@ -8,9 +8,12 @@ import { isId } from '../../../platform/ids.ts'
 import { mayAddEntry, mayChangeEntry, mayReadGroup } from '../access.ts'
 import { addEntry } from '../changes/addEntry.ts'
 import { changeEntry } from '../changes/changeEntry.ts'
-import { checkEntry } from '../changes/checkEntry.ts'
 import { type EntryPlace, placeOf, webAddress } from '../entry.ts'
 import { addEntryForm, changeEntryForm, stillRightForm } from '../forms/entry.ts'
+import { sayStillRight } from '../keeping/changes/sayOfEntry.ts'
+import { keptOf, lookForTheSame } from '../keeping/lookAtEntry.ts'
+import { IsItOneOfThese } from '../keeping/pages/AlikePages.tsx'
+import { findMovedTo } from '../keeping/queries.ts'
 import { AddEntryPage, asFormValues, ChangeEntryPage } from '../pages/ChangeEntryPages.tsx'
 import { EntryPage } from '../pages/EntryPage.tsx'
 import { paths } from '../paths.ts'
@@ -27,8 +30,11 @@ export const directory = new Hono<Env>()
   .post('/community/add', allow(mayAddEntry), async (c) => {
     const answers = addEntryForm.read(c)
     if (answers.problems) return c.render(<AddEntryPage answers={answers} />, 422)
-    const { id, keepsRegister, ...words } = answers.values
-    const { isPlaced } = await addEntry(c.var, id, { ...words, website: webAddress(words.website) ?? '' }, { keepsRegister })
+    const { id, keepsRegister, isAnother, ...told } = answers.values
+    const words = { ...told, website: webAddress(told.website) ?? '' }
+    const there = isAnother ? [] : await lookForTheSame(c.var.tx, c.var.viewer.partnershipId, id, words)
+    if (there.length > 0) return c.render(<AddEntryPage answers={{ typed: answers.typed, problems: [] }} before={<IsItOneOfThese looked={there} />} />, 422)
+    const { isPlaced } = await addEntry(c.var, id, words, { keepsRegister })
     return seeOther(c, paths.entry(c.var.viewer.partnership.slug, id), isPlaced ? 'Saved' : NOT_PLACED)
   })
 
@@ -37,6 +43,8 @@ export const directory = new Hono<Env>()
     const id = c.req.param('id')
     const entry = isId(id) ? await findEntry(tx, viewer.partnershipId, id) : undefined
     if (!entry) throw new NotFound()
+    const movedTo = entry.state === 'at rest' ? await findMovedTo(tx, viewer.partnershipId, id) : undefined
+    if (movedTo) return c.redirect(paths.entry(viewer.partnership.slug, movedTo.id), 301)
     const places = await listPlaces(tx, viewer.partnershipId, id)
     return c.render(
       <EntryPage
@@ -46,6 +54,7 @@ export const directory = new Hono<Env>()
         away={await awayOf(c, places)}
         mayChange={mayChangeEntry(viewer, entry)}
         keepsRegister={entry.groupId !== null && mayReadGroup(viewer, { id: entry.groupId })}
+        kept={await keptOf(c.var, entry)}
       />,
     )
   })
@@ -74,7 +83,7 @@ export const directory = new Hono<Env>()
   .post('/community/:id/still-right', withEntry(mayChangeEntry), async (c) => {
     const { entry, viewer } = c.var
     const answers = stillRightForm.read(c)
-    if (answers.values) await checkEntry(c.var, entry, answers.values.version)
+    if (answers.values) await sayStillRight(c.var, entry, answers.values.version)
     return seeOther(c, paths.entry(viewer.partnership.slug, entry.id), 'Thank you. The page says that you checked it today')
   })
 

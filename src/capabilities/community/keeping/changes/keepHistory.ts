@@ -36,8 +36,8 @@ export async function keepHistory({ tx, viewer, now }: { tx: Tx; viewer: Viewer;
 }
 
 /** An entry `e` with all that belongs to it, as JSON by the names of the columns. */
-const wholeOf = () => sql`jsonb_build_object(
-  'entry', to_jsonb(e) - 'search',
+export const wholeOf = () => sql`jsonb_build_object(
+  'entry', to_jsonb(e),
   'places', ${rowsOf('entry_place', 'r.position, r.id')},
   'schedules', ${rowsOf('schedule', 'r.position, r.id')},
   'exceptions', coalesce((

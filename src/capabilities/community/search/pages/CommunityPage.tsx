@@ -3,6 +3,7 @@ import type { Answers, Form } from '../../../../design/form/form.ts'
 import { ListPage } from '../../../../design/layouts.tsx'
 import { useSlug, useVisit } from '../../../../design/visit.tsx'
 import { TakeAwayLink } from '../../feed/pages/TakeAwayPage.tsx'
+import { keepingPaths } from '../../keeping/paths.ts'
 import { paths } from '../../paths.ts'
 import { searchPaths } from '../paths.ts'
 import { Filters } from './Filters.tsx'
@@ -45,7 +46,7 @@ function ForKeepers() {
       <Button secondary href={paths.addEntry(slug)}>
         Add a group or service
       </Button>{' '}
-      <a href={searchPaths.synonyms(slug)}>Words that mean the same</a>
+      <a href={searchPaths.synonyms(slug)}>Words that mean the same</a> <a href={keepingPaths.checking(slug)}>What wants checking</a>
     </p>
   )
 }

@@ -1,0 +1,130 @@
+import { type Context, Hono } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import { anybody } from '../../../../platform/access.ts'
+import { OutOfDate } from '../../../../platform/errors.ts'
+import type { Env, Visit } from '../../../../platform/http/env.ts'
+import { seeOther } from '../../../../platform/http/front.ts'
+import { changeEntry } from '../../changes/changeEntry.ts'
+import { type Entry, webAddress } from '../../entry.ts'
+import { changeEntryForm } from '../../forms/entry.ts'
+import { asFormValues, ChangeEntryPage } from '../../pages/ChangeEntryPages.tsx'
+import { paths } from '../../paths.ts'
+import { findEntry, listPlaces } from '../../queries/entries.ts'
+import { keepSignedIn, takeKeeperOff } from '../changes/keepers.ts'
+import { leaveForm } from '../forms/keep.ts'
+import type { Keeper } from '../keeper.ts'
+import { type Doing, KeepPage } from '../pages/KeepPage.tsx'
+import { KeepLinkEndedPage, LeavePage, NoLongerKeeperPage } from '../pages/LinkPages.tsx'
+import { keepingPaths } from '../paths.ts'
+import { countWaiting, findKeeperByLink, findMovedTo } from '../queries.ts'
+import * as saying from './saying.tsx'
+
+type Kept = { Variables: Visit & { entry: Entry; keeper: Keeper } }
+
+/** The entry that the link in hand opens. A link that has run out, or that we do not know, opens a page that says so. */
+const withKept = () =>
+  createMiddleware<Kept>(async (c, next) => {
+    const { tx, viewer } = c.var
+    ;(c as unknown as Context<Env>).set('decided', true)
+    const keeper = await findKeeperByLink(tx, viewer)
+    const entry = keeper && viewer.keeps(keeper.entryId) ? await findEntry(tx, viewer.partnershipId, keeper.entryId) : undefined
+    if (!keeper) return c.render(<KeepLinkEndedPage why="unknown" />, 404)
+    if (!entry) return c.render(<KeepLinkEndedPage why="expired" />, 410)
+    if (entry.state === 'at rest' && (await findMovedTo(tx, viewer.partnershipId, entry.id))) return c.render(<KeepLinkEndedPage why="moved" />, 410)
+    c.set('entry', entry)
+    c.set('keeper', keeper)
+    await next()
+    return undefined
+  })
+
+const doingOf = (c: Context): Doing => {
+  const { slug } = (c.var as Visit).viewer.partnership
+  const token = c.req.param('token') ?? ''
+  const { start, change, close, openAgain, putToRest, history, suggestions } = keepingPaths.byLink
+  return {
+    start: start(slug, token),
+    change: change(slug, token),
+    close: close(slug, token),
+    openAgain: openAgain(slug, token),
+    putToRest: putToRest(slug, token),
+    history: history(slug, token),
+    suggestions: suggestions(slug, token),
+  }
+}
+
+/** A keeper with a link in hand. Opening a link changes nothing, because scanners of mail open links, too. */
+export const byLink = new Hono<Env>()
+  .get('/community/keep/thank-you', anybody(), (c) => c.render(<NoLongerKeeperPage />))
+
+  .get('/community/keep/:token', withKept(), async (c) => {
+    const { tx, viewer, entry, keeper, account } = c.var
+    const token = c.req.param('token')
+    const { slug } = viewer.partnership
+    return c.render(
+      <KeepPage
+        entry={entry}
+        places={await listPlaces(tx, entry.partnershipId, entry.id)}
+        doing={doingOf(c)}
+        waiting={await countWaiting(tx, entry.partnershipId, entry.id)}
+        leave={keepingPaths.byLink.leave(slug, token)}
+        signedIn={account && !keeper.membershipId ? keepingPaths.byLink.signedIn(slug, token) : undefined}
+      />,
+    )
+  })
+  .post('/community/keep/:token', withKept(), (c) => saying.stillRight(c, doingOf(c)))
+
+  .get('/community/keep/change/:token', withKept(), async (c) => {
+    const { tx, entry } = c.var
+    const places = await listPlaces(tx, entry.partnershipId, entry.id)
+    const { change, start } = doingOf(c)
+    return c.render(
+      <ChangeEntryPage
+        entry={entry}
+        there={asFormValues(entry, places)}
+        answers={changeEntryForm.blank(asFormValues(entry, places))}
+        action={change}
+        back={start}
+      />,
+    )
+  })
+  .post('/community/keep/change/:token', withKept(), async (c) => {
+    const { tx, entry } = c.var
+    const { change, start } = doingOf(c)
+    const places = await listPlaces(tx, entry.partnershipId, entry.id)
+    const answers = changeEntryForm.read(c)
+    const page = { entry, there: asFormValues(entry, places), action: change, back: start }
+    if (answers.problems) return c.render(<ChangeEntryPage {...page} answers={answers} />, 422)
+    const { version, ...words } = answers.values
+    try {
+      await changeEntry(c.var, entry, version, { ...words, website: webAddress(words.website) ?? '' })
+      return seeOther(c, start, 'Saved')
+    } catch (problem) {
+      if (!(problem instanceof OutOfDate)) throw problem
+      const again = { typed: { ...answers.typed, version: String(entry.version) }, problems: [] }
+      return c.render(<ChangeEntryPage {...page} answers={again} isOutOfDate />, 409)
+    }
+  })
+
+  .get('/community/keep/closed/:token', withKept(), (c) => saying.askClose(c, doingOf(c)))
+  .post('/community/keep/closed/:token', withKept(), (c) => saying.close(c, doingOf(c)))
+  .post('/community/keep/open-again/:token', withKept(), (c) => saying.open(c, doingOf(c)))
+  .get('/community/keep/at-rest/:token', withKept(), (c) => saying.askRest(c, doingOf(c)))
+  .post('/community/keep/at-rest/:token', withKept(), (c) => saying.rest(c, doingOf(c)))
+  .get('/community/keep/history/:token', withKept(), (c) => saying.history(c, doingOf(c)))
+  .post('/community/keep/history/:token', withKept(), (c) => saying.bringBackVersion(c, doingOf(c)))
+  .get('/community/keep/suggestions/:token', withKept(), (c) => saying.suggestions(c, doingOf(c)))
+  .post('/community/keep/suggestions/:token', withKept(), (c) => saying.answer(c, doingOf(c)))
+
+  .get('/community/keep/leave/:token', withKept(), (c) => c.render(<LeavePage answers={leaveForm.blank()} action={c.req.path} back={doingOf(c).start} />))
+  .post('/community/keep/leave/:token', withKept(), async (c) => {
+    await takeKeeperOff(c.var, c.var.entry)
+    return seeOther(c, keepingPaths.byLink.thanks(c.var.viewer.partnership.slug))
+  })
+  .post('/community/keep/signed-in/:token', withKept(), async (c) => {
+    const { viewer, keeper, entry } = c.var
+    const isTheirs = await keepSignedIn(c.var, keeper)
+    const { slug } = viewer.partnership
+    return isTheirs
+      ? seeOther(c, paths.entry(slug, entry.id), 'You keep this page with your account now')
+      : seeOther(c, doingOf(c).start, 'Your account has no place in this partnership')
+  })
