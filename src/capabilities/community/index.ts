@@ -17,6 +17,7 @@ export const community: Capability = {
   name: 'community',
   routes,
   open,
+  openForms: [{ path: '/community/wish', times: 60, minutes: 60 }, ...keepingOpenForms],
   navigation: [
     { label: 'Find something near you', about: 'Groups, clubs and places where you are welcome.', href: paths.community, for: 'anybody' },
     { label: 'My groups', href: paths.groups, for: ['group leader'] },
