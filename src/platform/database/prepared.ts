@@ -20,12 +20,16 @@ const MOST_KEPT = 500
 /** A statement with more values writes many rows at once, and is not met again. */
 const MOST_VALUES = 60
 
+/** Stands in a statement whose best plan depends on its values, such as rare or common words: it is planned each time. */
+export const PLANNED_ANEW = '/* planned anew */'
+
 const names = new Map<string, string>()
 let generation = 0
 
 /** The statement as the driver takes it: under a name of its own when it will be met again. */
 export function prepared(text: string, parameters: readonly unknown[]): pg.QueryConfig {
   const values = [...parameters]
+  if (text.includes(PLANNED_ANEW)) return { text, values }
   let name = names.get(text)
   if (name === undefined && names.size < MOST_KEPT && values.length <= MOST_VALUES) {
     name = `livewell_${generation}_${names.size}`

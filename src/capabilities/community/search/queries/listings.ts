@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../../platform/database/narrowed.ts'
+import { PLANNED_ANEW } from '../../../../platform/database/prepared.ts'
 import { metresBetween } from '../../../../platform/distance.ts'
 import type { Shown, Sought } from '../sought.ts'
 import { asQuery, conditions, spotOf } from './conditions.ts'
@@ -48,7 +49,7 @@ const withMetres = ({ after: _after, found: _found, ...row }: Row, { around }: S
 
 /** What is shown of the rows `f` of `page`: entry_id, listing_id, place, and `after`, in the order `rank`. */
 const shownOf = (page: RawBuilder<unknown>) => sql<Row>`
-  with ${page}
+  ${sql.raw(PLANNED_ANEW)} with ${page}
   select e.id, e.kind, e.name, e.sort_name, e.summary, e.when_it_meets, e.cost, e.is_free, e.state, e.closed_because, e.closed_until, e.last_checked_on,
     e.places_left, coalesce(p.name, '') as place_name, f.latitude, f.longitude, f.after, f.found
   from page f
@@ -104,16 +105,19 @@ const nearestFirst: Statement = (partnershipId, sought, after, limit) => {
     select l.partnership_id, l.entry_id, l.id as listing_id, l.latitude, l.longitude, l.spot <-> ${here} as km, -(l.last_checked_on - date '2000-01-01') as age
     from listing l
     where ${conditions(partnershipId, sought)} ${later}
-      and not exists (
+      -- The left is never true of a row with a place. Beside it, the right is asked of each row that comes, and never of all at once.
+      and (l.id = l.entry_id or not exists (
         select from listing o
         where o.entry_id = l.entry_id and ${conditions(partnershipId, sought, 'o')}
           and (o.spot <-> ${here}, o.id) < (l.spot <-> ${here}, l.id)
-      )
-    order by l.spot <-> ${here}, -(l.last_checked_on - date '2000-01-01'), l.entry_id
-    limit ${limit}
+      ))
+    -- Only by distance, which is all that the index can give in order; those as far as the last come with it.
+    order by l.spot <-> ${here}
+    fetch first ${limit} rows with ties
   ),
   page as (
     select *, array[km::text, age::text, entry_id::text] as after, null::integer as found, row_number() over (order by km, age, entry_id) as rank from near
+    order by km, age, entry_id limit ${limit}
   )`)
 }
 
@@ -121,7 +125,7 @@ const nearestFirst: Statement = (partnershipId, sought, after, limit) => {
 export async function listPoints(tx: Tx, partnershipId: string, sought: Sought, limit: number) {
   const here = sought.around && spotOf(sought.around.from)
   const { rows } = await sql<{ id: string; name: string; placeName: string; isFree: boolean; latitude: number; longitude: number }>`
-    with l as materialized (
+    ${sql.raw(PLANNED_ANEW)} with l as materialized (
       select l.partnership_id, l.id, l.entry_id, l.is_free, l.latitude, l.longitude from listing l
       where ${conditions(partnershipId, sought)} and l.spot is not null
       ${here ? sql`order by l.spot <-> ${here}` : sql`order by l.sort_name, l.entry_id`}
@@ -140,6 +144,6 @@ export async function countEach(tx: Tx, partnershipId: string, searches: readonl
     (sought) =>
       sql`(select count(distinct n.entry_id)::integer from (select l.entry_id from listing l where ${conditions(partnershipId, sought)} limit ${most}) n)`,
   )
-  const { rows } = await sql<{ counts: number[] }>`select array[${sql.join(counts)}] as counts`.execute(tx)
+  const { rows } = await sql<{ counts: number[] }>`${sql.raw(PLANNED_ANEW)} select array[${sql.join(counts)}] as counts`.execute(tx)
   return rows[0]?.counts ?? []
 }

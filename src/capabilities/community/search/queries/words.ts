@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../../platform/database/narrowed.ts'
+import { PLANNED_ANEW } from '../../../../platform/database/prepared.ts'
+import { foldName } from '../../../../platform/fold.ts'
 import type { Sought, Understood } from '../sought.ts'
 import { type Asked, keysOf, likeliest, type Said, wordsOf } from '../words.ts'
 
@@ -27,7 +29,7 @@ export async function withSynonyms(tx: Tx, partnershipId: string, asked: readonl
     const same = rows.filter(({ at }) => at === index + 1).flatMap(({ words }) => words)
     if (same.length === 0 || understood.slice(from, to + 1).some((each) => each === undefined)) continue
     const first = understood[from] as Understood
-    const others: Said[] = same.map((word) => ({ text: word, together: word.includes(' ') }))
+    const others: Said[] = same.filter((word) => foldName(word) !== foldName(text)).map((word) => ({ text: word, together: word.includes(' ') }))
     understood[from] = { not: first.not, any: [...(from === to ? first.any : [{ text, together: false }]), ...others] }
     for (let at = from + 1; at <= to; at++) understood[at] = undefined
   }
@@ -48,6 +50,7 @@ export async function putRight(tx: Tx, partnershipId: string, asked: readonly As
   const texts = [...new Set(asked.flatMap(({ not, any }) => (not ? [] : any.flatMap(({ text }) => wordsOf(text)))))]
   if (texts.length === 0) return undefined
   const { rows: absent } = await sql<{ word: string }>`
+    ${sql.raw(PLANNED_ANEW)}
     select word from unnest(${texts}::text[]) as word
     where numnode(plainto_tsquery('english', word)) > 0 and not exists (
       select from listing l where l.partnership_id = ${partnershipId} and l.words @@ plainto_tsquery('english', word) and l.last_checked_on >= ${oldest})`.execute(
