@@ -129,6 +129,39 @@ export interface CostOption {
   validTo: string | null;
 }
 
+export interface CrisisCard {
+  cancelledAt: Timestamp | null;
+  /**
+   * Encrypted with the key of the plan: whose it is, whom to tell when it is used, and the link, so that it can be printed again.
+   */
+  face: Buffer;
+  id: string;
+  madeAt: Timestamp;
+  /**
+   * Stands on the key and on the pages that may be opened (plan_page.shared_tokens). It is the hash of nothing that anybody holds.
+   */
+  openHash: string;
+  partnershipId: string;
+  personId: string;
+  tokenHash: string;
+}
+
+export interface CrisisOpening {
+  at: Timestamp;
+  because: string;
+  cardHash: string;
+  cardId: string;
+  id: string;
+  name: string;
+  openHash: string;
+  partnershipId: string;
+  personId: string;
+  phone: Generated<string>;
+  tokenHash: string;
+  until: Timestamp;
+  worksAt: string;
+}
+
 export interface DirectoryImport {
   askedAt: Generated<Timestamp>;
   askedBy: string;
@@ -1113,6 +1146,8 @@ export interface DB {
   communityGroup: CommunityGroup;
   conversation: Conversation;
   costOption: CostOption;
+  crisisCard: CrisisCard;
+  crisisOpening: CrisisOpening;
   directoryImport: DirectoryImport;
   directoryImportPage: DirectoryImportPage;
   directoryImportRow: DirectoryImportRow;

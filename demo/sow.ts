@@ -28,6 +28,8 @@ const ORDER: readonly (keyof DB)[] = [
   'planPage',
   'planVersion',
   'planShare',
+  'crisisCard',
+  'crisisOpening',
   'communityGroup',
   'organiser',
   'taxonomy',

@@ -1,4 +1,7 @@
 declare module 'qrcode' {
-  const qrcode: { toString: (text: string, options: { type: 'svg'; margin: number }) => Promise<string> }
+  const qrcode: {
+    toString: (text: string, options: { type: 'svg'; margin: number }) => Promise<string>
+    toBuffer: (text: string, options: { type: 'png'; margin: number; width: number }) => Promise<Buffer>
+  }
   export default qrcode
 }

@@ -8,6 +8,7 @@ import { mayHaveGoals } from './access.ts'
 import { bookPaths } from './book/paths.ts'
 import { book } from './book/routes.tsx'
 import { counts } from './counts.ts'
+import { crisis } from './crisis/routes.tsx'
 import { type Goal, levelNow, levelWords, shortened, stateWords } from './goal.ts'
 import { paths } from './paths.ts'
 import { listGoals } from './queries.ts'
@@ -19,8 +20,9 @@ export { paths as planPaths } from './paths.ts'
 
 export const plans: Capability = {
   name: 'plans',
-  routes: new Hono<Env>().route('/', book).route('/', sharing).route('/', routes),
+  routes: new Hono<Env>().route('/', book).route('/', sharing).route('/', crisis).route('/', routes),
   openForms: [
+    { path: '/card/:token', times: 10, minutes: 60 },
     { path: '/shared/:token', times: 30, minutes: 60 },
     { path: '/shared/:page/write/:token', times: 120, minutes: 60 },
   ],

@@ -87,6 +87,18 @@ export async function reachingTeams(tx: Tx, viewer: Pick<Reach, 'teamIds'>, { te
   await reach(viewer.teamIds)
 }
 
+/**
+ * Runs one piece of work with the reach of another link than the one in hand, as when a link leads to a second that its holder is never
+ * shown. Answers what the work answers; the reach is the viewer's again after it.
+ */
+export async function reachingLink<T>(tx: Tx, viewer: Pick<Reach, 'tokenHash'>, tokenHash: string, work: () => Promise<T>): Promise<T> {
+  const reach = (hash: string) => sql.raw(`set local livewell.token = '${words(hash)}'`).execute(tx)
+  await reach(tokenHash)
+  const answer = await work()
+  await reach(viewer.tokenHash ?? '')
+  return answer
+}
+
 // These values go into the statement as text, so nothing but an id or plain words may.
 function ids(...values: (string | undefined)[]): string {
   const given = values.filter((value) => value !== undefined)

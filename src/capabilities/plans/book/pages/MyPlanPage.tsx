@@ -1,6 +1,7 @@
 import { Button, Tag } from 'nhsuk-react-components'
 import { ListPage } from '../../../../design/layouts.tsx'
 import { useSlug, useVisit } from '../../../../design/visit.tsx'
+import { crisisPaths } from '../../crisis/paths.ts'
 import { paths as goalPaths } from '../../paths.ts'
 import { sharingPaths } from '../../sharing/paths.ts'
 import { kindOf } from '../kinds.ts'
@@ -27,6 +28,9 @@ export function MyPlanPage({ pages }: { pages: readonly PlanPageShown[] }) {
           </li>
           <li>
             <a href={sharingPaths.mine(slug)}>{t('Who I share with')}</a>
+          </li>
+          <li>
+            <a href={crisisPaths.mine(slug)}>{t('My crisis card')}</a>
           </li>
           <li>
             <a href={goalPaths.mine(slug)}>{t('My goals')}</a>

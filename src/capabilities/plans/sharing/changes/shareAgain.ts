@@ -3,7 +3,7 @@ import type { Day } from '../../../../platform/clock.ts'
 import type { Tx } from '../../../../platform/database/narrowed.ts'
 
 /**
- * Writes on each page of a plan, and on its key, who may reach it, from the shares that stand today. Every change of a share calls it in
+ * Writes on each page of a plan, and on its key, who may reach it, from the shares that stand today and the card. Every change of a share or of the card calls it in
  * the same transaction, so that what is taken back is out of reach when the change is.
  */
 export async function shareAgain(tx: Tx, partnershipId: string, personId: string, today: Day) {
@@ -12,11 +12,13 @@ export async function shareAgain(tx: Tx, partnershipId: string, personId: string
     what === 'ids'
       ? sql`coalesce((select array_agg(distinct x.id) from plan_share s, lateral (select coalesce(s.membership_id, s.team_id, s.organisation_id) as id) x where ${standing} and x.id is not null and ${more}), '{}')`
       : sql`coalesce((select array_agg(distinct s.token_hash) from plan_share s where ${standing} and s.token_hash is not null and ${more}), '{}')`
+  // What a card opens, besides: the pages chosen for an emergency, and the key.
+  const opened = sql`(select array_agg(c.open_hash) from crisis_card c where c.partnership_id = ${partnershipId} and c.person_id = ${personId} and c.cancelled_at is null)`
   const ofPage = sql`p.id = any (s.page_ids)`
   const written = sql`p.id = any (s.page_ids) and s.may_write`
-  await sql`update plan_page p set shared_with = ${reached('ids', ofPage)}, shared_tokens = ${reached('tokens', ofPage)},
+  await sql`update plan_page p set shared_with = ${reached('ids', ofPage)}, shared_tokens = ${reached('tokens', ofPage)} || case when p.in_emergency then coalesce(${opened}, '{}') else '{}' end,
       writers = ${reached('ids', written)}, writer_tokens = ${reached('tokens', written)}
     where p.partnership_id = ${partnershipId} and p.person_id = ${personId}`.execute(tx)
-  await sql`update plan_key k set shared_with = ${reached('ids')}, shared_tokens = ${reached('tokens')}
+  await sql`update plan_key k set shared_with = ${reached('ids')}, shared_tokens = ${reached('tokens')} || coalesce(${opened}, '{}')
     where k.partnership_id = ${partnershipId} and k.person_id = ${personId}`.execute(tx)
 }
