@@ -44,6 +44,7 @@ export async function sowExamples(world: World): Promise<Examples> {
     ['/shared-plans', { id: there.planShare.id }],
     ['/shared/:page', { page: there.planPage.id, token: 'x'.repeat(43) }],
     ['/shared/:token', { token: 'x'.repeat(43) }],
+    ['/card', { token: 'x'.repeat(43) }],
     ['/plan-pages', { id: there.planPage.id, near: newId(), version: '1' }],
     ['/referrals', { id: there.devsReferral.id, reference: there.devsReferral.reference }],
     ['/support', { id: there.support.id }],
