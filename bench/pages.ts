@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { load, type Measured, summarise, type Timed } from './load.ts'
 
@@ -40,11 +41,9 @@ export async function measurePages(url: string, seconds: number): Promise<Map<st
       LIVEWELL_PLAN_KEYS: Buffer.alloc(32, 7).toString('base64'),
     },
   })
-  const hear = <T>() =>
-    new Promise<T>((done, fail) => {
-      child.once('message', (message) => done(message as T))
-      child.once('exit', (code) => fail(new Error(`The server ended with ${code}`)))
-    })
+  const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`The server ended with ${code}`)))
+  ended.catch(() => {})
+  const hear = async <T>(): Promise<T> => (await Promise.race([once(child, 'message'), ended]))[0]
   const workDone = () => {
     const heard = hear<number>()
     child.send('work')
@@ -68,6 +67,6 @@ export async function measurePages(url: string, seconds: number): Promise<Map<st
       }),
     )
   } finally {
-    child.removeAllListeners('exit').kill()
+    child.kill()
   }
 }
