@@ -16,7 +16,7 @@ export function TakeAwayPage({ looking, base }: { looking: Looking; base: string
       back={{ href: paths.community(slug, looking), label: t('Back to the directory') }}
       head={<p className="nhsuk-lede-text">{t('Everything in our directory is open. You may keep it, print it and use it elsewhere.')}</p>}
     >
-      <h2>{t('As a file')}</h2>
+      <h2 className="nhsuk-heading-m">{t('As a file')}</h2>
       {isNarrowed ? <p>{t('These files hold what you searched for.')}</p> : <p>{t('These files hold everything, as it is now.')}</p>}
       <ul>
         <li>
@@ -26,7 +26,7 @@ export function TakeAwayPage({ looking, base }: { looking: Looking; base: string
           <a href={feedPaths.geojson(slug, looking)}>{t('Places for a map (GeoJSON)')}</a>
         </li>
         <li>
-          <a href={feedPaths.ndjson(slug, looking)}>{t('Everything, for another directory (Open Referral UK, a line for each)')}</a>
+          <a href={feedPaths.ndjson(slug, looking)}>{t('All details, for another directory (Open Referral UK, a line for each)')}</a>
         </li>
       </ul>
       {isNarrowed ? (
@@ -34,7 +34,7 @@ export function TakeAwayPage({ looking, base }: { looking: Looking; base: string
           <a href={feedPaths.takeAway(slug)}>{t('Take everything instead')}</a>
         </p>
       ) : null}
-      <h2>{t('For another website')}</h2>
+      <h2 className="nhsuk-heading-m">{t('For another website')}</h2>
       <p>{t('Another website can read our directory by itself, and stay up to date. Give whoever looks after it this address:')}</p>
       <p>
         <Named>{`${base}${feedPaths.feed(slug)}`}</Named>

@@ -57,7 +57,10 @@ const withTerms = (eb: Entries, partnershipId: string, { taxonomy_term_id: termI
     .$if(termId !== undefined, (query) => query.where('et.termId', '=', termId as string))
     .$if(taxonomyId !== undefined, (query) => query.where('t.taxonomyId', '=', taxonomyId as string))
 
-// "1TH" and "-1TH" are Thursdays too, and what is every day is on each.
+/** A day as a schedule may name it: each, or the nth of a month. "1TH" and "-1TH" are Thursdays too. */
+const asNamed = (day: string) => ['', 1, 2, 3, 4, 5, -1, -2, -3, -4, -5].map((nth) => `${nth}${day}`)
+
+// What is every day is on each of them.
 const atTimes = (eb: Entries, partnershipId: string, { day, start_time: from, end_time: to }: Asked) =>
   eb
     .selectFrom('schedule as s')
@@ -66,9 +69,7 @@ const atTimes = (eb: Entries, partnershipId: string, { day, start_time: from, en
     .$if(from !== undefined, (query) => query.where('s.opensAt', '>=', from as string))
     .$if(to !== undefined, (query) => query.where('s.closesAt', '<=', to as string))
     .$if(day !== undefined, (query) =>
-      query.where(
-        sql<SqlBool>`(exists (select from unnest(s.by_day) as d where right(d, 2) = ${day}) or (s.freq = 'DAILY' and s.every_n = 1 and s.by_day = '{}'))`,
-      ),
+      query.where(sql<SqlBool>`(s.by_day && ${asNamed(day as string)}::text[] or (s.freq = 'DAILY' and s.every_n = 1 and s.by_day = '{}'))`),
     )
 
 /** Which places of entries: all, or those near a postcode. */
