@@ -8,6 +8,7 @@ import { bringUpToDate } from './platform/database/bringUpToDate.ts'
 import { reachServer } from './platform/database/lock.ts'
 import { openDatabase, openOwnerPool } from './platform/database/open.ts'
 import { RestoreProblem, restoreBackup } from './platform/database/restore.ts'
+import type { Part } from './platform/database/tables.ts'
 import { readSettings, SettingProblem, type Settings, withoutSecrets } from './platform/settings.ts'
 
 /** Brings the database up to date, for an installation whose server may not. */
@@ -22,32 +23,35 @@ async function migrateDatabase(settings: Settings) {
 }
 
 /** Writes a backup into a file, or to the output when the file is `-`. A running server of the embedded database makes it for us. */
-async function backUp(settings: Settings, name = `livewell-${new Date().toISOString().slice(0, 16).replaceAll(/[-:]/g, '')}.backup`) {
-  if (/^-./.test(name)) throw new SettingProblem('Say where to write the backup: script/backup FILE')
-  if (name === '-') return readInto(settings, process.stdout)
-  const part = `${name}.part`
+async function backUp(settings: Settings, ...given: string[]) {
+  const part: Part = given[0] === '--plan-keys' ? 'plan keys' : 'data'
+  const kind = part === 'data' ? 'backup' : 'plan-keys'
+  const [name = `livewell-${new Date().toISOString().slice(0, 16).replaceAll(/[-:]/g, '')}.${kind}`] = part === 'data' ? given : given.slice(1)
+  if (/^-./.test(name)) throw new SettingProblem('Say where to write the backup: script/backup [--plan-keys] FILE')
+  if (name === '-') return readInto(settings, process.stdout, part)
+  const half = `${name}.part`
   try {
-    await readInto(settings, createWriteStream(part, { mode: 0o600 }))
-    await rename(part, name)
+    await readInto(settings, createWriteStream(half, { mode: 0o600 }), part)
+    await rename(half, name)
   } catch (problem) {
-    await rm(part, { force: true })
+    await rm(half, { force: true })
     throw problem
   }
   console.log(`Wrote ${name}`)
 }
 
-async function readInto(settings: Settings, to: Writable) {
+async function readInto(settings: Settings, to: Writable, part: Part) {
   if (settings.databaseUrl) {
     const owner = openOwnerPool(settings)
-    return writeBackup(owner, to).finally(() => owner.end())
+    return writeBackup(owner, to, { part }).finally(() => owner.end())
   }
   const server = await reachServer(settings.dataFolder)
   if (server) {
-    server.write('backup\n')
+    server.write(part === 'data' ? 'backup\n' : 'backup plan keys\n')
     return pipeline(server, refusingProblems, to)
   }
   const database = await openDatabase(settings)
-  return writeBackup(database.pool, to).finally(() => database.close())
+  return writeBackup(database.pool, to, { part }).finally(() => database.close())
 }
 
 /** Passes a backup on; when the server sent words instead, they say what is wrong. */
@@ -61,7 +65,7 @@ async function* refusingProblems(pieces: AsyncIterable<Buffer>) {
   if (isFirst) throw new SettingProblem('The server ended before it made the backup')
 }
 
-async function restore(settings: Settings, name: string | undefined) {
+async function restore(settings: Settings, name?: string) {
   if (!name) throw new SettingProblem('Say which file to restore: script/restore FILE')
   const database = settings.databaseUrl ? undefined : await openDatabase(settings)
   const owner = database?.pool ?? openOwnerPool(settings)
@@ -73,13 +77,13 @@ async function restore(settings: Settings, name: string | undefined) {
   }
 }
 
-const commands: Record<string, (settings: Settings, name?: string) => Promise<void>> = { migrate: migrateDatabase, backup: backUp, restore }
+const commands: Record<string, (settings: Settings, ...given: string[]) => Promise<void>> = { migrate: migrateDatabase, backup: backUp, restore }
 
-const [command = '', name] = process.argv.slice(2)
+const [command = '', ...given] = process.argv.slice(2)
 try {
   // These need no secret, and a server's should not have to be at hand where backups are made.
   const settings = readSettings(withoutSecrets(process.env))
-  await commands[command]?.(settings, name)
+  await commands[command]?.(settings, ...given)
 } catch (problem) {
   const { code, message } = problem as NodeJS.ErrnoException
   if (code === '42501' || /row-level security/.test(message)) {

@@ -62,7 +62,9 @@ export async function start(settings: Settings, { loadDemo, say = console.log }:
       house.demoAccounts = await listDemoAccounts(database)
     }
     jobs = await untilReachable(house, () => startJobs(house, openPost(settings)))
-    database.lock?.onAsked((socket, asked) => (asked === 'backup' ? sendBackup(database.pool, socket) : socket.destroy()))
+    database.lock?.onAsked((socket, asked) =>
+      asked === 'backup' ? sendBackup(database.pool, socket) : asked === 'backup plan keys' ? sendBackup(database.pool, socket, 'plan keys') : socket.destroy(),
+    )
     lifecycle.phase = 'serving'
     return { url: settings.url, demoAccounts: house.demoAccounts ?? [], stop }
   } catch (problem) {

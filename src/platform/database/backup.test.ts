@@ -122,6 +122,42 @@ describe('a backup', () => {
   })
 })
 
+describe('the keys of plans', () => {
+  const keysOf = async (pool: pg.Pool, now = new Date()) => {
+    const out = new PassThrough()
+    const [bytes] = await Promise.all([buffer(out), writeBackup(pool, out, { part: 'plan keys', now })])
+    return bytes
+  }
+  const wrapped = async (pool: pg.Pool) => (await pool.query('select partnership_id, person_id, wrapped, wrapped_with from plan_key order by 1, 2')).rows
+
+  test('are not in a backup of the data, and are all that is in their own', async () => {
+    const [key] = await wrapped(world.database.pool)
+    const hex = key.wrapped.toString('hex')
+    const keys = gunzipSync(await keysOf(world.database.pool)).toString('utf8')
+    expect([gunzipSync(backup).includes(hex), keys.includes(hex), keys.match(/"table"/g)?.length]).toEqual([false, true, 1])
+    expect(gunzipSync(backup).toString('utf8')).toContain('public.plan_page')
+  })
+
+  test('restored after the data they belong to, are those there were; before it, or beside others, they are refused', async () => {
+    const keys = await keysOf(world.database.pool)
+    const { pool } = await aDatabase()
+    await expect(restore(pool, keys)).rejects.toThrow('Restore the data they belong to first')
+    await restore(pool)
+    expect(await wrapped(pool)).toEqual([])
+    await restore(pool, keys)
+    expect(await wrapped(pool)).toEqual(await wrapped(world.database.pool))
+    await expect(restore(pool, keys)).rejects.toThrow('already')
+  })
+
+  test('are refused after thirty days, so that whoever was forgotten stays so', async () => {
+    const { pool } = await aDatabase()
+    await restore(pool)
+    const old = await keysOf(world.database.pool, new Date(Date.now() - 31 * 86_400_000))
+    await expect(restore(pool, old)).rejects.toThrow('older than 30 days')
+    expect(await wrapped(pool)).toEqual([])
+  })
+})
+
 describe('what is not restored leaves the database as it was', () => {
   const lines = () => gunzipSync(backup).toString('utf8').trimEnd().split('\n')
   // One for all: each must leave it empty for the next.

@@ -9,24 +9,24 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type pg from 'pg'
 import { listHad } from './migrate.ts'
-import { describeTables, exactly, type Table } from './tables.ts'
+import { describeTables, exactly, type Part, type Table } from './tables.ts'
 
 export const BACKUP_VERSION = 1
 const ROWS_AT_ONCE = 500
 
 /**
- * Writes everything that the partnerships hold into one compressed file, the same for both engines: lines of JSON, a header
+ * Writes everything that the partnerships hold, but for the keys of plans, which are a file of their own, into one compressed file, the same for both engines: lines of JSON, a header
  * first, each table after those it points to, each value as PostgreSQL writes it as text (so that nothing is rounded), and at the
  * end how many rows there were and the SHA-256 of all that came before. Reads page by page in one snapshot; holds a page in memory.
  * The pool must be of the role that owns the tables: any other is hidden rows from, and is refused.
  */
-export async function writeBackup(pool: pg.Pool, to: Writable, now = new Date()): Promise<void> {
+export async function writeBackup(pool: pg.Pool, to: Writable, { part = 'data', now = new Date() }: { part?: Part; now?: Date } = {}): Promise<void> {
   const migrations = await listHad(pool)
   const client = await pool.connect()
   let broken: Error | undefined
   try {
     await client.query(`begin isolation level repeatable read read only; ${exactly}; set local row_security = off`)
-    await pipeline(Readable.from(linesOf(client, migrations, now)), createGzip(), to)
+    await pipeline(Readable.from(linesOf(client, { migrations, part, now })), createGzip(), to)
     await client.query('commit')
   } catch (problem) {
     await client.query('rollback').catch((lost: Error) => {
@@ -38,16 +38,16 @@ export async function writeBackup(pool: pg.Pool, to: Writable, now = new Date())
   }
 }
 
-async function* linesOf(client: pg.PoolClient, migrations: string[], now: Date): AsyncGenerator<string> {
+async function* linesOf(client: pg.PoolClient, { migrations, part, now }: { migrations: string[]; part: Part; now: Date }): AsyncGenerator<string> {
   const hash = createHash('sha256')
   const line = (content: unknown) => {
     const text = `${JSON.stringify(content)}\n`
     hash.update(text)
     return text
   }
-  yield line({ livewell: 'backup', version: BACKUP_VERSION, madeAt: now.toISOString(), migrations })
+  yield line({ livewell: 'backup', version: BACKUP_VERSION, part, madeAt: now.toISOString(), migrations })
   let count = 0
-  for (const table of await describeTables(client)) {
+  for (const table of await describeTables(client, part)) {
     yield line({ table: table.name, columns: table.columns.map(({ name }) => name) })
     for await (const rows of pagesOf(client, table)) {
       count += rows.length
@@ -82,11 +82,11 @@ async function* pagesOf(client: pg.PoolClient, { name, columns, key }: Table): A
  * Answers another process of this machine that asked the running server for a backup: the embedded database lets nobody else in.
  * It goes to a file of ours first, because everybody waits while it is read, and whoever asked may be slow.
  */
-export async function sendBackup(pool: pg.Pool, socket: Socket): Promise<void> {
+export async function sendBackup(pool: pg.Pool, socket: Socket, part: Part = 'data'): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'livewell-backup-'))
   try {
     const file = join(folder, 'backup.gz')
-    await writeBackup(pool, createWriteStream(file, { mode: 0o600 }))
+    await writeBackup(pool, createWriteStream(file, { mode: 0o600 }), { part })
     await pipeline(createReadStream(file), socket)
   } catch (problem) {
     socket.end(`problem: ${(problem as { code?: string }).code ?? 'the backup could not be made'}\n`)

@@ -4,7 +4,7 @@ import { createGunzip } from 'node:zlib'
 import type pg from 'pg'
 import { BACKUP_VERSION } from './backup.ts'
 import { listHad, listMigrations, migrate } from './migrate.ts'
-import { describeTables, exactly, type Table } from './tables.ts'
+import { describeTables, exactly, type Part, type Table } from './tables.ts'
 
 const ROWS_AT_ONCE = 500
 
@@ -12,7 +12,11 @@ const ROWS_AT_ONCE = 500
 export class RestoreProblem extends Error {}
 
 type Row = (string | null)[]
-type Header = { migrations: string[] }
+type Header = { migrations: string[]; part: Part; madeAt: string }
+
+/** A backup of plan keys is of no use after so many days: whoever was forgotten before that is forgotten in backups, too. */
+export const KEYS_LAST_DAYS = 30
+
 type Line =
   | { kind: 'header'; header: Header }
   | { kind: 'table'; table: string; columns: string[] }
@@ -24,16 +28,17 @@ type Line =
  * of an earlier release is restored as it was and then migrated. The pool must be of the role that owns the tables. Answers how
  * many rows there were. Throws RestoreProblem, having filled nothing.
  */
-export async function restoreBackup(pool: pg.Pool, from: Readable): Promise<number> {
+export async function restoreBackup(pool: pg.Pool, from: Readable, now = new Date()): Promise<number> {
   const lines = readLines(from)
   const { value: first } = await lines.next()
   if (first?.kind !== 'header') throw new RestoreProblem('This is not a backup of Livewell')
-  await prepare(pool, first.header)
+  const { part } = first.header
+  await (part === 'plan keys' ? prepareForKeys(pool, first.header, now) : prepare(pool, first.header))
   const client = await pool.connect()
   let broken: Error | undefined
   try {
     await client.query(`begin; ${exactly}; set local row_security = off`)
-    const rows = await fill(client, lines)
+    const rows = await fill(client, lines, part)
     await client.query('commit')
     await client.query('analyze')
     await migrate(poolOf(client))
@@ -42,6 +47,8 @@ export async function restoreBackup(pool: pg.Pool, from: Readable): Promise<numb
     await client.query('rollback').catch((lost: Error) => {
       broken = lost
     })
+    if (part === 'plan keys' && (problem as { code?: string }).code === '23503')
+      throw new RestoreProblem('These keys are of people who are not here. Restore the data they belong to first')
     throw problem
   } finally {
     client.release(broken)
@@ -63,8 +70,18 @@ async function prepare(pool: pg.Pool, { migrations }: Header) {
   }
 }
 
-async function fill(client: pg.PoolClient, lines: AsyncGenerator<Line>): Promise<number> {
-  const tables = await describeTables(client)
+/** Sees that keys come to the data they were made with, and not after their time. */
+async function prepareForKeys(pool: pg.Pool, { migrations, madeAt }: Header, now: Date) {
+  const days = (now.getTime() - Date.parse(madeAt)) / 86_400_000
+  if (!(days <= KEYS_LAST_DAYS)) throw new RestoreProblem(`These keys are older than ${KEYS_LAST_DAYS} days: somebody may have been forgotten since`)
+  const had = await listHad(pool)
+  if (migrations.some((name) => !had.includes(name))) throw new RestoreProblem('Restore the data they belong to first')
+  const { rows } = await pool.query<{ filled: boolean }>('select exists (select from plan_key) as filled')
+  if (rows[0]?.filled) throw new RestoreProblem('There are keys of plans here already')
+}
+
+async function fill(client: pg.PoolClient, lines: AsyncGenerator<Line>, part: Part): Promise<number> {
+  const tables = await describeTables(client, part)
   const ahead = tables.flatMap(({ name, aheadReferences }) => aheadReferences.map((constraint) => ({ name, constraint })))
   for (const { name, constraint } of ahead) await client.query(`alter table ${name} alter constraint "${constraint}" deferrable initially deferred`)
 
@@ -133,7 +150,7 @@ function understand(text: string, isFirst: boolean, sum: () => string): Line {
   if (isFirst) {
     if (Array.isArray(content) || content.livewell !== 'backup' || !content.migrations) throw new RestoreProblem('This is not a backup of Livewell')
     if (content.version !== BACKUP_VERSION) throw new RestoreProblem('This backup is of a kind that this Livewell does not know')
-    return { kind: 'header', header: { migrations: content.migrations } }
+    return { kind: 'header', header: { migrations: content.migrations, part: content.part ?? 'data', madeAt: content.madeAt ?? '' } }
   }
   if (Array.isArray(content)) return { kind: 'row', row: content }
   if (content.table && content.columns) return { kind: 'table', table: content.table, columns: content.columns }

@@ -16,8 +16,20 @@ export const exactly =
 
 type Asks = Pick<pg.PoolClient, 'query'>
 
+/**
+ * What a backup is of: the data, or the keys of people's plans. They are never in one file: without its key a plan cannot be read, so that
+ * destroying the key is enough once no file with it is kept any more.
+ */
+export type Part = 'data' | 'plan keys'
+
+const PLAN_KEYS = 'public.plan_key'
+
 /** The tables that belong in a backup, each after those it points to. What the migrator and the job queue keep does not belong. */
-export async function describeTables(client: Asks): Promise<Table[]> {
+export async function describeTables(client: Asks, part: Part = 'data'): Promise<Table[]> {
+  return (await describeAll(client)).filter(({ name }) => (name === PLAN_KEYS) === (part === 'plan keys'))
+}
+
+async function describeAll(client: Asks): Promise<Table[]> {
   const { rows } = await client.query<Omit<Table, 'aheadReferences'> & { references: { name: string; to: string }[] }>(`
     select format('%I.%I', n.nspname, c.relname) as name,
       (select jsonb_agg(jsonb_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod)) order by a.attnum)

@@ -16,7 +16,9 @@ const around = (miles: number) => ({ around: { from: HERE, within: miles * 1609.
 beforeAll(async () => {
   world = await aWorld()
   const entries = Array.from({ length: 60 }, (_, i) => anEntry({ partnershipId: world.partnershipId, name: `Club ${i}`, lastCheckedOn: TODAY }))
-  const places = entries.map((entry, i) => anEntryPlace(entry, { latitude: HERE.latitude + Math.sin(i * i) * 0.3, longitude: HERE.longitude + Math.cos(i * i * 1.7) * 0.4 }))
+  const places = entries.map((entry, i) =>
+    anEntryPlace(entry, { latitude: HERE.latitude + Math.sin(i * i) * 0.3, longitude: HERE.longitude + Math.cos(i * i * 1.7) * 0.4 }),
+  )
   await world.sow({ entry: entries, entryPlace: places })
 })
 
@@ -64,7 +66,9 @@ test('points and counts stop where they are told to', async () => {
 })
 
 test('a common word is not weighed in more than five hundred entries, and says so', async () => {
-  await world.sow({ entry: Array.from({ length: 520 }, (_, i) => anEntry({ partnershipId: world.partnershipId, name: `Umbrella ${i}`, lastCheckedOn: TODAY })) })
+  await world.sow({
+    entry: Array.from({ length: 520 }, (_, i) => anEntry({ partnershipId: world.partnershipId, name: `Umbrella ${i}`, lastCheckedOn: TODAY })),
+  })
   const ask = (word: string) => world.asViewer(world.nobody, (tx) => listShown(tx, world.partnershipId, sought({ words: takeApart(word) })))
   expect(await ask('umbrellas')).toMatchObject({ isCutShort: true })
   expect(await ask('club')).toMatchObject({ isCutShort: false })
