@@ -19,7 +19,7 @@ const listOf = (text: string) => text.split(/\s+/)
 const SYLLABLES = ['ba', 'de', 'fi', 'go', 'ku', 'la', 'me', 'ni', 'po', 'ru', 'sa', 'te', 'vi', 'wo', 'zu']
 const TAIL = Array.from(
   { length: 5900 },
-  (_, i) => [i % 15, Math.floor(i / 15) % 15, Math.floor(i / 225) % 15, i % 7].map((at) => SYLLABLES[at]).join('') + 'n',
+  (_, i) => `${[i % 15, Math.floor(i / 15) % 15, Math.floor(i / 225) % 15, i % 7].map((at) => SYLLABLES[at]).join('')}n`,
 )
 
 /** Words that are looked for: some are in one of twenty entries, the last in very few. */

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { allow, anybody, thingInPath } from '../../../platform/access.ts'
 import { NotAllowed, OutOfDate } from '../../../platform/errors.ts'
 import type { Env } from '../../../platform/http/env.ts'
@@ -19,6 +18,7 @@ import { AddSynonymPage, ChangeSynonymPage, SynonymsPage } from './pages/Synonym
 import { WishedPage, WishPage } from './pages/WishPages.tsx'
 import { searchPaths } from './paths.ts'
 import { findSynonym, listSynonyms } from './queries/synonyms.ts'
+import { sparing } from './sparing.ts'
 
 const withSynonym = thingInPath('synonym', findSynonym, ({ id }) => ({ thing: 'words that mean the same', thingId: id }))
 const LISTS_ON_A_PAGE = 50
@@ -98,16 +98,12 @@ export const search = new Hono<Env>()
   })
 
 // Somebody who tries many words is one person, and a machine that tries them all is none.
-const counted = new RateLimiterMemory({ points: 30, duration: 60 * 60 })
+const mayCount = sparing(30)
 
 /** A search that found nothing is counted, as a look is: not what was half typed, nor one that only looked too near. */
 async function countIfEmpty(c: Context<Env>, { entries, looking, nearMisses }: Found) {
   const { viewer } = c.var
   const isTyping = c.req.header('x-livewell-typing') !== undefined
   if (entries.length > 0 || !nearMisses || !looking.words || isTyping || c.req.method !== 'GET' || !mayBeCounted(viewer)) return
-  const may = await counted.consume(addressOf(c as never)).then(
-    () => true,
-    () => false,
-  )
-  if (may) await noteEmptySearch(c.var, { words: looking.words, near: looking.near ?? '' })
+  if (mayCount(addressOf(c as never), c.var.now)) await noteEmptySearch(c.var, { words: looking.words, near: looking.near ?? '' })
 }
