@@ -774,6 +774,10 @@ export interface Place {
 
 export interface PlanKey {
   createdAt: Generated<Timestamp>;
+  /**
+   * Its owner asked for the plan to be deleted: on this day it is. Until then they can change their mind, and nobody else reads any of it.
+   */
+  forgetOn: string | null;
   partnershipId: string;
   personId: string;
   sharedTokens: Generated<string[]>;

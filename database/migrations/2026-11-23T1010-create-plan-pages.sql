@@ -8,6 +8,7 @@ create table plan_key (
   wrapped_with   text not null,
   shared_with    uuid[] not null default '{}',
   shared_tokens  text[] not null default '{}',
+  forget_on      date,
   created_at     timestamptz not null default now(),
   primary key (partnership_id, person_id),
   foreign key (partnership_id, person_id) references person on delete cascade
@@ -15,6 +16,8 @@ create table plan_key (
 comment on table plan_key is 'The key of one person''s plan, wrapped by the key of the installation. Backed up apart, and not for long: without its row a plan cannot be read by anybody, here or in any backup.';
 comment on column plan_key.wrapped_with is 'Which key of the installation wrapped it: the beginning of its hash.';
 comment on column plan_key.shared_with is 'Everybody that any page is shared with; each page says which.';
+create index plan_key_to_forget on plan_key (partnership_id, forget_on) where forget_on is not null;
+comment on column plan_key.forget_on is 'Its owner asked for the plan to be deleted: on this day it is. Until then they can change their mind, and nobody else reads any of it.';
 alter table plan_key enable row level security;
 create policy a_person_has_the_key_of_their_plan on plan_key for all
   using (partnership_id = viewer_partnership() and person_id = viewer_person());
@@ -24,7 +27,9 @@ create policy those_a_page_is_shared_with_reach_the_key on plan_key for select
 create policy workers_begin_a_plan_on_paper on plan_key for insert
   with check (partnership_id = viewer_partnership() and viewer_hat() in ('health coach', 'link worker') and viewer_membership() = any (shared_with));
 grant select, insert, delete on plan_key to livewell_app;
-grant update (shared_with, shared_tokens) on plan_key to livewell_app;
+grant update (shared_with, shared_tokens, forget_on) on plan_key to livewell_app;
+create policy plans_are_forgotten_on_their_day on plan_key for all to livewell_background using (partnership_id = viewer_partnership() and forget_on is not null);
+grant select (partnership_id, person_id, forget_on), delete on plan_key to livewell_background;
 
 create table plan_page (
   partnership_id uuid not null,
@@ -141,3 +146,8 @@ create policy workers_say_that_they_typed_it_in on plan_share for insert
   with check (partnership_id = viewer_partnership() and with_kind = 'typed in together' and viewer_hat() in ('health coach', 'link worker') and membership_id = viewer_membership());
 grant select, insert on plan_share to livewell_app;
 grant update (page_ids, may_write, until, code_tries, door_hash, token_hash, taken_back_at, version) on plan_share to livewell_app;
+
+-- What a plan leaves behind when its day has come: pages that nobody can read any more, and who they were shared with.
+create policy pages_are_forgotten_with_their_plan on plan_page for all to livewell_background using (partnership_id = viewer_partnership());
+create policy shares_are_forgotten_with_their_plan on plan_share for all to livewell_background using (partnership_id = viewer_partnership());
+grant select (partnership_id, person_id), delete on plan_page, plan_share to livewell_background;

@@ -56,3 +56,6 @@ create policy whoever_holds_a_card_counts_its_openings on crisis_opening for sel
 create policy whoever_holds_a_card_says_who_they_are on crisis_opening for insert
   with check (partnership_id = viewer_partnership() and card_hash = viewer_token());
 grant select, insert on crisis_opening to livewell_app;
+
+create policy cards_are_forgotten_with_their_plan on crisis_card for all to livewell_background using (partnership_id = viewer_partnership());
+grant select (partnership_id, person_id), delete on crisis_card to livewell_background;

@@ -10,17 +10,20 @@ import { book } from './book/routes.tsx'
 import { counts } from './counts.ts'
 import { crisis } from './crisis/routes.tsx'
 import { type Goal, levelNow, levelWords, shortened, stateWords } from './goal.ts'
+import { forgetPlans } from './keeping/forget.ts'
+import { keeping } from './keeping/routes.tsx'
 import { paths } from './paths.ts'
 import { listGoals } from './queries.ts'
 import { routes } from './routes.tsx'
 import { sharingPaths } from './sharing/paths.ts'
 import { sharing } from './sharing/routes.tsx'
 
+export { rewrapKeys } from './book/rewrapKeys.ts'
 export { paths as planPaths } from './paths.ts'
 
 export const plans: Capability = {
   name: 'plans',
-  routes: new Hono<Env>().route('/', book).route('/', sharing).route('/', crisis).route('/', routes),
+  routes: new Hono<Env>().route('/', book).route('/', sharing).route('/', crisis).route('/', keeping).route('/', routes),
   openForms: [
     { path: '/card/:token', times: 10, minutes: 60 },
     { path: '/shared/:token', times: 30, minutes: 60 },
@@ -83,6 +86,7 @@ export const plans: Capability = {
   },
 
   counts,
+  jobs: [forgetPlans],
 
   holdsAbout: async (tx, partnershipId, personId) => ({
     goals: await listGoals(tx, partnershipId, personId, { limit: 1000 }),

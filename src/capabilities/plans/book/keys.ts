@@ -1,3 +1,4 @@
+import type { Day } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database/narrowed.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { House } from '../../../platform/http/env.ts'
@@ -11,6 +12,14 @@ const aboutKey = (partnershipId: string, personId: string) => `plan key of ${par
 /** A key as its row keeps it. */
 export const wrapKey = (keyring: Keyring, partnershipId: string, personId: string, key: Buffer) => keyring.wrap(key, aboutKey(partnershipId, personId))
 
+/** A key out of its row. Throws DoesNotOpen. */
+export const unwrapKey = (
+  keyring: Keyring,
+  partnershipId: string,
+  personId: string,
+  { wrapped, wrappedWith }: { wrapped: Uint8Array; wrappedWith: string },
+): Buffer => keyring.unwrap(wrapped, wrappedWith, aboutKey(partnershipId, personId))
+
 /** Opens the key of somebody's plan, for whoever may read a page of it. Undefined when they have none: nothing was written yet, or it was destroyed. */
 export async function findKey({ tx, house }: In, partnershipId: string, personId: string): Promise<Buffer | undefined> {
   const row = await tx
@@ -19,7 +28,7 @@ export async function findKey({ tx, house }: In, partnershipId: string, personId
     .where('partnershipId', '=', partnershipId)
     .where('personId', '=', personId)
     .executeTakeFirst()
-  return row && house.settings.keyring.unwrap(row.wrapped, row.wrappedWith, aboutKey(partnershipId, personId))
+  return row && unwrapKey(house.settings.keyring, partnershipId, personId, row)
 }
 
 /** The key of a plan that has pages. Without it they cannot be read, and might as well not be there. */
@@ -41,4 +50,10 @@ export async function keyToWrite(acting: In, partnershipId: string, personId: st
     .onConflict((conflict) => conflict.columns(['partnershipId', 'personId']).doNothing())
     .execute()
   return keyOf(acting, partnershipId, personId)
+}
+
+/** The day on which a plan will be deleted, when its owner asked for that. */
+export async function findForgetOn(tx: Tx, partnershipId: string, personId: string): Promise<Day | undefined> {
+  const row = await tx.selectFrom('planKey').select('forgetOn').where('partnershipId', '=', partnershipId).where('personId', '=', personId).executeTakeFirst()
+  return row?.forgetOn ?? undefined
 }

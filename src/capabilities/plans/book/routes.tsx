@@ -24,6 +24,7 @@ import {
   wasName,
   writePageForm,
 } from './forms/planPage.ts'
+import { findForgetOn } from './keys.ts'
 import { promptsOf } from './kinds.ts'
 import { AddPlanPage } from './pages/AddPlanPage.tsx'
 import { AsItWasPage, HistoryPage } from './pages/HistoryPages.tsx'
@@ -49,7 +50,10 @@ const PAGE = 25
 
 /** A person's plan: its pages, kept by them; each readable and writable by those they share it with. */
 export const book = new Hono<Env>()
-  .get('/my-plan', allow(mayHavePlan), async (c) => c.render(<MyPlanPage pages={await mine(c.var)} />))
+  .get('/my-plan', allow(mayHavePlan), async (c) => {
+    const { tx, viewer } = c.var
+    return c.render(<MyPlanPage pages={await mine(c.var)} forgetOn={await findForgetOn(tx, viewer.partnershipId, viewer.personId as string)} />)
+  })
   .get('/my-plan/add', allow(mayHavePlan), (c) => c.render(<AddPlanPage answers={addPageForm.blank()} />))
   .post('/my-plan/add', allow(mayHavePlan), async (c) => {
     const answers = addPageForm.read(c)

@@ -1,7 +1,10 @@
 import { Button, Tag } from 'nhsuk-react-components'
 import { ListPage } from '../../../../design/layouts.tsx'
 import { useSlug, useVisit } from '../../../../design/visit.tsx'
+import type { Day } from '../../../../platform/clock.ts'
 import { crisisPaths } from '../../crisis/paths.ts'
+import { WaitsToBeDeleted } from '../../keeping/pages/KeepingPages.tsx'
+import { keepingPaths } from '../../keeping/paths.ts'
 import { paths as goalPaths } from '../../paths.ts'
 import { sharingPaths } from '../../sharing/paths.ts'
 import { kindOf } from '../kinds.ts'
@@ -10,7 +13,7 @@ import type { PlanPageShown } from '../planPage.ts'
 import { PageTitle } from './PageTitle.tsx'
 
 /** Somebody's own plan: its pages in their order, and what can be done with them. */
-export function MyPlanPage({ pages }: { pages: readonly PlanPageShown[] }) {
+export function MyPlanPage({ pages, forgetOn }: { pages: readonly PlanPageShown[]; forgetOn: Day | undefined }) {
   const { t } = useVisit().words
   const slug = useSlug()
   const inUse = pages.filter(({ face }) => !face.isResting)
@@ -19,6 +22,7 @@ export function MyPlanPage({ pages }: { pages: readonly PlanPageShown[] }) {
     <ListPage
       title={t('My plan')}
       lede={t('It is yours. Nobody reads any of it until you share it, and you see who has looked.')}
+      filters={forgetOn ? <WaitsToBeDeleted on={forgetOn} /> : null}
       actions={
         <ul className="lw-list__actions">
           <li>
@@ -37,6 +41,9 @@ export function MyPlanPage({ pages }: { pages: readonly PlanPageShown[] }) {
           </li>
           <li>
             <a href={paths.ideas(slug)}>{t('Get ideas')}</a>
+          </li>
+          <li>
+            <a href={keepingPaths.takeAway(slug)}>{t('Take it away, or delete it')}</a>
           </li>
           <li>
             <a href={paths.removed(slug)}>{t('Pages I took out')}</a>

@@ -28,7 +28,7 @@ export function SharedWithMePage({ shares, hasMore }: { shares: readonly Share[]
             <h2 className="lw-list__title">
               <a href={`${paths.withMe(slug)}/${share.id}`}>
                 <Named>{share.fromName}</Named>
-                <span className="nhsuk-u-visually-hidden">{t(', pages: {{count}}', { count: share.pageIds.length })}</span>
+                <span className="nhsuk-u-visually-hidden">{t(', pages: {{number}}', { number: share.pageIds.length })}</span>
               </a>
             </h2>
             <p className="lw-list__meta">
