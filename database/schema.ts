@@ -495,6 +495,10 @@ export interface HatWorn {
 }
 
 export interface Introduction {
+  /**
+   * The day it was suggested, or of the introduction where nobody suggested it first.
+   */
+  begunOn: string;
   byMembership: string;
   byName: string;
   calledName: string;
@@ -503,15 +507,44 @@ export interface Introduction {
   firstCameOn: string | null;
   groupId: string | null;
   id: string;
-  introducedOn: string;
+  /**
+   * Empty while it is only suggested.
+   */
+  introducedOn: string | null;
   memberId: string | null;
   partnershipId: string;
   personId: string;
+  /**
+   * The third time they came.
+   */
+  regularOn: string | null;
   said: Generated<string>;
-  state: Generated<'introduced' | 'came once' | 'comes regularly' | 'not for me'>;
+  saidYesOn: string | null;
+  state: Generated<'suggested' | 'said yes' | 'introduced' | 'came once' | 'comes regularly' | 'moved on' | 'not for me'>;
+  stateSince: string;
   supportId: string;
   teamId: string;
   version: Generated<number>;
+  /**
+   * Why the worker thought of it, in a few words to the person.
+   */
+  why: Generated<string>;
+}
+
+export interface IntroductionHistory {
+  /**
+   * Empty where the register moved it.
+   */
+  byMembership: string | null;
+  byName: string;
+  introductionId: string;
+  partnershipId: string;
+  personId: string;
+  said: Generated<string>;
+  sinceOn: string;
+  state: string;
+  teamId: string;
+  version: number;
 }
 
 export interface Keeper {
@@ -1172,6 +1205,7 @@ export interface DB {
   groupMember: GroupMember;
   hatWorn: HatWorn;
   introduction: Introduction;
+  introductionHistory: IntroductionHistory;
   keeper: Keeper;
   keepingRules: KeepingRules;
   listing: Listing;

@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Attendance, GroupMember, Introduction } from '../database/schema.ts'
 import { aMeetup, aMember, anAttendance, anIntroduction } from '../src/capabilities/community/factory.ts'
-import { type IntroductionState, stateAfter } from '../src/capabilities/community/introduction.ts'
+import { type IntroductionState, stateAfter } from '../src/capabilities/community/introductions/introduction.ts'
 import { calledName } from '../src/capabilities/people/person.ts'
 import { addDays, type Day } from '../src/platform/clock.ts'
 import { daysOfMeeting, type Group } from './community.ts'
@@ -175,6 +175,8 @@ function tell(locality: Locality, { member, introduction, fate }: Comer, days: r
   Object.assign(introduction, {
     state,
     firstCameOn: days[0] ?? null,
+    regularOn: days[2] ?? null,
+    stateSince: (state === 'comes regularly' ? days[2] : state === 'not for me' ? days.at(-1) : days[0]) ?? introduction.introducedOn,
     said: locality.chance.pick(saidOfIntroduction[state] ?? ['']),
     version: 1 + Math.min(2, days.length),
   })

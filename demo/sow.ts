@@ -57,6 +57,7 @@ const ORDER: readonly (keyof DB)[] = [
   'meetup',
   'attendance',
   'introduction',
+  'introductionHistory',
   'checkin',
   'figure',
   'outbox',

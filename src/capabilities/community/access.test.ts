@@ -3,12 +3,12 @@ import { aWorld, type World } from '../../../tests/kit/world.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { aReferral } from '../referrals/factory.ts'
 import { aSupport } from '../support/factory.ts'
-import { moveIntroductions } from './changes/countAgain.ts'
 import { aGroup, aMeetup, aMember, anAttendance, anEntry, anIntroduction } from './factory.ts'
 import type { Group } from './group.ts'
+import { moveIntroductions } from './introductions/changes/moveIntroductions.ts'
+import { findIntroduction, listTimesCame } from './introductions/queries/introductions.ts'
 import { findEntry } from './queries/entries.ts'
 import { findGroup, findMeetup, listMembers } from './queries/groups.ts'
-import { findIntroduction, listTimesCame } from './queries/introductions.ts'
 
 let world: World
 let leader: Viewer

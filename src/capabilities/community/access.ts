@@ -2,7 +2,7 @@ import type { Viewer } from '../../platform/viewer.ts'
 import type { Person } from '../people/index.ts'
 import type { Entry } from './entry.ts'
 import type { Group } from './group.ts'
-import type { Introduction } from './introduction.ts'
+import { canBeAnswered, type Introduction, isSuggestion } from './introductions/introduction.ts'
 
 /** Who keeps the directory as a whole. */
 export const mayAddEntry = (viewer: Viewer) => viewer.wears('health coach', 'link worker', 'administrator')
@@ -25,3 +25,10 @@ export const mayIntroduce = (viewer: Viewer, person: Pick<Person, 'teamId'>) => 
 /** The team that introduced somebody hears what came of it. */
 export const mayFollow = (viewer: Viewer, introduction: Pick<Introduction, 'teamId'>) =>
   viewer.wears('health coach', 'link worker') && viewer.isOf(introduction.teamId)
+
+/** Once they said yes, or say so now. */
+export const mayIntroduceNow = (viewer: Viewer, introduction: Introduction) => mayFollow(viewer, introduction) && isSuggestion(introduction)
+
+/** The person themselves. */
+export const mayAnswerSuggestion = (viewer: Viewer, introduction: Introduction) =>
+  viewer.personId !== undefined && viewer.personId === introduction.personId && canBeAnswered(introduction)

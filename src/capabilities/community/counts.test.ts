@@ -79,6 +79,8 @@ test('somebody introduced twice is one person, and each step is part of the one 
   expect(counted['introductions landed']).toEqual({
     kind: 'chain',
     steps: [
+      { label: 'Suggested or introduced', count: 1 },
+      { label: 'Said yes', count: 1 },
       { label: 'Introduced', count: 1 },
       { label: 'Went at least once', count: 1 },
       { label: 'Comes regularly', count: 1 },

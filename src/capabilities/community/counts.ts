@@ -72,18 +72,23 @@ export const counts: readonly Countable[] = [
     key: 'introductions landed',
     title: 'From introduction to belonging',
     definition:
-      'People introduced to a group or service since the beginning, those of them who went at least once, and those who came to belong: three times or more. Each person counts once.',
+      'People to whom a group or service was suggested, or who were introduced to one, since the beginning; those of them who said yes, who were introduced, who went at least once, and who came to belong: three times or more. Each person counts once.',
     count: async (tx, partnershipId) => {
-      const { introduced, came, regularly } = await tx
+      const people = (where: string) => sql<number>`(count(distinct person_id) filter (where ${sql.raw(where)}))::integer`
+      const { suggested, yes, introduced, came, regularly } = await tx
         .selectFrom('introduction')
         .select([
-          sql<number>`count(distinct person_id)::integer`.as('introduced'),
-          sql<number>`(count(distinct person_id) filter (where first_came_on is not null))::integer`.as('came'),
-          sql<number>`(count(distinct person_id) filter (where first_came_on is not null and state = 'comes regularly'))::integer`.as('regularly'),
+          sql<number>`count(distinct person_id)::integer`.as('suggested'),
+          people('said_yes_on is not null or introduced_on is not null').as('yes'),
+          people('introduced_on is not null').as('introduced'),
+          people('first_came_on is not null').as('came'),
+          people("first_came_on is not null and (state = 'comes regularly' or regular_on is not null)").as('regularly'),
         ])
         .where('partnershipId', '=', partnershipId)
         .executeTakeFirstOrThrow()
       const steps = [
+        { label: 'Suggested or introduced', count: suggested },
+        { label: 'Said yes', count: yes },
         { label: 'Introduced', count: introduced },
         { label: 'Went at least once', count: came },
         { label: 'Comes regularly', count: regularly },

@@ -156,18 +156,25 @@ export const anAttendance = (
   teamId: member.teamId,
 })
 
-/** A person brought together with something of the directory. */
+/** A person brought together with something of the directory. Give it `introducedOn: null` for one that is only suggested. */
 export const anIntroduction = (
   given: In & { personId: string; supportId: string; teamId: string; entryId: string; byMembership: string } & Partial<Insertable<Introduction>>,
-) => ({
-  id: newId(),
-  entryName: 'Thursday walkers',
-  calledName: 'Rosa',
-  state: 'introduced' as const,
-  byName: 'Sam Okoro',
-  introducedOn: '2026-11-05',
-  groupId: null,
-  memberId: null,
-  firstCameOn: null,
-  ...given,
-})
+) => {
+  const introducedOn = given.introducedOn === undefined ? '2026-11-05' : given.introducedOn
+  const begunOn = given.begunOn ?? introducedOn ?? '2026-11-05'
+  return {
+    id: newId(),
+    entryName: 'Thursday walkers',
+    calledName: 'Rosa',
+    state: 'introduced' as const,
+    byName: 'Sam Okoro',
+    introducedOn,
+    begunOn,
+    stateSince: given.firstCameOn ?? introducedOn ?? begunOn,
+    saidYesOn: introducedOn,
+    groupId: null,
+    memberId: null,
+    firstCameOn: null,
+    ...given,
+  }
+}

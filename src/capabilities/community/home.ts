@@ -1,16 +1,14 @@
-import { addDays } from '../../platform/clock.ts'
 import type { Acting } from '../../platform/http/env.ts'
 import type { NeedsMe } from '../../platform/manifest.ts'
 import { maySeeTheirGroups } from './access.ts'
-import { STUCK_AFTER } from './introduction.ts'
+import { introductionsNeedMe } from './introductions/home.ts'
 import { lastMetWords } from './pages/GroupsPage.tsx'
 import { paths } from './paths.ts'
 import { listGroupsTheyHelp, listTheirGroups } from './queries/groups.ts'
-import { listStuck } from './queries/introductions.ts'
 
 /** For a leader: the register of each group. For a volunteer: the groups they help with. For workers: introductions that nobody has come of. */
 export async function needsMe(acting: Acting): Promise<NeedsMe[]> {
-  const { tx, viewer, words, today } = acting
+  const { tx, viewer, words } = acting
   const { slug } = viewer.partnership
   if (maySeeTheirGroups(viewer)) {
     const groups = await listTheirGroups(tx, viewer)
@@ -25,18 +23,7 @@ export async function needsMe(acting: Acting): Promise<NeedsMe[]> {
   }
   if (viewer.wears('volunteer')) return [await groupsTheyHelp(acting)]
   if (!viewer.wears('health coach', 'link worker')) return []
-  const stuck = await listStuck(tx, viewer, addDays(today, -STUCK_AFTER))
-  return [
-    {
-      heading: 'Introductions to ask about',
-      empty: 'Everybody introduced more than three weeks ago has been.',
-      items: stuck.map(({ id, calledName, entryName, introducedOn }) => ({
-        title: `${calledName} and ${entryName}`,
-        href: paths.introduction(slug, id),
-        meta: `Introduced ${words.day(introducedOn)}. Has not been yet`,
-      })),
-    },
-  ]
+  return [await introductionsNeedMe(acting)]
 }
 
 async function groupsTheyHelp({ tx, viewer, words: { t } }: Acting): Promise<NeedsMe> {

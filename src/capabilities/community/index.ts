@@ -6,10 +6,10 @@ import { needsMe } from './home.ts'
 import { keepDirectoryTrue } from './keeping/daily.ts'
 import { directoryNeedsMe } from './keeping/home.ts'
 import { keepingOpenForms } from './keeping/paths.ts'
+import { tellStory } from './introductions/story.ts'
 import { paths } from './paths.ts'
 import { routes } from './routes.tsx'
 import { searchJobs } from './search/jobs.ts'
-import { tellStory } from './story.ts'
 
 export { paths as communityPaths } from './paths.ts'
 

@@ -14,9 +14,4 @@ export const paths = {
     const [year, month, date] = on?.split('-') ?? []
     return `/${slug}/groups/${groupId}/register${on ? `?on-day=${date}&on-month=${month}&on-year=${year}` : ''}`
   },
-
-  introduce: (slug: string, personId: string, looking: Looking = {}) => `/${slug}/people/${personId}/introduce${asSearch(looking)}`,
-  introduceTo: (slug: string, personId: string, entryId: string) => `/${slug}/people/${personId}/introduce/${entryId}`,
-  introduction: (slug: string, id: string) => `/${slug}/introductions/${id}`,
-  whatCame: (slug: string, id: string) => `/${slug}/introductions/${id}/what-came-of-it`,
 }

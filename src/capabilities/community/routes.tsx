@@ -2,9 +2,9 @@ import { Hono } from 'hono'
 import type { Env } from '../../platform/http/env.ts'
 import { takeAway } from './feed/pageRoutes.tsx'
 import { keeping } from './keeping/routes.tsx'
+import { introductions } from './introductions/routes.tsx'
 import { directory } from './routes/directory.tsx'
 import { groups } from './routes/groups.tsx'
-import { introductions } from './routes/introductions.tsx'
 import { search } from './search/routes.tsx'
 
 // Static words stand before the id of an entry.

@@ -4,8 +4,9 @@ import { NotFound, OutOfDate } from '../../../platform/errors.ts'
 import type { Acting } from '../../../platform/http/env.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Group, isSame, type Kept, type Meetup } from '../group.ts'
+import { moveIntroductions } from '../introductions/changes/moveIntroductions.ts'
 import { findMeetup, listMembers } from '../queries/groups.ts'
-import { countMembersAgain, moveIntroductions, takeGroup } from './countAgain.ts'
+import { countMembersAgain, takeGroup } from './countAgain.ts'
 
 export interface Register extends Kept {
   on: Day

@@ -1,8 +1,8 @@
-import { oneOf } from '../../../design/form/choice.tsx'
-import { day } from '../../../design/form/day.tsx'
-import { defineForm } from '../../../design/form/form.ts'
-import { longText } from '../../../design/form/text.tsx'
-import { versionSeen } from '../../../design/form/unseen.tsx'
+import { oneOf } from '../../../../design/form/choice.tsx'
+import { day } from '../../../../design/form/day.tsx'
+import { defineForm } from '../../../../design/form/form.ts'
+import { longText } from '../../../../design/form/text.tsx'
+import { versionSeen } from '../../../../design/form/unseen.tsx'
 import type { IntroductionState } from '../introduction.ts'
 
 const said = () => longText({ label: 'What did they say?', hint: 'In their words. They can read it', most: 1000, rows: 3 })
@@ -14,9 +14,25 @@ export const sayOfGroupForm = defineForm({
     label: 'What came of it?',
     options: [
       { value: 'introduced', label: 'They go, or would like to', hint: 'The register says how often they come' },
+      { value: 'moved on', label: 'They have moved on', hint: 'It did its part, and they do not need it any more' },
       { value: 'not for me', label: 'Not for them' },
     ] satisfies { value: IntroductionState; label: string; hint?: string }[],
     missing: 'Choose what came of it',
+  }),
+  said: said(),
+})
+
+/** What somebody said to their worker of a suggestion. */
+export const sayOfSuggestionForm = defineForm({
+  version: versionSeen(),
+  state: oneOf({
+    label: 'What do they say?',
+    options: [
+      { value: 'suggested', label: 'They have not answered yet' },
+      { value: 'said yes', label: 'They would like to go' },
+      { value: 'not for me', label: 'Not for them' },
+    ] satisfies { value: IntroductionState; label: string }[],
+    missing: 'Choose what they say',
   }),
   said: said(),
 })
@@ -31,6 +47,7 @@ export const sayOfServiceForm = defineForm(
         { value: 'introduced', label: 'They have not been yet' },
         { value: 'came once', label: 'They have been' },
         { value: 'comes regularly', label: 'They go regularly', hint: 'Three times or more' },
+        { value: 'moved on', label: 'They have moved on', hint: 'It did its part, and they do not need it any more' },
         { value: 'not for me', label: 'Not for them' },
       ] satisfies { value: IntroductionState; label: string; hint?: string }[],
       missing: 'Choose what came of it',

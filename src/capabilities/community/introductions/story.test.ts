@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
-import { aWorld, type World } from '../../../tests/kit/world.ts'
-import type { Member } from '../../platform/viewer.ts'
-import { aReferral } from '../referrals/factory.ts'
-import { aSupport } from '../support/factory.ts'
-import { aMeetup, aMember, anAttendance, anEntry, anIntroduction } from './factory.ts'
-import { holdsAbout } from './holdings.ts'
+import { aWorld, type World } from '../../../../tests/kit/world.ts'
+import type { Member } from '../../../platform/viewer.ts'
+import { aReferral } from '../../referrals/factory.ts'
+import { aSupport } from '../../support/factory.ts'
+import { aMeetup, aMember, anAttendance, anEntry, anIntroduction } from '../factory.ts'
+import { holdsAbout } from '../holdings.ts'
 import { tellStory } from './story.ts'
 
 let world: World

@@ -1,0 +1,89 @@
+import type { Answers, Form } from '../../../../design/form/form.ts'
+import { ListPage, QuestionPage } from '../../../../design/layouts.tsx'
+import { useSlug } from '../../../../design/visit.tsx'
+import { calledName, type Person, peoplePaths } from '../../../people/index.ts'
+import type { Entry } from '../../entry.ts'
+import { paths as communityPaths } from '../../paths.ts'
+import type { FoundProps } from '../../search/pages/CommunityPage.tsx'
+import { Filters } from '../../search/pages/Filters.tsx'
+import { Results } from '../../search/pages/Results.tsx'
+import { suggestForm } from '../forms/introduceTo.ts'
+import type { Introduction } from '../introduction.ts'
+import { paths } from '../paths.ts'
+
+/** Choosing what to introduce somebody to: the directory, with a button at each. */
+export function ChooseEntryPage({ person, ...found }: FoundProps & { person: Person }) {
+  const slug = useSlug()
+  const { looking } = found
+  const props = { ...found, pathFor: (other: typeof looking) => paths.introduce(slug, person.id, other) }
+  return (
+    <ListPage
+      title={`Introduce ${person.name}`}
+      lede={person.matters ? `What matters to ${calledName(person.name)}: “${person.matters}”` : `To what would ${calledName(person.name)} like to go?`}
+      back={{ href: peoplePaths.person(slug, person.id), label: person.name }}
+      filters={<Filters {...props} />}
+      isEmpty={false}
+      empty={null}
+    >
+      <Results
+        {...props}
+        hrefFor={(id) => communityPaths.entry(slug, id, looking)}
+        actionFor={({ id, name }) => (
+          <>
+            <a className="nhsuk-button nhsuk-button--secondary" href={paths.introduceTo(slug, person.id, id)}>
+              Introduce to {name}
+            </a>
+            <a href={paths.suggest(slug, person.id, id)}>Suggest {name}</a>
+          </>
+        )}
+      />
+    </ListPage>
+  )
+}
+
+/** Introducing somebody to one thing, with their agreement. */
+export function IntroduceToPage({ person, entry, form, answers }: { person: Person; entry: Entry; form: Form<any>; answers: Answers<any> }) {
+  const slug = useSlug()
+  return (
+    <QuestionPage
+      title={`Introduce ${calledName(person.name)} to ${entry.name}`}
+      lede={[entry.summary, entry.whenItMeets].filter(Boolean).join(' ')}
+      back={{ href: paths.introduce(slug, person.id), label: 'Choose something else' }}
+      form={form}
+      answers={answers}
+      action={paths.introduceTo(slug, person.id, entry.id)}
+      submit="Introduce"
+    />
+  )
+}
+
+/** Suggesting one thing, for the person to think about. */
+export function SuggestPage({ person, entry, answers }: { person: Person; entry: Entry; answers: Answers<any> }) {
+  const slug = useSlug()
+  return (
+    <QuestionPage
+      title={`Suggest ${entry.name} to ${calledName(person.name)}`}
+      lede="They see it on their own page, and say yes or that it is not for them. You can write down their answer, too."
+      back={{ href: paths.introduce(slug, person.id), label: 'Choose something else' }}
+      form={suggestForm}
+      answers={answers}
+      action={paths.suggest(slug, person.id, entry.id)}
+      submit="Suggest"
+    />
+  )
+}
+
+/** Bringing together what was suggested. */
+export function IntroduceAfterYesPage({ introduction, form, answers }: { introduction: Introduction; form: Form<any>; answers: Answers<any> }) {
+  const slug = useSlug()
+  return (
+    <QuestionPage
+      title={`Introduce ${introduction.calledName} to ${introduction.entryName}`}
+      back={{ href: paths.introduction(slug, introduction.id), label: 'Back to the suggestion' }}
+      form={form}
+      answers={answers}
+      action={paths.introduceAfterYes(slug, introduction.id)}
+      submit="Introduce"
+    />
+  )
+}

@@ -1,0 +1,75 @@
+import type { Day } from '../../../../platform/clock.ts'
+import type { Tx } from '../../../../platform/database/narrowed.ts'
+import type { Viewer } from '../../../../platform/viewer.ts'
+import { type Introduction, stuckBefore, stuckStates } from '../introduction.ts'
+
+/** An introduction, when the viewer may read it at all. */
+export const findIntroduction = (tx: Tx, partnershipId: string, id: string): Promise<Introduction | undefined> =>
+  tx.selectFrom('introduction').selectAll().where('partnershipId', '=', partnershipId).where('id', '=', id).executeTakeFirst()
+
+/** What a person was introduced to, latest first. */
+export const listIntroductions = (tx: Tx, partnershipId: string, personId: string, limit = 30) =>
+  tx
+    .selectFrom('introduction as i')
+    .innerJoin('entry as e', (join) => join.onRef('e.partnershipId', '=', 'i.partnershipId').onRef('e.id', '=', 'i.entryId'))
+    .selectAll('i')
+    .select('e.whenItMeets')
+    .where('i.partnershipId', '=', partnershipId)
+    .where('i.personId', '=', personId)
+    .orderBy('i.begunOn', 'desc')
+    .orderBy('i.id')
+    .limit(limit)
+    .execute()
+
+/** The latest times a person came, with what to: only what the viewer may see. */
+export const listTimesCame = (tx: Tx, partnershipId: string, personId: string, limit = 20) =>
+  tx
+    .selectFrom('attendance as a')
+    .leftJoin('entry as e', (join) => join.onRef('e.partnershipId', '=', 'a.partnershipId').onRef('e.groupId', '=', 'a.groupId'))
+    .select(['a.metOn', 'a.memberId', 'e.name', 'e.id as entryId'])
+    .where('a.partnershipId', '=', partnershipId)
+    .where('a.personId', '=', personId)
+    .orderBy('a.metOn', 'desc')
+    .limit(limit)
+    .execute()
+
+/** One step of an introduction. */
+export type Step = Awaited<ReturnType<typeof listSteps>>[number]
+
+/** How an introduction came to where it is, latest step first. */
+export const listSteps = (tx: Tx, { partnershipId, id }: Pick<Introduction, 'partnershipId' | 'id'>, limit = 50) =>
+  tx
+    .selectFrom('introductionHistory')
+    .select(['version', 'state', 'sinceOn', 'said', 'byMembership', 'byName'])
+    .where('partnershipId', '=', partnershipId)
+    .where('introductionId', '=', id)
+    .orderBy('version', 'desc')
+    .limit(limit)
+    .execute()
+
+/** The introductions of the viewer's teams that have not moved for too long, longest ago first. Who came lately is not stuck. */
+export const listStuck = (tx: Tx, viewer: Viewer, today: Day, limit = 10) =>
+  tx
+    .selectFrom('introduction as i')
+    .leftJoin('groupMember as m', (join) => join.onRef('m.partnershipId', '=', 'i.partnershipId').onRef('m.id', '=', 'i.memberId'))
+    .select(['i.id', 'i.calledName', 'i.entryName', 'i.personId', 'i.state'])
+    .select((eb) => eb.fn<Day>('greatest', ['i.stateSince', 'm.lastCameOn']).as('since'))
+    .where('i.partnershipId', '=', viewer.partnershipId)
+    .where('i.teamId', 'in', viewer.teamIds.length > 0 ? viewer.teamIds : [null as never])
+    .where((eb) => eb.or(stuckStates.map((state) => eb.and([eb('i.state', '=', state), eb('i.stateSince', '<', stuckBefore(state, today))]))))
+    .where((eb) => eb.or([eb('i.state', '<>', 'came once'), eb('m.lastCameOn', 'is', null), eb('m.lastCameOn', '<', stuckBefore('came once', today))]))
+    .orderBy('i.stateSince')
+    .orderBy('i.id')
+    .limit(limit)
+    .execute()
+
+/** The introduction of a person to an entry that is still open, if there is one. */
+export const findOpenIntroduction = (tx: Tx, partnershipId: string, personId: string, entryId: string) =>
+  tx
+    .selectFrom('introduction')
+    .select('id')
+    .where('partnershipId', '=', partnershipId)
+    .where('personId', '=', personId)
+    .where('entryId', '=', entryId)
+    .where('state', '<>', 'not for me')
+    .executeTakeFirst()

@@ -1,0 +1,172 @@
+import { type Context, Hono } from 'hono'
+import { type Form, withProblem } from '../../../design/form/form.ts'
+import { thingInPath } from '../../../platform/access.ts'
+import { recordLook } from '../../../platform/audit.ts'
+import type { Day } from '../../../platform/clock.ts'
+import { NotFound, OutOfDate } from '../../../platform/errors.ts'
+import type { Acting, Env } from '../../../platform/http/env.ts'
+import { seeOther } from '../../../platform/http/front.ts'
+import { isId } from '../../../platform/ids.ts'
+import { calledName, findPerson, type Person, peoplePaths } from '../../people/index.ts'
+import { findOpenSupportOf } from '../../support/index.ts'
+import { mayAnswerSuggestion, mayFollow, mayIntroduce, mayIntroduceNow } from '../access.ts'
+import { findEntry } from '../queries/entries.ts'
+import { find } from '../search/find.ts'
+import { IntroducedAlready, introduceAfterYes, introduceTo, suggest } from './changes/introduceTo.ts'
+import { answerSuggestion, sayWhatCame } from './changes/sayWhatCame.ts'
+import { answerSuggestionForm } from './forms/answerSuggestion.ts'
+import { introduceAfterYesForm, introduceToForm, suggestForm } from './forms/introduceTo.ts'
+import { sayOfGroupForm, sayOfServiceForm, sayOfSuggestionForm } from './forms/sayWhatCame.ts'
+import { type Introduction, type IntroductionState, isSuggestion } from './introduction.ts'
+import { AnswerSuggestionPage } from './pages/AnswerSuggestionPage.tsx'
+import { ChooseEntryPage, IntroduceAfterYesPage, IntroduceToPage, SuggestPage } from './pages/IntroducePages.tsx'
+import { IntroductionPage, WhatCamePage } from './pages/IntroductionPages.tsx'
+import { paths } from './paths.ts'
+import { findIntroduction, listSteps, listTimesCame } from './queries/introductions.ts'
+
+const withPerson = thingInPath('person', findPerson, ({ id }) => ({ thing: 'page', thingId: id, personId: id }))
+const withIntroduction = thingInPath('introduction', findIntroduction, ({ id, personId }) => ({ thing: 'introduction', thingId: id, personId }))
+
+/** Bringing people and the community together, and what came of it. */
+export const introductions = new Hono<Env>()
+  .get('/people/:id/introduce', withPerson(mayIntroduce), async (c) => {
+    const { person, viewer } = c.var
+    const found = await find(c as unknown as Context<Env>, paths.introduce(viewer.partnership.slug, person.id))
+    return c.render(<ChooseEntryPage person={person} {...found} />)
+  })
+
+  .get('/people/:id/introduce/:entryId', withPerson(mayIntroduce), async (c) => {
+    const { person, today } = c.var
+    const { entry } = await chosenEntry(c.var, person, c.req.param('entryId'))
+    const form = introduceToForm(entry)
+    return c.render(<IntroduceToPage {...{ person, entry, form }} answers={form.blank({ calledName: calledName(person.name), introducedOn: today })} />)
+  })
+  .post('/people/:id/introduce/:entryId', withPerson(mayIntroduce), async (c) => {
+    const { person, viewer } = c.var
+    const { entry, support } = await chosenEntry(c.var, person, c.req.param('entryId'))
+    const form = introduceToForm(entry)
+    const answers = form.read(c)
+    if (answers.problems) return c.render(<IntroduceToPage {...{ person, entry, form, answers }} />, 422)
+    try {
+      await introduceTo(c.var, person, support, entry, answers.values)
+    } catch (problem) {
+      if (!(problem instanceof IntroducedAlready)) throw problem
+      const again = withProblem(answers, 'agreed', 'They have been introduced to this already. See what came of it on their page')
+      return c.render(<IntroduceToPage {...{ person, entry, form }} answers={again} />, 422)
+    }
+    return seeOther(c, peoplePaths.person(viewer.partnership.slug, person.id), 'Introduced. What comes of it shows here')
+  })
+
+  .get('/people/:id/suggest/:entryId', withPerson(mayIntroduce), async (c) => {
+    const { person } = c.var
+    const { entry } = await chosenEntry(c.var, person, c.req.param('entryId'))
+    return c.render(<SuggestPage {...{ person, entry }} answers={suggestForm.blank()} />)
+  })
+  .post('/people/:id/suggest/:entryId', withPerson(mayIntroduce), async (c) => {
+    const { person, viewer } = c.var
+    const { entry, support } = await chosenEntry(c.var, person, c.req.param('entryId'))
+    const answers = suggestForm.read(c)
+    if (answers.problems) return c.render(<SuggestPage {...{ person, entry, answers }} />, 422)
+    try {
+      await suggest(c.var, person, support, entry, { ...answers.values, calledName: calledName(person.name) })
+    } catch (problem) {
+      if (!(problem instanceof IntroducedAlready)) throw problem
+      return c.render(
+        <SuggestPage {...{ person, entry }} answers={withProblem(answers, 'why', 'They know of this already. See what came of it on their page')} />,
+        422,
+      )
+    }
+    return seeOther(c, peoplePaths.person(viewer.partnership.slug, person.id), 'Suggested. Their answer shows here')
+  })
+
+  .get('/introductions/:id', withIntroduction(mayFollow), async (c) => {
+    const { tx, introduction } = c.var
+    const { id, personId, partnershipId } = introduction
+    await recordLook(c.var, { thing: 'introduction', thingId: id, personId })
+    const times = await listTimesCame(tx, partnershipId, personId)
+    const since = times
+      .filter(({ memberId, metOn }) => memberId === introduction.memberId && metOn >= (introduction.introducedOn ?? introduction.begunOn))
+      .map(({ metOn }) => metOn)
+    const came = introduction.memberId ? since : introduction.firstCameOn ? [introduction.firstCameOn] : []
+    return c.render(<IntroductionPage introduction={introduction} came={came} steps={await listSteps(tx, introduction)} />)
+  })
+
+  .get('/introductions/:id/introduce', withIntroduction(mayIntroduceNow), async (c) => {
+    const { introduction, today } = c.var
+    const form = introduceAfterYesForm(introduction)
+    const answers = form.blank({ version: introduction.version, calledName: introduction.calledName, introducedOn: today })
+    return c.render(<IntroduceAfterYesPage {...{ introduction, form, answers }} />)
+  })
+  .post('/introductions/:id/introduce', withIntroduction(mayIntroduceNow), async (c) => {
+    const { tx, introduction, viewer } = c.var
+    const form = introduceAfterYesForm(introduction)
+    const answers = form.read(c)
+    if (answers.problems) return c.render(<IntroduceAfterYesPage {...{ introduction, form, answers }} />, 422)
+    const entry = await findEntry(tx, viewer.partnershipId, introduction.entryId)
+    if (!entry) throw new NotFound()
+    try {
+      await introduceAfterYes(c.var, introduction, entry, answers.values)
+    } catch (problem) {
+      if (!(problem instanceof IntroducedAlready)) throw problem
+      const again = withProblem(answers, 'agreed', 'The group knows them already, by another team')
+      return c.render(<IntroduceAfterYesPage {...{ introduction, form }} answers={again} />, 422)
+    }
+    return seeOther(c, paths.introduction(viewer.partnership.slug, introduction.id), 'Introduced. What comes of it shows here')
+  })
+
+  .get('/introductions/:id/answer', withIntroduction(mayAnswerSuggestion), async (c) => {
+    const { tx, introduction, viewer } = c.var
+    const { version, state, said, calledName: called } = introduction
+    const answers = answerSuggestionForm.blank({ version, said, calledName: called, ...(state === 'said yes' ? { state } : {}) })
+    return c.render(
+      <AnswerSuggestionPage introduction={introduction} entry={await findEntry(tx, viewer.partnershipId, introduction.entryId)} answers={answers} />,
+    )
+  })
+  .post('/introductions/:id/answer', withIntroduction(mayAnswerSuggestion), async (c) => {
+    const { tx, introduction, viewer } = c.var
+    const answers = answerSuggestionForm.read(c)
+    if (answers.problems) {
+      const entry = await findEntry(tx, viewer.partnershipId, introduction.entryId)
+      return c.render(<AnswerSuggestionPage {...{ introduction, entry, answers }} />, 422)
+    }
+    await answerSuggestion(c.var, introduction, answers.values)
+    return seeOther(c, peoplePaths.mySupport(viewer.partnership.slug), 'Thank you. We have heard your answer')
+  })
+
+  .get('/introductions/:id/what-came-of-it', withIntroduction(mayFollow), (c) => {
+    const { introduction } = c.var
+    return c.render(<WhatCamePage introduction={introduction} form={formFor(introduction)} answers={asAnswers(introduction)} />)
+  })
+  .post('/introductions/:id/what-came-of-it', withIntroduction(mayFollow), async (c) => {
+    const { introduction, viewer } = c.var
+    const form = formFor(introduction)
+    const answers = form.read(c)
+    if (answers.problems) return c.render(<WhatCamePage {...{ introduction, form, answers }} />, 422)
+    const { version, state, said, firstCameOn }: { version: number; state: IntroductionState; said: string; firstCameOn?: Day | '' } = answers.values
+    try {
+      await sayWhatCame(c.var, introduction, version, { state, said, firstCameOn: firstCameOn || null })
+    } catch (problem) {
+      if (!(problem instanceof OutOfDate)) throw problem
+      const again = { typed: { ...answers.typed, version: String(introduction.version) }, problems: [] }
+      return c.render(<WhatCamePage {...{ introduction, form }} answers={again} theirs={asAnswers(introduction)} />, 409)
+    }
+    return seeOther(c, paths.introduction(viewer.partnership.slug, introduction.id), 'Saved')
+  })
+
+/** The entry of the address, and the support that an introduction belongs to. Not found without either. */
+async function chosenEntry({ tx, viewer }: Pick<Acting, 'tx' | 'viewer'>, person: Person, entryId: string) {
+  const entry = isId(entryId) ? await findEntry(tx, viewer.partnershipId, entryId) : undefined
+  const support = entry && (await findOpenSupportOf(tx, viewer.partnershipId, person.id))
+  if (!entry || !support) throw new NotFound()
+  return { entry, support }
+}
+
+/** What may be said of it: of a suggestion, of a group whose register says the rest, or of what keeps none. */
+const formFor = (introduction: Introduction): Form<any> =>
+  isSuggestion(introduction) ? sayOfSuggestionForm : introduction.memberId ? sayOfGroupForm : sayOfServiceForm
+
+function asAnswers(introduction: Introduction) {
+  const { version, state, said, firstCameOn, memberId } = introduction
+  const isRegisters = memberId !== null && state !== 'not for me' && state !== 'moved on'
+  return formFor(introduction).blank({ version, said, state: isRegisters ? 'introduced' : state, firstCameOn: firstCameOn ?? '' })
+}
