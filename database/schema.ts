@@ -418,6 +418,93 @@ export interface Figure {
   shown: Json;
 }
 
+export interface Gap {
+  area: string;
+  /**
+   * What became of it, in a few words that name nobody.
+   */
+  became: Generated<string>;
+  countedOn: string | null;
+  entryId: string | null;
+  groupId: string | null;
+  id: string;
+  interest: string;
+  /**
+   * The interest folded: a term of the directory, or the words themselves.
+   */
+  interestKey: string;
+  noticedOn: string;
+  outwardCode: Generated<string>;
+  partnershipId: string;
+  /**
+   * How many people want it, where they are five or more: else empty, and the exact number is the team's alone (gap_tally).
+   */
+  people: number | null;
+  state: Generated<'noticed' | 'challenge' | 'group being started' | 'grant' | 'met' | 'put to rest'>;
+  stateSince: string;
+  /**
+   * The team of its area, whose workers see the exact number.
+   */
+  teamId: string;
+  termId: string | null;
+  /**
+   * The day those who wished for it were told that it is there.
+   */
+  toldOn: string | null;
+  version: Generated<number>;
+}
+
+export interface GapHistory {
+  became: Generated<string>;
+  byMembership: string | null;
+  byName: string;
+  gapId: string;
+  partnershipId: string;
+  sinceOn: string;
+  state: string;
+  version: number;
+}
+
+export interface GapTally {
+  conversations: Generated<number>;
+  fullEntries: Generated<number>;
+  gapId: string;
+  partnershipId: string;
+  /**
+   * Searches that found nothing. Nobody knows how many people they were, so they are not added to people.
+   */
+  searches: Generated<number>;
+  teamId: string;
+  waiting: Generated<number>;
+  wishes: Generated<number>;
+}
+
+export interface GapVoice {
+  byMembership: string;
+  byName: string;
+  calledName: Generated<string>;
+  gapId: string;
+  id: string;
+  partnershipId: string;
+  /**
+   * More than one where a worker heard it from several whose names do not matter.
+   */
+  people: Generated<number>;
+  personId: string | null;
+  said: Generated<string>;
+  saidOn: string;
+  teamId: string;
+  toldOn: string | null;
+}
+
+export interface GapWord {
+  gapId: string | null;
+  outwardCode: Generated<string>;
+  partnershipId: string;
+  times: Generated<number>;
+  words: string;
+}
+
 export interface Goal {
   asHoped: Generated<string>;
   byMembership: string | null;
@@ -471,6 +558,96 @@ export interface GoalStep {
   words: string;
 }
 
+export interface GrantApplication {
+  afterwards: Generated<string>;
+  amountPence: number;
+  /**
+   * What the panel answers, in plain words to whoever asked.
+   */
+  answer: Generated<string>;
+  applicant: string;
+  attendances: number | null;
+  awardedPence: number | null;
+  cameOfIt: Generated<string>;
+  differentPeople: number | null;
+  email: Generated<string>;
+  entryId: string | null;
+  figuresOn: string | null;
+  gapId: string | null;
+  groupId: string | null;
+  id: string;
+  idea: string;
+  /**
+   * Of the registers of the group it paid for, since it was paid: worked out each night.
+   */
+  meetups: number | null;
+  more: Generated<string>;
+  onBehalfOf: Generated<string>;
+  paidOn: string | null;
+  paidReference: Generated<string>;
+  panelIds: string[];
+  partnershipId: string;
+  phone: Generated<string>;
+  potId: string;
+  sentOn: string;
+  spentOn: string;
+  state: Generated<'sent' | 'more asked' | 'approved' | 'declined' | 'paid' | 'told' | 'taken back'>;
+  stateSince: string;
+  tokenHash: string;
+  typedBy: string | null;
+  typedByName: Generated<string>;
+  version: Generated<number>;
+  whoFor: string;
+}
+
+export interface GrantPot {
+  amountPence: number;
+  /**
+   * What has been promised of it. The check means that no two decisions can promise more than there is.
+   */
+  awardedPence: Generated<number>;
+  closesOn: string;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  mostPence: number;
+  name: string;
+  opensOn: string;
+  /**
+   * Memberships that decide. Copied to what they decide about, so that each row says who reaches it.
+   */
+  panelIds: string[];
+  panelNames: string[];
+  partnershipId: string;
+  purpose: string;
+  version: Generated<number>;
+  viewsNeeded: Generated<number>;
+}
+
+export interface GrantStep {
+  applicationId: string;
+  byMembership: string | null;
+  byName: string;
+  panelIds: string[];
+  partnershipId: string;
+  sinceOn: string;
+  state: string;
+  version: number;
+  why: Generated<string>;
+}
+
+export interface GrantView {
+  applicationId: string;
+  conflict: Generated<string>;
+  givenOn: string;
+  membershipId: string;
+  name: string;
+  panelIds: string[];
+  partnershipId: string;
+  reason: Generated<string>;
+  version: Generated<number>;
+  view: 'approve' | 'decline' | 'ask for more' | null;
+}
+
 export interface GroupMember {
   calledName: string;
   came: Generated<number>;
@@ -519,7 +696,6 @@ export interface Introduction {
    */
   regularOn: string | null;
   said: Generated<string>;
-  saidYesOn: string | null;
   state: Generated<'suggested' | 'said yes' | 'introduced' | 'came once' | 'comes regularly' | 'moved on' | 'not for me'>;
   stateSince: string;
   supportId: string;
@@ -529,6 +705,7 @@ export interface Introduction {
    * Why the worker thought of it, in a few words to the person.
    */
   why: Generated<string>;
+  yesOn: string | null;
 }
 
 export interface IntroductionHistory {
@@ -1141,6 +1318,71 @@ export interface Term {
   uri: Generated<string>;
 }
 
+export interface Visit {
+  byMembership: string;
+  byName: string;
+  createdAt: Generated<Timestamp>;
+  entryId: string | null;
+  id: string;
+  latitude: number | null;
+  longitude: number | null;
+  offers: string;
+  organiserId: string | null;
+  /**
+   * The first half of the postcode, to see which parts of the area were visited; empty when it is not known.
+   */
+  outwardCode: Generated<string>;
+  partnershipId: string;
+  placeName: string;
+  postcode: string | null;
+  version: Generated<number>;
+  visitedOn: string;
+  welcomes: Generated<('people on their own' | 'people who move slowly' | 'people who need quiet' | 'people with memory loss' | 'people who speak little English' | 'people with children' | 'people with a companion')[]>;
+  /**
+   * How welcoming it is and to whom, in the worker's words.
+   */
+  welcoming: Generated<string>;
+  /**
+   * What the place would like of us, or would give.
+   */
+  wouldLike: Generated<('training' | 'help' | 'members' | 'to offer a room' | 'to join in deciding together')[]>;
+  wouldLikeWords: Generated<string>;
+}
+
+export interface VisitMet {
+  does: Generated<string>;
+  name: string;
+  partnershipId: string;
+  position: number;
+  visitId: string;
+}
+
+export interface WeeklyUpdate {
+  byMembership: string;
+  byName: string;
+  gapsNoticed: Generated<number>;
+  groupsMoved: Generated<number>;
+  id: string;
+  /**
+   * Introductions whose person came for the first time that week.
+   */
+  landed: Generated<number>;
+  /**
+   * What was written down that week, as it was when it was published.
+   */
+  lines: Generated<string[]>;
+  ownWords: Generated<string>;
+  partnershipId: string;
+  publishedOn: string | null;
+  state: Generated<'draft' | 'published'>;
+  version: Generated<number>;
+  visits: Generated<number>;
+  /**
+   * The Monday of the week.
+   */
+  weekOn: string;
+}
+
 export interface Wish {
   area: Generated<string>;
   id: string;
@@ -1199,9 +1441,18 @@ export interface DB {
   entryPlace: EntryPlace;
   entryTerm: EntryTerm;
   figure: Figure;
+  gap: Gap;
+  gapHistory: GapHistory;
+  gapTally: GapTally;
+  gapVoice: GapVoice;
+  gapWord: GapWord;
   goal: Goal;
   goalRating: GoalRating;
   goalStep: GoalStep;
+  grantApplication: GrantApplication;
+  grantPot: GrantPot;
+  grantStep: GrantStep;
+  grantView: GrantView;
   groupMember: GroupMember;
   hatWorn: HatWorn;
   introduction: Introduction;
@@ -1238,6 +1489,9 @@ export interface DB {
   taxonomy: Taxonomy;
   team: Team;
   term: Term;
+  visit: Visit;
+  visitMet: VisitMet;
+  weeklyUpdate: WeeklyUpdate;
   wish: Wish;
   wishReach: WishReach;
 }

@@ -16,7 +16,7 @@ create table introduction (
   by_membership  uuid not null,
   by_name        text not null,
   begun_on       date not null,
-  said_yes_on    date,
+  yes_on    date,
   introduced_on  date,
   first_came_on  date,
   regular_on     date,
@@ -55,8 +55,8 @@ create policy a_person_answers_what_is_suggested_to_them on introduction for upd
 -- None for leaders: their register moves it on in a statement that reaches the team's, and they read neither who nor what was said.
 create policy figures_count_introductions on introduction for select to livewell_counting using (partnership_id = viewer_partnership());
 grant select, insert on introduction to livewell_app;
-grant update (state, state_since, said, called_name, group_id, member_id, said_yes_on, introduced_on, first_came_on, regular_on, team_id, version) on introduction to livewell_app;
-grant select (partnership_id, id, person_id, group_id, state, begun_on, said_yes_on, introduced_on, first_came_on, regular_on) on introduction to livewell_counting;
+grant update (state, state_since, said, called_name, group_id, member_id, yes_on, introduced_on, first_came_on, regular_on, team_id, version) on introduction to livewell_app;
+grant select (partnership_id, id, person_id, group_id, state, begun_on, yes_on, introduced_on, first_came_on, regular_on) on introduction to livewell_counting;
 -- When two entries are made one, introductions follow. Whose they are is not seen by who does it.
 create policy a_merge_moves_introductions on introduction for all to livewell_background using (partnership_id = viewer_partnership());
 grant select (partnership_id, id, entry_id, group_id), update (entry_id) on introduction to livewell_background;

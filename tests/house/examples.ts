@@ -1,3 +1,4 @@
+import { aVisit, aWeeklyUpdate } from '../../src/capabilities/community/visits/factory.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { liveIn } from '../kit/livedIn.ts'
 import type { World } from '../kit/world.ts'
@@ -12,8 +13,12 @@ export async function sowExamples(world: World): Promise<Examples> {
   const importId = newId()
   const failedId = newId()
   const synonymId = newId()
+  const visit = aVisit({ partnershipId, byMembership: members['link worker'].membershipId })
+  const update = aWeeklyUpdate({ partnershipId, byMembership: members['link worker'].membershipId })
   await world.sow({
     practiceImport: [{ partnershipId, id: importId, state: 'checked', fileName: 'practices.csv', madeBy: members.administrator.membershipId }],
+    visit: [visit],
+    weeklyUpdate: [update],
     synonym: [{ partnershipId, id: synonymId, words: ['walk', 'ramble'] }],
     outbox: [{ partnershipId, id: failedId, kind: 'an invitation', sendTo: 'x@people.example', subject: 'x', state: 'failed' }],
   })
@@ -47,6 +52,8 @@ export async function sowExamples(world: World): Promise<Examples> {
     ['/card', { token: 'x'.repeat(43) }],
     ['/plan-pages', { id: there.planPage.id, near: newId(), version: '1' }],
     ['/referrals', { id: there.devsReferral.id, reference: there.devsReferral.reference }],
+    ['/visits', { id: visit.id }],
+    ['/weekly-updates', { id: update.id, week: '2026-11-30' }],
     ['/support', { id: there.support.id }],
   ]
   return (pattern) => examples.find(([prefix]) => pattern.startsWith(`/:partnership${prefix}`))?.[1] ?? {}

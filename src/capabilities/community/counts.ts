@@ -79,7 +79,7 @@ export const counts: readonly Countable[] = [
         .selectFrom('introduction')
         .select([
           sql<number>`count(distinct person_id)::integer`.as('suggested'),
-          people('said_yes_on is not null or introduced_on is not null').as('yes'),
+          people('yes_on is not null or introduced_on is not null').as('yes'),
           people('introduced_on is not null').as('introduced'),
           people('first_came_on is not null').as('came'),
           people("first_came_on is not null and (state = 'comes regularly' or regular_on is not null)").as('regularly'),

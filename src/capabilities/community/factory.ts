@@ -171,7 +171,7 @@ export const anIntroduction = (
     introducedOn,
     begunOn,
     stateSince: given.firstCameOn ?? introducedOn ?? begunOn,
-    saidYesOn: introducedOn,
+    yesOn: introducedOn,
     groupId: null,
     memberId: null,
     firstCameOn: null,

@@ -5,6 +5,7 @@ import { introductionsNeedMe } from './introductions/home.ts'
 import { lastMetWords } from './pages/GroupsPage.tsx'
 import { paths } from './paths.ts'
 import { listGroupsTheyHelp, listTheirGroups } from './queries/groups.ts'
+import { visitsNeedMe } from './visits/home.ts'
 
 /** For a leader: the register of each group. For a volunteer: the groups they help with. For workers: introductions that nobody has come of. */
 export async function needsMe(acting: Acting): Promise<NeedsMe[]> {
@@ -23,7 +24,7 @@ export async function needsMe(acting: Acting): Promise<NeedsMe[]> {
   }
   if (viewer.wears('volunteer')) return [await groupsTheyHelp(acting)]
   if (!viewer.wears('health coach', 'link worker')) return []
-  return [await introductionsNeedMe(acting)]
+  return [await introductionsNeedMe(acting), ...(await visitsNeedMe(acting))]
 }
 
 async function groupsTheyHelp({ tx, viewer, words: { t } }: Acting): Promise<NeedsMe> {

@@ -10,6 +10,8 @@ import { tellStory } from './introductions/story.ts'
 import { paths } from './paths.ts'
 import { routes } from './routes.tsx'
 import { searchJobs } from './search/jobs.ts'
+import { visitCounts } from './visits/counts.ts'
+import { paths as visitPaths } from './visits/paths.ts'
 
 export { paths as communityPaths } from './paths.ts'
 
@@ -21,10 +23,11 @@ export const community: Capability = {
   navigation: [
     { label: 'Find something near you', about: 'Groups, clubs and places where you are welcome.', href: paths.community, for: 'anybody' },
     { label: 'My groups', href: paths.groups, for: ['group leader'] },
+    { label: 'Visits', href: visitPaths.visits, for: ['health coach', 'link worker', 'administrator'] },
   ],
   needsMe: async (acting) => [...(await needsMe(acting)), ...(await directoryNeedsMe(acting))],
   partOfStory: tellStory,
-  counts,
+  counts: [...counts, ...visitCounts],
   holdsAbout,
   jobs: [...searchJobs, keepDirectoryTrue],
 }

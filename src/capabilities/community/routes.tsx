@@ -6,6 +6,7 @@ import { introductions } from './introductions/routes.tsx'
 import { directory } from './routes/directory.tsx'
 import { groups } from './routes/groups.tsx'
 import { search } from './search/routes.tsx'
+import { visits } from './visits/routes.tsx'
 
 // Static words stand before the id of an entry.
 export const routes = new Hono<Env>()
@@ -15,3 +16,4 @@ export const routes = new Hono<Env>()
   .route('/', directory)
   .route('/', groups)
   .route('/', introductions)
+  .route('/', visits)

@@ -142,7 +142,7 @@ export const introductions = new Hono<Env>()
     const form = formFor(introduction)
     const answers = form.read(c)
     if (answers.problems) return c.render(<WhatCamePage {...{ introduction, form, answers }} />, 422)
-    const { version, state, said, firstCameOn }: { version: number; state: IntroductionState; said: string; firstCameOn?: Day | '' } = answers.values
+    const { version, state, said, firstCameOn }: { version: number; state: IntroductionState; said: string; firstCameOn?: Day | '' } = answers.values as never
     try {
       await sayWhatCame(c.var, introduction, version, { state, said, firstCameOn: firstCameOn || null })
     } catch (problem) {

@@ -48,7 +48,7 @@ test('a suggestion is on the person’s page, they say yes, and their worker int
   expect(await (await world.ask(`/ashcombe/introductions/${id}/answer`, { as: world.members.person })).text()).toContain('You said you miss the river.')
   expect((await answer(id, { version: '1', state: 'said yes', calledName: '', said: '' })).status).toBe(422)
   expect((await answer(id, { version: '1', state: 'said yes', calledName: 'Rosie', said: 'If it is dry.' })).status).toBe(303)
-  expect(await found(id)).toMatchObject({ state: 'said yes', saidYesOn: TODAY, introducedOn: null, calledName: 'Rosie', memberId: null })
+  expect(await found(id)).toMatchObject({ state: 'said yes', yesOn: TODAY, introducedOn: null, calledName: 'Rosie', memberId: null })
 
   const [day, month, year] = ['3', '12', '2026']
   const form = { version: '2', calledName: 'Rosie', agreed: 'yes', 'introducedOn-day': day, 'introducedOn-month': month, 'introducedOn-year': year }

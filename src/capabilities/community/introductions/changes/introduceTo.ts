@@ -81,7 +81,7 @@ export async function introduceAfterYes(
   const { numUpdatedRows } = await tx
     .updateTable('introduction')
     .set({ state, stateSince: introducedOn, introducedOn, calledName, groupId: entry.groupId, memberId, version: version + 1 })
-    .set((eb) => ({ saidYesOn: eb.fn.coalesce('saidYesOn', eb.val(introducedOn)) }))
+    .set((eb) => ({ yesOn: eb.fn.coalesce('yesOn', eb.val(introducedOn)) }))
     .where('partnershipId', '=', viewer.partnershipId)
     .where('id', '=', id)
     .where('version', '=', version)

@@ -30,7 +30,7 @@ export async function sayWhatCame(acting: Acting, introduction: Introduction, ve
   const state = isRegisters ? introduction.state : came.state
   const isMoved = state !== introduction.state
   const dates = isSuggestion(introduction)
-    ? state === 'said yes' && introduction.saidYesOn === null && { saidYesOn: today }
+    ? state === 'said yes' && introduction.yesOn === null && { yesOn: today }
     : !memberId && { firstCameOn: came.firstCameOn, regularOn: state === 'comes regularly' ? (introduction.regularOn ?? today) : introduction.regularOn }
   const { numUpdatedRows } = await tx
     .updateTable('introduction')
@@ -57,7 +57,7 @@ export async function answerSuggestion(
   const { id, personId } = introduction
   const { numUpdatedRows } = await tx
     .updateTable('introduction')
-    .set({ state, stateSince: today, said, version: version + 1, ...(state === 'said yes' ? { saidYesOn: today, calledName } : {}) })
+    .set({ state, stateSince: today, said, version: version + 1, ...(state === 'said yes' ? { yesOn: today, calledName } : {}) })
     .where('partnershipId', '=', viewer.partnershipId)
     .where('id', '=', id)
     .where('version', '=', version)
