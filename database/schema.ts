@@ -494,14 +494,12 @@ export interface GapVoice {
   said: Generated<string>;
   saidOn: string;
   teamId: string;
-  toldOn: string | null;
 }
 
 export interface GapWord {
   gapId: string | null;
   outwardCode: Generated<string>;
   partnershipId: string;
-  times: Generated<number>;
   words: string;
 }
 

@@ -79,7 +79,7 @@ grant select, insert on gap to livewell_app;
 grant update (interest, state, state_since, became, people, entry_id, group_id, told_on, counted_on, version) on gap to livewell_app;
 grant select (partnership_id, id, outward_code, team_id, state, state_since, noticed_on) on gap to livewell_counting;
 grant select, insert on gap to livewell_background;
-grant update (people, entry_id, told_on, counted_on) on gap to livewell_background;
+grant update (people, told_on, counted_on) on gap to livewell_background;
 
 create table gap_history (
   partnership_id uuid not null,
@@ -127,7 +127,7 @@ create policy workers_and_administrators_begin_tallies on gap_tally for insert
 create policy workers_count_in_tallies_of_their_teams on gap_tally for update using (partnership_id = viewer_partnership() and team_id = any (viewer_teams()));
 create policy the_gatherer_counts_tallies on gap_tally for all to livewell_background using (partnership_id = viewer_partnership());
 grant select, insert on gap_tally to livewell_app, livewell_background;
-grant update (conversations) on gap_tally to livewell_app;
+grant update (conversations, wishes, searches) on gap_tally to livewell_app;
 grant update (conversations, wishes, waiting, searches, full_entries) on gap_tally to livewell_background;
 
 create table gap_voice (
@@ -140,7 +140,6 @@ create table gap_voice (
   people         smallint not null default 1 check (people between 1 and 100),
   said           text not null default '',
   said_on        date not null,
-  told_on        date,
   by_membership  uuid not null,
   by_name        text not null,
   primary key (partnership_id, id),
@@ -153,7 +152,7 @@ create table gap_voice (
 );
 create index gap_voice_of_gap on gap_voice (partnership_id, gap_id, id);
 create index gap_voice_of_person on gap_voice (partnership_id, person_id) where person_id is not null;
-create index gap_voice_to_tell on gap_voice (partnership_id, team_id, gap_id) where person_id is not null and told_on is null;
+create index gap_voice_of_team on gap_voice (partnership_id, team_id, gap_id) where person_id is not null;
 create index gap_voice_by_member on gap_voice (partnership_id, by_membership, said_on);
 comment on table gap_voice is 'That somebody would like what a gap is about. The person is linked so that they count once and hear when it is there; only their own team and they themselves read it.';
 comment on column gap_voice.people is 'More than one where a worker heard it from several whose names do not matter.';
@@ -162,10 +161,8 @@ create policy workers_read_voices_of_their_teams on gap_voice for select using (
 create policy a_person_reads_their_voices on gap_voice for select using (partnership_id = viewer_partnership() and person_id = viewer_person());
 create policy workers_note_voices_for_their_teams on gap_voice for insert
   with check (partnership_id = viewer_partnership() and team_id = any (viewer_teams()) and by_membership = viewer_membership());
-create policy workers_tell_voices_of_their_teams on gap_voice for update using (partnership_id = viewer_partnership() and team_id = any (viewer_teams()));
 create policy the_gatherer_counts_voices on gap_voice for select to livewell_background using (partnership_id = viewer_partnership());
 grant select, insert on gap_voice to livewell_app;
-grant update (told_on) on gap_voice to livewell_app;
 grant select (partnership_id, gap_id, people) on gap_voice to livewell_background;
 
 create table gap_word (
@@ -173,7 +170,6 @@ create table gap_word (
   words          text collate "C" not null check (length(words) between 1 and 300),
   outward_code   text not null default '',
   gap_id         uuid,
-  times          integer not null default 0,
   primary key (partnership_id, words, outward_code),
   foreign key (partnership_id, gap_id) references gap on delete cascade
 );
