@@ -58,8 +58,10 @@ create index organiser_by_change on organiser (partnership_id, changed_at, id);
 comment on table organiser is 'Who runs an entry of the directory: an organisation, or a few neighbours. Open to read. Open Referral UK calls it an organization.';
 alter table organiser enable row level security;
 create policy anybody_reads_organisers on organiser for select using (true);
-create policy workers_and_administrators_add_organisers on organiser for insert
-  with check (partnership_id = viewer_partnership() and viewer_hat() in ('health coach', 'link worker', 'administrator'));
+create policy workers_administrators_and_leaders_add_organisers on organiser for insert
+  with check (partnership_id = viewer_partnership() and viewer_hat() in ('health coach', 'link worker', 'administrator', 'group leader'));
+create policy keepers_add_organisers on organiser for insert
+  with check (partnership_id = viewer_partnership() and viewer_entries() <> '{}');
 create policy workers_and_administrators_change_organisers on organiser for update
   using (partnership_id = viewer_partnership() and viewer_hat() in ('health coach', 'link worker', 'administrator'));
 grant select on organiser to livewell_app, livewell_figures;

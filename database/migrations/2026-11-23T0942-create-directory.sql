@@ -24,6 +24,7 @@ create table entry_place (
 );
 create index entry_place_of_entry on entry_place (partnership_id, entry_id, position, id);
 create index entry_place_by_location on entry_place (partnership_id, location_id);
+create index entry_place_by_name on entry_place (partnership_id, name, postcode);
 comment on table entry_place is 'Where something takes place: Open Referral UK''s service at location, with its location and address.';
 comment on column entry_place.location_id is 'The same at two entries that share a place.';
 alter table entry_place enable row level security;

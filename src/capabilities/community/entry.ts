@@ -20,3 +20,7 @@ export function webAddress(typed: string): string | undefined {
   const { protocol, hostname, href } = new URL(text)
   return (protocol === 'http:' || protocol === 'https:') && hostname.includes('.') ? href : undefined
 }
+
+/** A place in a line: nothing twice that its name says already. */
+export const placeInWords = ({ name, address, town, postcode }: Pick<EntryPlace, 'name' | 'address' | 'town' | 'postcode'>) =>
+  [name, address, town, postcode].filter((part, i, all) => part && !all.slice(0, i).some((before) => before?.includes(part))).join(', ')

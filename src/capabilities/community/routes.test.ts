@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { aWorld, type World } from '../../../tests/kit/world.ts'
 import { newId } from '../../platform/ids.ts'
-import { anEntry, anEntryPlace, aPlace } from './factory.ts'
+import { anEntry, anEntryPlace, aPlace, aTaxonomy, aTerm } from './factory.ts'
 
 let world: World
 const ASHCOMBE = { latitude: 52.9, longitude: -1.05 }
@@ -66,6 +66,7 @@ const words = (more: Record<string, string> = {}) => ({
   summary: 'Mending things together.',
   postcode: 'as12ab',
   website: 'shed.example.org',
+  ways: 'in person',
   ...more,
 })
 
@@ -139,4 +140,85 @@ test('a leader changes the page of their group and of no other', async () => {
   expect((await world.ask(`/ashcombe/community/${theirs.id}/change`, { as: leader, form })).status).toBe(303)
   const { rows } = await world.database.pool.query('select name from community_group where id = $1', [leader.groupIds[0]])
   expect(rows).toEqual([{ name: 'Our walkers' }])
+})
+
+test('everything that is asked about an entry is published, and what is left as it is stays', async () => {
+  const { partnershipId } = world
+  const about = aTaxonomy({ partnershipId })
+  const [making, mending] = [aTerm(about, { name: 'Making' }), aTerm(about, { name: 'Mending' })]
+  await world.sow({ taxonomy: [about], term: [making, { ...mending, parentId: making.id }] })
+  const as = world.members['link worker']
+  const form = {
+    ...words({ name: 'Mending table', organiser: 'Friends of the shed' }),
+    isAnother: 'yes',
+    agesFrom: '18',
+    ways: ['in person', 'online'],
+    accessFeatures: ['step-free', 'quiet'],
+    languages: 'English, polish, British Sign Language',
+    terms: [mending.id],
+    'costs-1-pounds': '£2.50',
+    'costs-1-option': 'with tea',
+    'costs-2-pounds': '50p',
+    'costs-3-option': 'Members pay nothing',
+    'peopleToAsk-1-name': 'Jo',
+    'peopleToAsk-1-phone': '0115 496 0200',
+  }
+  expect((await world.ask('/ashcombe/community/add', { as, form })).status).toBe(303)
+  const html = await (await world.ask(`/ashcombe/community/${form.id}`)).text()
+  for (const said of [
+    'Friends of the shed',
+    '18 and over',
+    'Online',
+    'Step-free',
+    'British Sign Language',
+    'Polish',
+    'Mending',
+    '£2.50 with tea',
+    '£0.50',
+    'Members pay nothing',
+    'Jo',
+  ]) {
+    expect(html).toContain(said)
+  }
+  const listing = `select ages_from, ages_to, ways, access_features, languages, term_ids, is_free from listing where entry_id = $1`
+  expect((await world.database.pool.query(listing, [form.id])).rows).toEqual([
+    {
+      ages_from: 18,
+      ages_to: 130,
+      ways: ['in person', 'online'],
+      access_features: ['step-free', 'quiet'],
+      languages: ['en', 'pl', 'bfi'],
+      term_ids: [making.id, mending.id].sort(),
+      is_free: false,
+    },
+  ])
+  // As a browser sends it back, with nothing touched.
+  const page = await (await world.ask(`/ashcombe/community/${form.id}/change`, { as })).text()
+  expect(page).toContain('value="English, Polish, British Sign Language"')
+  const costs = 'select id, option, amount_pence from cost_option where entry_id = $1 order by position'
+  const before = (await world.database.pool.query(costs, [form.id])).rows
+  const again = { ...form, version: '1', 'costs-2-pounds': '0.50', name: 'Mending bench' }
+  expect((await world.ask(`/ashcombe/community/${form.id}/change`, { as, form: again })).status).toBe(303)
+  expect((await world.database.pool.query(costs, [form.id])).rows).toEqual(before)
+  expect(before.map(({ amount_pence: pence }) => pence)).toEqual([250, 50, null])
+  expect((await world.database.pool.query(`select count(*) from organiser where name = 'Friends of the shed'`)).rows).toEqual([{ count: 1 }])
+  expect((await world.database.pool.query('select version, did from entry_history where entry_id = $1 order by version', [form.id])).rows).toEqual([
+    { version: 1, did: 'added' },
+    { version: 2, did: 'changed' },
+  ])
+})
+
+test.each([
+  [{ agesFrom: '18', agesTo: '5' }, 'Enter an age that is not lower than the first'],
+  [{ isFree: 'yes', 'costs-1-pounds': '2' }, 'Say what it costs, or that it is free, and not both'],
+  [{ 'costs-1-pounds': 'a fiver' }, 'Enter a sum like 2 or 2.50'],
+  [{ languages: 'Klingon' }, 'We do not know the language “Klingon”'],
+  [{ 'peopleToAsk-1-name': 'Jo' }, 'Enter a phone number or an e-mail address for each of them'],
+  [{ 'peopleToAsk-1-email': 'jo' }, 'Enter an e-mail address like name@example.org'],
+  [{ contactPhone: 'ring me' }, 'Enter a phone number like'],
+  [{ ways: '' }, 'Tick how people take part'],
+])('an entry with %o says what to put right', async (more, said) => {
+  const answer = await world.ask('/ashcombe/community/add', { as: world.members.administrator, form: words(more as Record<string, string>) })
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain(said)
 })

@@ -3,8 +3,13 @@ import type { Env } from '../../platform/http/env.ts'
 import { takeAway } from './feed/pageRoutes.tsx'
 import { introductions } from './introductions/routes.tsx'
 import { keeping } from './keeping/routes.tsx'
+import { calendars } from './routes/calendars.ts'
 import { directory } from './routes/directory.tsx'
 import { groups } from './routes/groups.tsx'
+import { introductions } from './routes/introductions.tsx'
+import { organisers } from './routes/organisers.tsx'
+import { places } from './routes/places.tsx'
+import { times } from './routes/times.tsx'
 import { search } from './search/routes.tsx'
 import { visits } from './visits/routes.tsx'
 
@@ -13,7 +18,11 @@ export const routes = new Hono<Env>()
   .route('/', takeAway)
   .route('/', search)
   .route('/', keeping)
+  .route('/', calendars)
+  .route('/', organisers)
   .route('/', directory)
+  .route('/', times)
+  .route('/', places)
   .route('/', groups)
   .route('/', introductions)
   .route('/', visits)

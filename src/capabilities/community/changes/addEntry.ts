@@ -1,28 +1,39 @@
-import { recordInAudit } from '../../../platform/audit.ts'
 import { foldName } from '../../../platform/fold.ts'
 import type { Acting } from '../../../platform/http/env.ts'
 import { newId } from '../../../platform/ids.ts'
-import { type EntryKind, placeOf } from '../entry.ts'
-import { keepHistory } from '../keeping/changes/keepHistory.ts'
+import { type Entry, type EntryKind, placeOf, webAddress } from '../entry.ts'
 import { listPlaces } from '../queries/entries.ts'
+import { entryChanged } from './entryChanged.ts'
 import { keepFirstPlace, type PlaceWords } from './keepPlaces.ts'
-import { listAgain } from './listAgain.ts'
+import { type BesideWords, keepBeside, organiserCalled } from './keepWords.ts'
 
 /** What an entry says, as the form reads it. */
-export interface EntryWords extends PlaceWords {
+export interface EntryWords extends PlaceWords, BesideWords {
   kind: EntryKind
   name: string
   summary: string
+  /** The name of whoever runs it. */
+  organiser: string
   whoSuits: string
   firstVisit: string
+  agesFrom: number | undefined
+  agesTo: number | undefined
+  languages: string[]
   whenItMeets: string
+  ways: Entry['ways']
   cost: string
   isFree: boolean
+  accessFeatures: Entry['accessFeatures']
   access: string
   contactName: string
   contactPhone: string
   contactEmail: string
   website: string
+}
+
+/** What of these words stands in the entry's own row. */
+export function ownRow({ placeName, address, postcode, costs, peopleToAsk, terms, organiser, agesFrom, agesTo, website, ...told }: EntryWords) {
+  return { ...told, website: webAddress(website) ?? '', agesFrom: agesFrom ?? null, agesTo: agesTo ?? null, sortName: foldName(told.name) }
 }
 
 /**
@@ -36,15 +47,15 @@ export async function addEntry(acting: Acting, id: string, words: EntryWords, { 
   if (isThere) return { isPlaced: (await listPlaces(tx, partnershipId, id)).some(placeOf) }
   const groupId = keepsRegister && words.kind === 'group' ? newId() : null
   if (groupId) await tx.insertInto('communityGroup').values({ partnershipId, id: groupId, name: words.name, createdAt: now }).execute()
-  const { placeName, address, postcode, ...told } = words
-  const row = { ...told, partnershipId, id, groupId, sortName: foldName(words.name), lastCheckedOn: today, lastCheckedBy: viewer.name }
+  const organiserId = await organiserCalled(acting, words.organiser, null)
+  const row = { ...ownRow(words), partnershipId, id, groupId, organiserId, lastCheckedOn: today, lastCheckedBy: viewer.name }
   await tx
     .insertInto('entry')
     .values({ ...row, createdAt: now, changedAt: now })
     .execute()
-  const kept = await keepFirstPlace(tx, { partnershipId, id, groupId }, undefined, words)
-  await listAgain(tx, partnershipId, [id])
-  await keepHistory(acting, { entryIds: [id], did: 'added' })
-  await recordInAudit(acting, 'added', { thing: 'entry', thingId: id })
+  const entry = { partnershipId, id, groupId }
+  const kept = await keepFirstPlace(tx, entry, undefined, words)
+  await keepBeside(acting, entry, words)
+  await entryChanged(acting, entry, 'added')
   return kept
 }

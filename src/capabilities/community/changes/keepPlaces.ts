@@ -1,6 +1,10 @@
 import type { Tx } from '../../../platform/database/narrowed.ts'
+import type { Place } from '../../../platform/distance.ts'
+import type { Acting } from '../../../platform/http/env.ts'
 import { newId } from '../../../platform/ids.ts'
+import type { Viewer } from '../../../platform/viewer.ts'
 import type { Entry, EntryPlace } from '../entry.ts'
+import { entryChanged, takeVersion } from './entryChanged.ts'
 import { locate } from './locate.ts'
 
 /** Where something takes place, as a form reads it. */
@@ -10,7 +14,13 @@ export interface PlaceWords {
   postcode: string
 }
 
-const isSame = (there: EntryPlace, { placeName, postcode }: PlaceWords) => there.name === placeName && (there.postcode ?? '') === postcode
+/** Where a place is now. One that we cannot find stays where it was, as long as its postcode does. */
+async function locateAgain(tx: Tx, there: EntryPlace | undefined, partnershipId: string, words: PlaceWords): Promise<Place | undefined> {
+  const { latitude = null, longitude = null } = there ?? {}
+  const was = latitude === null || longitude === null || (there?.postcode ?? '') !== words.postcode ? undefined : { latitude, longitude }
+  if (was && there?.name === words.placeName) return was
+  return (await locate(tx, partnershipId, words)) ?? was
+}
 
 /**
  * Makes the first place of an entry what was typed; takes it away when nothing was. Answers whether we know where it is. A place that
@@ -18,20 +28,88 @@ const isSame = (there: EntryPlace, { placeName, postcode }: PlaceWords) => there
  */
 export async function keepFirstPlace(tx: Tx, entry: Pick<Entry, 'partnershipId' | 'id' | 'groupId'>, there: EntryPlace | undefined, words: PlaceWords) {
   const { partnershipId, id: entryId, groupId } = entry
-  const { placeName, address, postcode } = words
-  if (!placeName && !address && !postcode) {
+  if (!words.placeName && !words.address && !words.postcode) {
     if (there) await tx.deleteFrom('entryPlace').where('partnershipId', '=', partnershipId).where('id', '=', there.id).execute()
     return { isPlaced: false }
   }
-  const located = there && isSame(there, words) && there.latitude !== null ? there : await locate(tx, partnershipId, words)
-  const row = { name: placeName, address, postcode: postcode || null, latitude: located?.latitude ?? null, longitude: located?.longitude ?? null }
+  const located = await locateAgain(tx, there, partnershipId, words)
+  const row = rowOf(words, located)
   if (there) {
     await tx.updateTable('entryPlace').set(row).where('partnershipId', '=', partnershipId).where('id', '=', there.id).execute()
   } else {
     await tx
       .insertInto('entryPlace')
-      .values({ ...row, partnershipId, id: newId(), entryId, groupId, locationId: newId() })
+      .values({ ...row, partnershipId, id: newId(), entryId, groupId, locationId: await locationOf(tx, partnershipId, words) })
       .execute()
   }
   return { isPlaced: located !== undefined }
 }
+
+/** Something of the same name and postcode is at the same location; without both, nobody can know. */
+async function locationOf(tx: Tx, partnershipId: string, { placeName, postcode }: PlaceWords): Promise<string> {
+  if (!placeName || !postcode) return newId()
+  const same = await tx
+    .selectFrom('entryPlace')
+    .select('locationId')
+    .where('partnershipId', '=', partnershipId)
+    .where('name', '=', placeName)
+    .where('postcode', '=', postcode)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return same?.locationId ?? newId()
+}
+
+/** One more place of an entry. The same id sent twice is one place. Throws OutOfDate. Answers whether we know where it is. */
+export async function addPlace(acting: Acting<Viewer>, entry: Entry, versionSeen: number, id: string, words: PlaceWords & { access: string }) {
+  const { tx } = acting
+  const { partnershipId, groupId } = entry
+  const there = await tx.selectFrom('entryPlace').selectAll().where('partnershipId', '=', partnershipId).where('id', '=', id).executeTakeFirst()
+  if (there) return { isPlaced: there.latitude !== null }
+  await takeVersion(acting, entry, versionSeen)
+  const located = await locate(tx, partnershipId, words)
+  const locationId = await locationOf(tx, partnershipId, words)
+  const last = await tx
+    .selectFrom('entryPlace')
+    .select((eb) => eb.fn.max('position').as('position'))
+    .where('partnershipId', '=', partnershipId)
+    .where('entryId', '=', entry.id)
+    .executeTakeFirst()
+  const row = { partnershipId, id, entryId: entry.id, groupId, locationId, position: (last?.position ?? 0) + 1 }
+  await tx
+    .insertInto('entryPlace')
+    .values({ ...row, ...rowOf(words, located), access: words.access })
+    .execute()
+  await entryChanged(acting, entry, 'changed')
+  return { isPlaced: located !== undefined }
+}
+
+/** Changes a place of an entry. Throws OutOfDate. Answers whether we know where it is. */
+export async function changePlace(acting: Acting<Viewer>, entry: Entry, versionSeen: number, there: EntryPlace, words: PlaceWords & { access: string }) {
+  const { tx } = acting
+  await takeVersion(acting, entry, versionSeen)
+  const located = await locateAgain(tx, there, entry.partnershipId, words)
+  await tx
+    .updateTable('entryPlace')
+    .set({ ...rowOf(words, located), access: words.access })
+    .where('partnershipId', '=', entry.partnershipId)
+    .where('id', '=', there.id)
+    .execute()
+  await entryChanged(acting, entry, 'changed')
+  return { isPlaced: located !== undefined }
+}
+
+/** Takes a place away, and with it when something took place there. Throws OutOfDate. */
+export async function removePlace(acting: Acting<Viewer>, entry: Entry, versionSeen: number, there: EntryPlace) {
+  await takeVersion(acting, entry, versionSeen)
+  await acting.tx.deleteFrom('entryPlace').where('partnershipId', '=', entry.partnershipId).where('id', '=', there.id).execute()
+  await entryChanged(acting, entry, 'changed')
+}
+
+const rowOf = ({ placeName, address, postcode }: PlaceWords, located: Place | undefined) => ({
+  name: placeName,
+  address,
+  postcode: postcode || null,
+  latitude: located?.latitude ?? null,
+  longitude: located?.longitude ?? null,
+})

@@ -1,22 +1,62 @@
+import { Button } from 'nhsuk-react-components'
 import type { ReactNode } from 'react'
-import type { Answers } from '../../../design/form/form.ts'
-import { QuestionPage } from '../../../design/layouts.tsx'
+import { FormField } from '../../../design/form/FormFields.tsx'
+import type { Answers, Form } from '../../../design/form/form.ts'
+import { type Back, Page } from '../../../design/Page.tsx'
 import { TwoVersions } from '../../../design/TwoVersions.tsx'
 import { useSlug, useVisit } from '../../../design/visit.tsx'
-import type { Entry, EntryPlace } from '../entry.ts'
-import { addEntryForm, changeEntryForm } from '../forms/entry.ts'
+import { partsOfEntryForm } from '../forms/entry.ts'
 import { paths } from '../paths.ts'
 
+interface AskProps {
+  title: string
+  lede: string
+  back: Back
+  form: Form<any>
+  answers: Answers<any>
+  action: string
+  submit: string
+  before?: ReactNode
+}
+
+/** All that is asked about an entry, each part under its heading. */
+function AskForEntry({ title, lede, back, form, answers, action, submit, before }: AskProps) {
+  const { t } = useVisit().words
+  const unseen = Object.keys(form.fields).filter((name) => !partsOfEntryForm.some(({ names }) => names.includes(name)))
+  return (
+    <Page title={title} back={back} problems={answers.problems} narrow>
+      <p className="nhsuk-lede-text">{lede}</p>
+      {before}
+      <form method="post" action={action} noValidate>
+        {unseen.map((name) => (
+          <FormField key={name} form={form} answers={answers} name={name} />
+        ))}
+        {partsOfEntryForm.map(({ heading, names }) => (
+          <section key={heading} aria-label={t(heading)}>
+            <h2 className="nhsuk-heading-m">{t(heading)}</h2>
+            {names
+              .filter((name) => name in form.fields)
+              .map((name) => (
+                <FormField key={name} form={form} answers={answers} name={name} />
+              ))}
+          </section>
+        ))}
+        <Button type="submit">{t(submit)}</Button>
+      </form>
+    </Page>
+  )
+}
+
 /** A new page of the directory. */
-export function AddEntryPage({ answers, before }: { answers: Answers<any>; before?: ReactNode }) {
+export function AddEntryPage({ form, answers, before }: { form: Form<any>; answers: Answers<any>; before?: ReactNode }) {
   const slug = useSlug()
   return (
-    <QuestionPage
+    <AskForEntry
       title="Add a group or service"
-      lede="Everything here can be read by anybody. Use the group’s own words, and a phone number it wants to be rung on."
+      lede="Everything here can be read by anybody. Use the group’s own words, and a phone number it wants to be rung on. Only the name, what it is and how people take part have to be there."
       back={{ href: paths.community(slug), label: 'Back to the list' }}
       before={before}
-      form={addEntryForm}
+      form={form}
       answers={answers}
       action={paths.addEntry(slug)}
       submit="Publish"
@@ -25,39 +65,28 @@ export function AddEntryPage({ answers, before }: { answers: Answers<any>; befor
 }
 
 interface ChangeProps {
-  entry: Entry
-  /** What it says now, as the form writes it. */
-  there: ReturnType<typeof asFormValues>
+  /** Where it is sent, and the page it came from. */
+  action: string
+  back: string
+  form: Form<any>
   answers: Answers<any>
-  isOutOfDate?: boolean
-  /** Where it is sent and where it came from, for somebody who keeps it by a link. */
-  action?: string
-  back?: string
+  /** What it says now, when somebody else changed it first. */
+  theirs?: Answers<any>
 }
 
 /** Changing a page of the directory. */
-export function ChangeEntryPage({ entry, there, answers, isOutOfDate = false, action, back }: ChangeProps) {
+export function ChangeEntryPage({ action, back, form, answers, theirs }: ChangeProps) {
   const { t } = useVisit().words
-  const slug = useSlug()
   return (
-    <QuestionPage
+    <AskForEntry
       title={t('Change this page')}
       lede={t('Everything here can be read by anybody. Saving it says that you checked it today.')}
-      back={{ href: back ?? paths.entry(slug, entry.id), label: t('Back to the page') }}
-      before={isOutOfDate ? <TwoVersions form={changeEntryForm} theirs={changeEntryForm.blank(there)} yours={answers} /> : null}
-      form={changeEntryForm}
+      back={{ href: back, label: t('Back to the page') }}
+      before={theirs ? <TwoVersions form={form} theirs={theirs} yours={answers} /> : null}
+      form={form}
       answers={answers}
-      action={action ?? paths.changeEntry(slug, entry.id)}
+      action={action}
       submit="Save"
     />
   )
-}
-
-/** An entry as the form writes it. */
-export const asFormValues = (entry: Entry, [place]: readonly EntryPlace[]) => {
-  const { version, name, kind, summary, whoSuits, firstVisit, whenItMeets, cost, isFree, access } = entry
-  const { contactName, contactPhone, contactEmail, website } = entry
-  const asked = { version, name, kind, summary, whoSuits, firstVisit, whenItMeets, cost, isFree, access }
-  const where = { placeName: place?.name ?? '', address: place?.address ?? '', postcode: place?.postcode ?? '' }
-  return { ...asked, ...where, contactName, contactPhone, contactEmail, website }
 }

@@ -1,24 +1,29 @@
 import { Button, Tag } from 'nhsuk-react-components'
-import type { ReactNode } from 'react'
 import { FormField } from '../../../design/form/FormFields.tsx'
 import { ThingPage } from '../../../design/layouts.tsx'
 import { Named, Said } from '../../../design/Said.tsx'
 import { useSlug, useVisit } from '../../../design/visit.tsx'
-import { distanceInWords } from '../../../platform/distance.ts'
-import type { Entry, EntryPlace } from '../entry.ts'
+import type { Entry } from '../entry.ts'
 import { stillRightForm } from '../forms/entry.ts'
+import { stateOn } from '../keeping/freshness.ts'
 import { ClosedForNow, StateTag } from '../keeping/pages/AsRead.tsx'
 import { type Kept, KeptTrue } from '../keeping/pages/KeptTrue.tsx'
 import { keepingPaths } from '../keeping/paths.ts'
+import type { EntryParts } from '../parts.ts'
 import { paths } from '../paths.ts'
 import type { Looking } from '../search/looking.ts'
+import { Features } from './entry/Features.tsx'
+import { NextTimes } from './entry/NextTimes.tsx'
+import { PassItOn } from './entry/PassItOn.tsx'
+import { WhereAndWho } from './entry/WhereAndWho.tsx'
 
-interface Props {
+interface Props extends EntryParts {
   entry: Entry
-  places: readonly EntryPlace[]
   looking: Looking
   /** How far from where somebody looked, in metres, and from where. */
   away: { metres: number; from: string } | undefined
+  /** Its whole address, for passing on. */
+  url: string
   mayChange: boolean
   keepsRegister: boolean
   /** For whoever keeps it. */
@@ -26,7 +31,7 @@ interface Props {
 }
 
 /** A page of the directory, in the group's own words: made to be carried on paper, too. */
-export function EntryPage({ entry, places, looking, away, mayChange, keepsRegister, kept }: Props) {
+export function EntryPage({ entry, looking, away, url, mayChange, keepsRegister, kept, ...parts }: Props) {
   const { t, day } = useVisit().words
   const slug = useSlug()
   return (
@@ -34,34 +39,47 @@ export function EntryPage({ entry, places, looking, away, mayChange, keepsRegist
       title={entry.name}
       isName
       back={{ href: paths.community(slug, looking), label: t('Back to the list') }}
-      state={
-        <>
-          <ClosedForNow entry={entry} />
-          <p>
-            <Tag modifier="white">{entry.kind === 'group' ? t('Group') : t('Service')}</Tag> {entry.isFree ? <Tag modifier="green">{t('Free')}</Tag> : null}{' '}
-            {entry.state === 'at rest' ? <StateTag entry={entry} /> : null}
-          </p>
-        </>
-      }
+      state={<StateOfIt entry={entry} />}
       head={
         <p className="nhsuk-lede-text" translate="no" dir="auto">
           {entry.summary}
         </p>
       }
-      aside={<WhereAndWho entry={entry} places={places} away={away} />}
+      aside={<WhereAndWho entry={entry} away={away} {...parts} />}
     >
+      <NextTimes entry={entry} {...parts} />
       <Told about={t('Who it suits')}>{entry.whoSuits}</Told>
       <Told about={t('What the first visit is like')}>{entry.firstVisit}</Told>
-      <Told about={t('Getting in and around')}>{entry.access}</Told>
+      <Features entry={entry} />
       <p className="lw-quiet">
         {t('Last checked {{day}} by', { day: day(entry.lastCheckedOn) })} <Named>{entry.lastCheckedBy}</Named>.{' '}
         <a className="nhsuk-u-display-none-print" href={keepingPaths.whatIsWrong(slug, entry.id)}>
           {t('Tell us what is wrong')}
         </a>
       </p>
-      {mayChange ? <KeepItTrue entry={entry} keepsRegister={keepsRegister} /> : null}
+      <PassItOn entry={entry} url={url} isDated={parts.schedules.length > 0} />
       {kept ? <KeptTrue entry={entry} kept={kept} /> : null}
+      {mayChange ? <KeepItTrue entry={entry} keepsRegister={keepsRegister} /> : null}
     </ThingPage>
+  )
+}
+
+/** What kind of thing it is, and whether it is open. */
+function StateOfIt({ entry }: { entry: Entry }) {
+  const { words, today } = useVisit()
+  const { t } = words
+  const state = stateOn(entry, today)
+  return (
+    <>
+      <ClosedForNow entry={{ ...entry, state }} />
+      <p className="lw-list__tags">
+        <Tag modifier="white">{entry.kind === 'group' ? t('Group') : t('Service')}</Tag>
+        {entry.isFree ? <Tag modifier="green">{t('Free')}</Tag> : null}
+        {entry.ways.includes('online') ? <Tag modifier="white">{t('Online')}</Tag> : null}
+        {entry.ways.includes('by phone') ? <Tag modifier="white">{t('By phone')}</Tag> : null}
+        {state === 'at rest' ? <StateTag entry={entry} /> : null}
+      </p>
+    </>
   )
 }
 
@@ -71,45 +89,6 @@ const Told = ({ about, children }: { about: string; children: string }) =>
       <h2 className="nhsuk-heading-m">{about}</h2>
       <Said>{children}</Said>
     </>
-  ) : null
-
-function WhereAndWho({ entry, places, away }: Pick<Props, 'entry' | 'places' | 'away'>) {
-  const { t } = useVisit().words
-  const { contactName, contactPhone, contactEmail, website } = entry
-  const where = places.map(({ name, address, postcode }) => [name, address, postcode].filter(Boolean).join(', ')).join('; ')
-  return (
-    <dl className="lw-facts lw-facts--stacked">
-      <Fact name={t('When')}>{entry.whenItMeets}</Fact>
-      <Fact name={t('What it costs')} isOurs={!entry.cost}>
-        {entry.cost || (entry.isFree ? t('It is free') : '')}
-      </Fact>
-      <Fact name={t('Where')}>{where}</Fact>
-      {away ? (
-        <Fact name={t('How far')} isOurs>
-          {t('{{distance}}, from {{place}}', { distance: distanceInWords(away.metres, (sentence, values) => t(sentence, values)), place: away.from })}
-        </Fact>
-      ) : null}
-      <Fact name={t('Who to ask')}>{contactName}</Fact>
-      <Fact name={t('Phone')}>{contactPhone ? <a href={`tel:${contactPhone.replace(/[^+\d]/g, '')}`}>{contactPhone}</a> : null}</Fact>
-      <Fact name={t('E-mail')}>{contactEmail ? <a href={`mailto:${contactEmail}`}>{contactEmail}</a> : null}</Fact>
-      <Fact name={t('Website')}>
-        {website ? (
-          <a href={website} rel="noopener nofollow">
-            {website.replace(/^https?:\/\/|\/$/g, '')}
-          </a>
-        ) : null}
-      </Fact>
-    </dl>
-  )
-}
-
-/** A fact in the words of the entry; with `isOurs`, in words of ours, which a browser may translate. */
-const Fact = ({ name, isOurs = false, children }: { name: string; isOurs?: boolean; children: ReactNode }) =>
-  children ? (
-    <div>
-      <dt>{name}</dt>
-      <dd {...(isOurs ? {} : { translate: 'no', dir: 'auto' })}>{children}</dd>
-    </div>
   ) : null
 
 /** For whoever keeps it. */
@@ -125,6 +104,8 @@ function KeepItTrue({ entry, keepsRegister }: { entry: Entry; keepsRegister: boo
       <Button secondary href={paths.changeEntry(slug, entry.id)}>
         {t('Change this page')}
       </Button>
+      <a href={paths.times(slug, entry.id)}>{t('When it meets, and days off')}</a>
+      <a href={paths.places(slug, entry.id)}>{t('Where it takes place')}</a>
       {entry.groupId && keepsRegister ? <a href={paths.group(slug, entry.groupId)}>{t('How the group goes')}</a> : null}
     </section>
   )

@@ -8,6 +8,35 @@ import type { Entry, EntryPlace } from '../entry.ts'
 export const findEntry = (tx: Tx, partnershipId: string, id: string): Promise<Entry | undefined> =>
   tx.selectFrom('entry').selectAll().where('partnershipId', '=', partnershipId).where('id', '=', id).executeTakeFirst()
 
+/** Pages of the directory by their ids, in the order of their names. */
+export const listEntries = (tx: Tx, partnershipId: string, ids: readonly string[]): Promise<Entry[]> =>
+  tx
+    .selectFrom('entry')
+    .selectAll()
+    .where('partnershipId', '=', partnershipId)
+    .where('id', 'in', ids.length > 0 ? [...ids] : [null as never])
+    .orderBy('sortName')
+    .orderBy('id')
+    .limit(ids.length + 1)
+    .execute()
+
+/** The places of several entries, the first of each first. */
+export const listPlacesOf = (tx: Tx, partnershipId: string, entryIds: readonly string[]): Promise<EntryPlace[]> =>
+  tx
+    .selectFrom('entryPlace')
+    .selectAll()
+    .where('partnershipId', '=', partnershipId)
+    .where('entryId', 'in', entryIds.length > 0 ? [...entryIds] : [null as never])
+    .orderBy('entryId')
+    .orderBy('position')
+    .orderBy('id')
+    .limit(20 * (entryIds.length + 1))
+    .execute()
+
+/** One place of an entry. */
+export const findPlaceOf = (tx: Tx, partnershipId: string, entryId: string, id: string): Promise<EntryPlace | undefined> =>
+  tx.selectFrom('entryPlace').selectAll().where('partnershipId', '=', partnershipId).where('entryId', '=', entryId).where('id', '=', id).executeTakeFirst()
+
 /** The places of an entry, its first one first. */
 export const listPlaces = (tx: Tx, partnershipId: string, entryId: string, limit = 20): Promise<EntryPlace[]> =>
   tx

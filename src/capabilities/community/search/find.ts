@@ -90,21 +90,21 @@ function narrowed(looking: Looking, terms: readonly TermOffered[]): Omit<Sought,
   }
 }
 
-/** What the directory has for what the address asks. `path` is the page of it, and `look` how its list is shown. */
-export async function find(c: Context<Env>, path: string) {
+/** What the directory has for what the address asks, a page of at most `limit`. `path` is the address of its list. */
+export async function find(c: Context<Env>, path: string, limit = PAGE) {
   const { tx, viewer } = c.var
   const { partnershipId } = viewer
   const understood = await understand(c)
   const { answers, form, terms, looking, place, within } = understood
   const after = afterIn(c, understood)
   let { sought } = understood
-  let found = await listShown(tx, partnershipId, sought, { after, limit: PAGE })
+  let found = await listShown(tx, partnershipId, sought, { after, limit })
   let corrections: { typed: string; meant: string }[] = []
   if (found.entries.length === 0 || isPutRight(c)) {
     const right = await putRight(tx, partnershipId, understood.asked, sought)
     if (right) {
       sought = { ...sought, words: await withSynonyms(tx, partnershipId, right.asked) }
-      found = await listShown(tx, partnershipId, sought, { after, limit: PAGE })
+      found = await listShown(tx, partnershipId, sought, { after, limit })
       corrections = right.changes
     }
   }

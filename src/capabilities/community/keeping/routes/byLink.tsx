@@ -1,15 +1,12 @@
 import { type Context, Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { anybody } from '../../../../platform/access.ts'
-import { OutOfDate } from '../../../../platform/errors.ts'
 import type { Env, Visit } from '../../../../platform/http/env.ts'
 import { seeOther } from '../../../../platform/http/front.ts'
-import { changeEntry } from '../../changes/changeEntry.ts'
-import { type Entry, webAddress } from '../../entry.ts'
-import { changeEntryForm } from '../../forms/entry.ts'
-import { asFormValues, ChangeEntryPage } from '../../pages/ChangeEntryPages.tsx'
+import type { Entry } from '../../entry.ts'
 import { paths } from '../../paths.ts'
 import { findEntry, listPlaces } from '../../queries/entries.ts'
+import { askChange, saveChange } from '../../routes/changing.tsx'
 import { keepSignedIn, takeKeeperOff } from '../changes/keepers.ts'
 import { leaveForm } from '../forms/keep.ts'
 import type { Keeper } from '../keeper.ts'
@@ -52,6 +49,11 @@ const doingOf = (c: Context): Doing => {
   }
 }
 
+const whereOf = (c: Context) => {
+  const { change, start } = doingOf(c)
+  return { action: change, back: start }
+}
+
 /** A keeper with a link in hand. Opening a link changes nothing, because scanners of mail open links, too. */
 export const byLink = new Hono<Env>()
   .get('/community/keep/thank-you', anybody(), (c) => c.render(<NoLongerKeeperPage />))
@@ -73,37 +75,8 @@ export const byLink = new Hono<Env>()
   })
   .post('/community/keep/:token', withKept(), (c) => saying.stillRight(c, doingOf(c)))
 
-  .get('/community/keep/change/:token', withKept(), async (c) => {
-    const { tx, entry } = c.var
-    const places = await listPlaces(tx, entry.partnershipId, entry.id)
-    const { change, start } = doingOf(c)
-    return c.render(
-      <ChangeEntryPage
-        entry={entry}
-        there={asFormValues(entry, places)}
-        answers={changeEntryForm.blank(asFormValues(entry, places))}
-        action={change}
-        back={start}
-      />,
-    )
-  })
-  .post('/community/keep/change/:token', withKept(), async (c) => {
-    const { tx, entry } = c.var
-    const { change, start } = doingOf(c)
-    const places = await listPlaces(tx, entry.partnershipId, entry.id)
-    const answers = changeEntryForm.read(c)
-    const page = { entry, there: asFormValues(entry, places), action: change, back: start }
-    if (answers.problems) return c.render(<ChangeEntryPage {...page} answers={answers} />, 422)
-    const { version, ...words } = answers.values
-    try {
-      await changeEntry(c.var, entry, version, { ...words, website: webAddress(words.website) ?? '' })
-      return seeOther(c, start, 'Saved')
-    } catch (problem) {
-      if (!(problem instanceof OutOfDate)) throw problem
-      const again = { typed: { ...answers.typed, version: String(entry.version) }, problems: [] }
-      return c.render(<ChangeEntryPage {...page} answers={again} isOutOfDate />, 409)
-    }
-  })
+  .get('/community/keep/change/:token', withKept(), (c) => askChange(c, c.var.entry, whereOf(c)))
+  .post('/community/keep/change/:token', withKept(), (c) => saveChange(c, c.var.entry, whereOf(c)))
 
   .get('/community/keep/closed/:token', withKept(), (c) => saying.askClose(c, doingOf(c)))
   .post('/community/keep/closed/:token', withKept(), (c) => saying.close(c, doingOf(c)))
