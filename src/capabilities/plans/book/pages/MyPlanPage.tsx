@@ -99,7 +99,8 @@ function Pages({ pages }: { pages: readonly PlanPageShown[] }) {
 /** Who can see a page. */
 export function PageTags({ page }: { page: Pick<PlanPageShown, 'sharedWith' | 'sharedTokens' | 'inEmergency'> }) {
   const { t } = useVisit().words
-  const isShared = page.sharedWith.length + page.sharedTokens.length > 0
+  // A page that a card opens has the card's mark among its tokens; that is said by itself.
+  const isShared = page.sharedWith.length > 0 || page.sharedTokens.length > (page.inEmergency ? 1 : 0)
   return (
     <>
       <Tag modifier="white">{isShared ? t('Shared') : t('Only you can see it')}</Tag>{' '}
@@ -114,13 +115,13 @@ function Move({ page, to }: { page: PlanPageShown; to: 'up' | 'down' }) {
   return (
     <form className="lw-inline-form" method="post" action={paths.move(slug, page.id)}>
       <input type="hidden" name="to" value={to} />
-      <Button type="submit" secondary small>
+      <button type="submit" className="lw-button-link">
         {to === 'up' ? t('Move up') : t('Move down')}
         <span className="nhsuk-u-visually-hidden">
           {': '}
           <PageTitle kind={page.kind} title={page.face.title} />
         </span>
-      </Button>
+      </button>
     </form>
   )
 }

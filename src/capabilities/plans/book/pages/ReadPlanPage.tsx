@@ -83,7 +83,7 @@ function Keeping({ page }: { page: PlanPage }) {
   return (
     <>
       <h2 className="nhsuk-heading-s">{t('This page')}</h2>
-      <ul className="lw-list__actions lw-list__actions--stacked">
+      <ul className="lw-keeping">
         <li>
           <a href={`${sharingPaths.share(slug)}?page=${page.id}`}>{t('Share it')}</a>
         </li>
