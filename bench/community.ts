@@ -34,7 +34,7 @@ function searches(towns: readonly string[]): [name: string, paths: string[]][] {
   return [
     ['by name, everything', ['/ashcombe/community']],
     ['by words', all((word) => `words=${word}`)],
-    ['by two words', all((word, i) => `words=${word}+${words[(i + 3) % words.length]}`)],
+    ['by two words', COMMON_WORDS.slice(0, 16).map((word, i) => `/ashcombe/community?words=${word}+${COMMON_WORDS[(i + 3) % 16]}`)],
     ['by place', all((_, i) => at(i))],
     ['by words and place', all((word, i) => `words=${word}&${at(i)}`)],
     ['by place, with three filters', all((_, i) => `${at(i)}&day=monday&free=yes&access=step-free`)],
@@ -113,7 +113,8 @@ async function measureBare(env: NodeJS.ProcessEnv, url: string, paths: readonly 
   for (const path of paths) {
     sent.length = 0
     await (await app.request(`http://127.0.0.1${path}`)).text()
-    ofEach.push([...sent])
+    // An empty search is counted, and a row cannot be written twice.
+    ofEach.push(sent.filter((statement) => !/^insert/i.test(typeof statement === 'string' ? statement : statement.text)))
   }
   await database.close()
   const connection = new pg.Client(url)

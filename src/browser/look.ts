@@ -8,7 +8,7 @@ let asking: AbortController | undefined
 
 /** The address of what the form says now: what was left empty is not in it. */
 function addressOf(looked: HTMLFormElement): string {
-  const given = [...new FormData(looked)].filter((pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1] !== '')
+  const given = [...new FormData(looked)].filter((pair): pair is [string, string] => typeof pair[1] === 'string')
   const search = new URLSearchParams(given).toString()
   const { pathname } = new URL(looked.action)
   return search ? `${pathname}?${search}` : pathname
@@ -57,12 +57,14 @@ if (form) {
     const { type } = event.target as HTMLInputElement
     if (type !== 'text') follow(form, 'choosing')
   })
-  form.addEventListener('submit', (event) => {
-    event.preventDefault()
+  // The button loads the page, as it does without this.
+  form.addEventListener('submit', () => {
     clearTimeout(waiting)
-    const address = addressOf(form)
-    if (address !== location.pathname + location.search) history.pushState(null, '', address)
-    void show(address, { isTyping: false })
+    asking?.abort()
+  })
+  // What was left empty does not stand in the address.
+  form.addEventListener('formdata', ({ formData }) => {
+    for (const [name, value] of [...formData]) if (value === '') formData.delete(name)
   })
   // The form has to say what the address says, and the server writes it best.
   window.addEventListener('popstate', () => location.reload())
