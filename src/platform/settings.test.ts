@@ -42,10 +42,19 @@ test('an address for links has no slash at its end', () => {
   expect(readSettings({ LIVEWELL_DATA, LIVEWELL_URL: 'https://livewell.example.org/' }).url).toBe('https://livewell.example.org')
 })
 
+test('maps get pictures of the ground from one server, or from none', () => {
+  expect(readSettings({ LIVEWELL_DATA }).mapTiles).toBeUndefined()
+  const LIVEWELL_MAP_TILES = 'https://tiles.example.org/{z}/{x}/{y}.png'
+  expect(readSettings({ LIVEWELL_DATA, LIVEWELL_MAP_TILES }).mapTiles).toEqual({ address: LIVEWELL_MAP_TILES, credit: '' })
+})
+
 const broken = join(folder, 'a file')
 writeFileSync(broken, '')
 
 test.each([
+  ['LIVEWELL_MAP_TILES', { LIVEWELL_MAP_TILES: 'https://tiles.example.org/' }],
+  ['LIVEWELL_MAP_TILES', { LIVEWELL_MAP_TILES: 'https://{s}.example.org/{z}/{x}/{y}.png' }],
+  ['LIVEWELL_MAP_TILES', { LIVEWELL_MAP_TILES: 'javascript:{z}{x}{y}' }],
   ['PORT', { PORT: 'three' }],
   ['PORT', { PORT: '70000' }],
   ['PORT', { PORT: '80.5' }],

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { aWorld, TODAY, type World } from '../../../../tests/kit/world.ts'
+import { makeApp } from '../../../app.tsx'
 import { addDays } from '../../../platform/clock.ts'
 import { newId } from '../../../platform/ids.ts'
 import { anEntry, anEntryPlace, anEntryTerm, aPlace, aSchedule, aSynonym, aTaxonomy, aTerm } from '../factory.ts'
@@ -234,6 +235,14 @@ test('the map says without JavaScript why it is none, and has the list beside it
   expect(html).toContain('The map needs JavaScript')
   expect(namesIn(html)).toEqual(['Zither orchestra', 'Mill walk'])
   expect(answer.headers.get('content-security-policy')).toContain("img-src 'self' data:;")
+})
+
+test('pictures of the ground come from where the settings say, and nothing else does', async () => {
+  const mapTiles = { address: 'https://tiles.example.org/{z}/{x}/{y}.png', credit: '© <b>Somebody</b>' }
+  const app = makeApp({ ...world.house, settings: { ...world.house.settings, mapTiles } })
+  const answer = await app.request('http://livewell.test/ashcombe/community/map')
+  expect(answer.headers.get('content-security-policy')).toContain("img-src 'self' data: https://tiles.example.org;")
+  expect(await answer.text()).toContain('data-credit="© &lt;b&gt;Somebody&lt;/b&gt;"')
 })
 
 const wishes = async () =>
