@@ -1,3 +1,4 @@
+import { anImport, aSource } from '../../src/capabilities/community/imports/factory.ts'
 import { aVisit, aWeeklyUpdate } from '../../src/capabilities/community/visits/factory.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { liveIn } from '../kit/livedIn.ts'
@@ -12,10 +13,15 @@ export async function sowExamples(world: World): Promise<Examples> {
   const there = await liveIn(world)
   const importId = newId()
   const failedId = newId()
+  const madeBy = members.administrator.membershipId
+  const source = aSource({ partnershipId, madeBy })
+  const directoryImport = anImport({ partnershipId, sourceId: source.id, askedBy: madeBy, counts: { new: 1 } as never })
   const synonymId = newId()
   const visit = aVisit({ partnershipId, byMembership: members['link worker'].membershipId })
   const update = aWeeklyUpdate({ partnershipId, byMembership: members['link worker'].membershipId })
   await world.sow({
+    directorySource: [source],
+    directoryImport: [directoryImport],
     practiceImport: [{ partnershipId, id: importId, state: 'checked', fileName: 'practices.csv', madeBy: members.administrator.membershipId }],
     visit: [visit],
     weeklyUpdate: [update],
@@ -30,6 +36,8 @@ export async function sowExamples(world: World): Promise<Examples> {
     ['/administration/teams', { id: north.id }],
     ['/check-ins/answer', { token: 'x'.repeat(43) }],
     ['/check-ins', { id: there.checkin.id }],
+    ['/community/imports/sources', { id: source.id }],
+    ['/community/imports', { id: directoryImport.id }],
     ['/community/same-words', { id: synonymId }],
     ['/community/alike', { oneId: there.walk.id, otherId: there.advice.id }],
     ['/community/keep/', { token: there.keepersToken }],

@@ -3,6 +3,8 @@ import { counts } from './counts.ts'
 import { open } from './feed/open.ts'
 import { holdsAbout } from './holdings.ts'
 import { needsMe } from './home.ts'
+import { refresh, takeIn } from './imports/jobs.ts'
+import { importPaths } from './imports/paths.ts'
 import { tellStory } from './introductions/story.ts'
 import { keepDirectoryTrue } from './keeping/daily.ts'
 import { directoryNeedsMe } from './keeping/home.ts'
@@ -22,6 +24,7 @@ export const community: Capability = {
   openForms: [{ path: '/community/wish', times: 60, minutes: 60 }, ...keepingOpenForms],
   navigation: [
     { label: 'Find something near you', about: 'Groups, clubs and places where you are welcome.', href: paths.community, for: 'anybody' },
+    { label: 'Other directories', about: 'Entries taken in from a council or a charity, by feed or file.', href: importPaths.sources, for: ['administrator'] },
     { label: 'My groups', href: paths.groups, for: ['group leader'] },
     { label: 'Visits', href: visitPaths.visits, for: ['health coach', 'link worker', 'administrator'] },
   ],
@@ -29,5 +32,5 @@ export const community: Capability = {
   partOfStory: tellStory,
   counts: [...counts, ...visitCounts],
   holdsAbout,
-  jobs: [...searchJobs, keepDirectoryTrue],
+  jobs: [takeIn, refresh, ...searchJobs, keepDirectoryTrue],
 }

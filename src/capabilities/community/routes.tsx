@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Env } from '../../platform/http/env.ts'
 import { takeAway } from './feed/pageRoutes.tsx'
+import { imports } from './imports/routes.tsx'
 import { introductions } from './introductions/routes.tsx'
 import { keeping } from './keeping/routes.tsx'
 import { calendars } from './routes/calendars.ts'
@@ -19,6 +20,7 @@ export const routes = new Hono<Env>()
   .route('/', keeping)
   .route('/', calendars)
   .route('/', organisers)
+  .route('/', imports)
   .route('/', directory)
   .route('/', times)
   .route('/', places)

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { webAddress } from '../entry.ts'
 import type { Incoming, IncomingOrganiser } from './incoming.ts'
 
 /** An entry as it is compared: every id in it is one of ours. */
@@ -24,7 +25,7 @@ export function merge(here: Comparable, taken: Comparable | undefined, incoming:
   const whole: Record<string, unknown> = { ...here }
   const [changed, kept]: [Field[], Field[]] = [[], []]
   for (const field of Object.keys(incoming) as Field[]) {
-    if (isDeepStrictEqual(here[field], incoming[field])) continue
+    if (isSame(field, here, incoming)) continue
     if (taken && isDeepStrictEqual(here[field], taken[field])) {
       whole[field] = incoming[field]
       changed.push(field)
@@ -32,6 +33,11 @@ export function merge(here: Comparable, taken: Comparable | undefined, incoming:
   }
   return { whole: whole as unknown as Comparable, changed, kept }
 }
+
+// An address may be written with and without what a browser puts before it.
+const isSame = (field: Field, here: Comparable, incoming: Comparable) =>
+  isDeepStrictEqual(here[field], incoming[field]) ||
+  (field === 'website' && webAddress(here.website) !== undefined && webAddress(here.website) === webAddress(incoming.website))
 
 /** The same of who runs entries: their own edits stay, field by field. */
 export function mergeOrganiser(here: IncomingOrganiser, taken: IncomingOrganiser | undefined, incoming: IncomingOrganiser) {

@@ -115,7 +115,7 @@ export interface IncomingTaxonomy {
 export type Read<Thing> = { theirId: string; thing: Thing; checkedOn?: Day; notes: string[] } | { theirId: string; problem: string; notes: string[] }
 
 /** How long a text may be here. */
-export const MOST = { name: 120, line: 300, words: 1000, summary: 2000 } as const
+export const MOST = { name: 120, line: 300, words: 1500, summary: 2000 } as const
 
 /** Reads the fields of a thing one after the other, and remembers what could not be taken. */
 export class Taking {

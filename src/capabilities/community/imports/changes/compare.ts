@@ -65,7 +65,7 @@ async function compareRows(working: Working, of: DirectoryImport, rows: readonly
     const theirId = row.theirId ?? ''
     const origin = origins.get(theirId)
     const { id, isOurs } = ids.get(theirId) as { id: string; isOurs: boolean }
-    const incoming = row.asBefore ? origin?.taken : comparableOf(of.sourceId, sent.get(theirId) as Staged, { organisers, terms, placed })
+    const incoming = row.asBefore ? origin?.taken : comparableOf(of.sourceId, partnershipId, sent.get(theirId) as Staged, { organisers, terms, placed })
     const notes = [...row.notes]
     if (!incoming)
       return { position: row.position, ourId: null, outcome: null, versionSeen: null, merged: null, notes, problem: 'It was as before, and is not here' }
@@ -129,7 +129,7 @@ interface Organisers {
 /** Who runs these entries, in our ids, and what would be written of those that are new or changed. */
 async function compareOrganisers(working: Working, of: DirectoryImport, sent: readonly Staged[]): Promise<Organisers> {
   const { tx, partnershipId } = working
-  const distinct = new Map(sent.flatMap(({ organiser }) => (organiser ? [[organiser.theirId, organiser] as const] : [])))
+  const distinct = new Map(sent.flatMap(({ organiser }) => (organiser && organiser.theirId !== partnershipId ? [[organiser.theirId, organiser] as const] : [])))
   const origins = await findOrigins(tx, partnershipId, of.sourceId, 'organiser', [...distinct.keys()])
   const ids = await resolveIds(working, of.sourceId, 'organiser', [...distinct.keys()], origins)
   const here = await findOrganisersHere(
@@ -175,7 +175,7 @@ interface Known {
 }
 
 /** What they sent with our ids in it, and with a point where its postcode is known and they gave none. */
-function comparableOf(sourceId: string, { checkedOn: _, ...sent }: Staged, { organisers, terms, placed }: Known): Comparable {
+function comparableOf(sourceId: string, partnershipId: string, { checkedOn: _, ...sent }: Staged, { organisers, terms, placed }: Known): Comparable {
   return {
     ...sent,
     places: sent.places.map((place) => ({
@@ -184,7 +184,8 @@ function comparableOf(sourceId: string, { checkedOn: _, ...sent }: Staged, { org
       ...(place.latitude === null && place.postcode ? placed.get(place.postcode) : undefined),
     })),
     terms: [...new Set(sent.terms.flatMap((theirId) => terms.get(theirId) ?? []))].sort(),
-    organiser: sent.organiser ? (organisers.byTheirId.get(sent.organiser.theirId) ?? null) : null,
+    // Our own feed names the partnership where nobody else runs it.
+    organiser: sent.organiser && sent.organiser.theirId !== partnershipId ? (organisers.byTheirId.get(sent.organiser.theirId) ?? null) : null,
   }
 }
 

@@ -21,7 +21,8 @@ test.skipIf(absent)('the published service is read whole, and latitude 100 costs
     thing: {
       name: 'Community Counselling',
       contactEmail: 'email@example.com',
-      contactName: 'Ann Persona',
+      contactName: '',
+      contacts: [{ name: 'Ann Persona', title: 'Reception Manager' }],
       ages: { from: 12, to: 100 },
       ways: ['in person'],
       standing: { state: 'open' },

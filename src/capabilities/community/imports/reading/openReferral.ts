@@ -1,5 +1,6 @@
 import { foldPostcode } from '../../../../platform/postcode.ts'
 import {
+  ACCESS_FEATURES,
   asDay,
   asTime,
   featuresIn,
@@ -15,6 +16,7 @@ import {
   MOST,
   type Read,
   Taking,
+  WAYS,
   type Way,
 } from '../incoming.ts'
 import { plainText } from '../plainText.ts'
@@ -64,14 +66,17 @@ export function readService(service: Sent): Read<Incoming> {
   if (theirId === '') return { theirId, problem: 'The id is missing', notes: taking.notes }
   if (name === '') return { theirId, problem: 'The name is missing', notes: taking.notes }
 
-  const [first, ...others] = contacts
-  const places = taking.list('service_at_locations').flatMap((each) => readPlace(each, taking))
+  // A feed of Livewell's own kind says things that the standard has no field for.
+  const isLivewells = 'livewell_kind' in service
+  const [first] = contacts
+  const isOnlyAName = first !== undefined && first.name !== '' && first.title + first.phone + first.email === ''
+  const places = taking.list('service_at_locations').flatMap((each) => readPlace(each, taking, isLivewells))
   const schedules = [
-    ...taking.list('schedules').map((each) => readSchedule(each, null)),
+    ...taking.list('schedules').map((each) => readSchedule(each, placeAt(service, each))),
     ...taking.list('service_at_locations').flatMap((each, at) => new Taking(each).list('schedules').map((one) => readSchedule(one, at))),
   ].filter(saysSomething)
   const costs = taking.list('cost_options').map(readCost)
-  const access = accessOf(taking)
+  const access = isLivewells ? [taking.text('livewell_access', MOST.words)].filter(Boolean) : accessOf(taking)
   const cost = taking.text('fees', MOST.line) || taking.text('fees_description', MOST.line)
   const notPlaced = schedules.map((each) => ({ ...each, at: each.at !== null && each.at < places.length ? each.at : null }))
   return {
@@ -82,25 +87,30 @@ export function readService(service: Sent): Read<Incoming> {
       kind: service['livewell_kind'] === 'group' ? 'group' : 'service',
       name,
       summary: summaryOf(service, taking),
-      whoSuits: taking.text('eligibility_description', MOST.words),
+      whoSuits: taking.text('livewell_who_suits', MOST.words) || taking.text('eligibility_description', MOST.words),
       firstVisit: taking.text('livewell_first_visit', MOST.words),
-      whenItMeets: taking.text('livewell_when', MOST.line),
-      cost,
-      isFree: costs.length > 0 ? costs.every(({ amountPence }) => amountPence === 0) : /^\s*free\b/i.test(cost),
+      whenItMeets: taking.text('livewell_when_it_meets', MOST.line),
+      cost: isLivewells && cost === 'Free' ? '' : cost,
+      isFree:
+        typeof service['livewell_is_free'] === 'boolean'
+          ? service['livewell_is_free']
+          : costs.length > 0
+            ? costs.every(({ amountPence }) => amountPence === 0)
+            : /^\s*free\b/i.test(cost),
       access: taking.cut(access.join('\n'), 'accessibility', MOST.words),
-      contactName: first?.name ?? '',
-      contactPhone: first?.phone || phoneIn(taking.list('phones')),
-      contactEmail: email || (first?.email ?? ''),
+      contactName: isOnlyAName ? first.name : '',
+      contactPhone: phoneIn(taking.list('phones')),
+      contactEmail: email,
       website: taking.web('url'),
       standing: standingOf(service, taking),
       ages: agesOf(taking),
-      ways: waysOf(schedules, places),
-      accessFeatures: featuresIn(access),
+      ways: among(WAYS, service['livewell_ways']) ?? waysOf(schedules, places),
+      accessFeatures: among(ACCESS_FEATURES, service['livewell_access_features']) ?? (isLivewells ? [] : featuresIn(access)),
       languages: readLanguages(taking.list('languages')),
       places,
       schedules: notPlaced,
       costs,
-      contacts: others,
+      contacts: isOnlyAName ? contacts.slice(1) : contacts,
       terms: [...new Set(termsIn(service).map(({ theirId: id }) => id))].sort(),
       organiser: readOrganiser(service['organization'], taking),
     },
@@ -133,7 +143,7 @@ function agesOf(taking: Taking): Incoming['ages'] {
   return from !== null && to !== null && from > to ? { from: to, to: from } : { from, to }
 }
 
-function readPlace(sent: Sent, taking: Taking): IncomingPlace[] {
+function readPlace(sent: Sent, taking: Taking, isLivewells: boolean): IncomingPlace[] {
   const location = isObject(sent['location']) ? sent['location'] : undefined
   if (!location) return []
   const words = new Taking(location)
@@ -156,7 +166,7 @@ function readPlace(sent: Sent, taking: Taking): IncomingPlace[] {
         .toUpperCase()
         .replace(/^$|^UK$/, 'GB'),
       ...taking.point(location['latitude'], location['longitude']),
-      access: accessOf(words).join('\n').slice(0, MOST.words),
+      access: accessOf(words, isLivewells).join('\n').slice(0, MOST.words),
     },
   ]
 }
@@ -169,7 +179,8 @@ export function postcodeOf(text: string, taking: Taking): string | null {
   return folded ?? null
 }
 
-const accessOf = (taking: Taking): string[] => [
+// Livewell's own feed names features one by one, beside what is said of the place.
+const accessOf = (taking: Taking, isLivewells = false): string[] => [
   ...new Set(
     [
       ...taking.list('accessibility'),
@@ -177,7 +188,7 @@ const accessOf = (taking: Taking): string[] => [
     ]
       .map((each) => {
         const words = new Taking(each)
-        return words.text('accessibility', MOST.words) || words.text('description', MOST.words)
+        return (isLivewells ? '' : words.text('accessibility', MOST.words)) || words.text('description', MOST.words)
       })
       .filter(Boolean),
   ),
@@ -187,8 +198,9 @@ const FREQUENCIES = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const
 
 function readSchedule(sent: Sent, at: number | null): IncomingSchedule {
   const words = new Taking(sent)
-  const freq = FREQUENCIES.find((each) => each === String(sent['freq'] ?? '').toUpperCase()) ?? null
-  const days = String(sent['byday'] ?? '')
+  const rule = ruleIn(sent)
+  const freq = FREQUENCIES.find((each) => each === String(rule['freq'] ?? '').toUpperCase()) ?? null
+  const days = String(rule['byday'] ?? '')
     .toUpperCase()
     .split(',')
     .map((day) => day.trim())
@@ -206,7 +218,7 @@ function readSchedule(sent: Sent, at: number | null): IncomingSchedule {
     startsOn: starts,
     endsOn: ends && starts && ends < starts ? null : ends,
     freq,
-    everyN: words.whole('interval', 1, 52) ?? 1,
+    everyN: new Taking(rule).whole('interval', 1, 52) ?? 1,
     byDay: [...new Set(days)].slice(0, 35),
     byMonthDay: freq === 'WEEKLY' ? [] : [...new Set(monthDays)],
     opensAt: asTime(sent['opens_at']),
@@ -217,6 +229,23 @@ function readSchedule(sent: Sent, at: number | null): IncomingSchedule {
     note: [words.text('description', MOST.words), words.text('notes', MOST.words)].filter(Boolean).join('\n').slice(0, MOST.words),
   }
 }
+
+/** The rule of a schedule; of Livewell's own kind it is whole where the profile cannot say it. */
+function ruleIn(sent: Sent): Sent {
+  const whole = sent['livewell_rule']
+  if (typeof whole !== 'string') return sent
+  return Object.fromEntries(whole.split(';').map((part) => [part.slice(0, part.indexOf('=')).toLowerCase(), part.slice(part.indexOf('=') + 1)]))
+}
+
+/** Which of the places a schedule of a service is at, when it says so. */
+function placeAt(service: Sent, schedule: Sent): number | null {
+  const id = schedule['service_at_location_id']
+  const at = id === undefined ? -1 : new Taking(service).list('service_at_locations').findIndex((each) => each['id'] === id)
+  return at === -1 ? null : at
+}
+
+const among = <T extends string>(known: readonly T[], sent: unknown): T[] | undefined =>
+  Array.isArray(sent) ? known.filter((each) => sent.includes(each)) : undefined
 
 const saysSomething = ({ freq, opensAt, startsOn, note }: IncomingSchedule) => freq !== null || opensAt !== null || startsOn !== null || note !== ''
 
