@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/narrowed.ts'
 import type { Outcome } from './comparing.ts'
 import type { DirectoryImport, Source } from './directory.ts'
@@ -68,7 +69,7 @@ export const listNoted = (tx: Tx, partnershipId: string, importId: string, { aft
   ofImport(tx, partnershipId, importId)
     .select(['position', 'theirId', 'name', 'notes'])
     .where('problem', 'is', null)
-    .where('notes', '<>', [])
+    .where('notes', '<>', sql<string[]>`'{}'`)
     .where('position', '>', after)
     .orderBy('position')
     .limit(limit)
