@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { webAddress } from '../entry.ts'
 import type { Incoming, IncomingOrganiser } from './incoming.ts'
+import { plainText } from './plainText.ts'
 
 /** An entry as it is compared: every id in it is one of ours. */
 export type Comparable = Omit<Incoming, 'organiser'> & { organiser: string | null }
@@ -34,10 +35,14 @@ export function merge(here: Comparable, taken: Comparable | undefined, incoming:
   return { whole: whole as unknown as Comparable, changed, kept }
 }
 
-// An address may be written with and without what a browser puts before it.
-const isSame = (field: Field, here: Comparable, incoming: Comparable) =>
-  isDeepStrictEqual(here[field], incoming[field]) ||
-  (field === 'website' && webAddress(here.website) !== undefined && webAddress(here.website) === webAddress(incoming.website))
+// Words may be written here with spaces that no file keeps, and an address with or without what a browser puts before it.
+function isSame(field: Field, here: Comparable, incoming: Comparable): boolean {
+  const [ours, theirs] = [here[field], incoming[field]]
+  if (typeof ours !== 'string' || typeof theirs !== 'string') return isDeepStrictEqual(ours, theirs)
+  if (ours === theirs || plainText(ours) === theirs) return true
+  return field === 'website' && webAddress(ours) !== undefined && asSent(ours) === asSent(theirs)
+}
+const asSent = (address: string) => (webAddress(address) ?? '').replaceAll(/%[0-9a-f]{2}/gi, '')
 
 /** The same of who runs entries: their own edits stay, field by field. */
 export function mergeOrganiser(here: IncomingOrganiser, taken: IncomingOrganiser | undefined, incoming: IncomingOrganiser) {

@@ -8,6 +8,8 @@ export interface Here {
   groupId: string | null
   version: number
   lastCheckedOn: string
+  /** The ids of what it has, in its order: what is written in their place keeps them, and what hangs on them stays. */
+  partIds: Record<'place' | 'schedule' | 'cost' | 'contact', string[]>
   comparable: Comparable
 }
 
@@ -102,7 +104,9 @@ export async function findHere(tx: Tx, partnershipId: string, ids: readonly stri
         organiser: entry.organiserId,
       }
       const { id, groupId, version, lastCheckedOn } = entry
-      return [id, { id, groupId, version, lastCheckedOn, comparable }]
+      const idsOf = (rows: readonly { id: string }[] = []) => rows.map((row) => row.id)
+      const partIds = { place: placeIds, schedule: idsOf(schedules.get(id)), cost: idsOf(costs.get(id)), contact: idsOf(contacts.get(id)) }
+      return [id, { id, groupId, version, lastCheckedOn, partIds, comparable }]
     }),
   )
 }
@@ -119,9 +123,9 @@ export async function findOrganisersHere(tx: Tx, partnershipId: string, ids: rea
   return new Map(rows.map(({ id, ...words }) => [id, { theirId: '', ...words }]))
 }
 
-type ScheduleRow = Omit<Comparable['schedules'][number], 'at'> & { entryId: string; placeId: string | null }
-type CostRow = Comparable['costs'][number] & { entryId: string }
-type ContactRow = Comparable['contacts'][number] & { entryId: string }
+type ScheduleRow = Omit<Comparable['schedules'][number], 'at'> & { id: string; entryId: string; placeId: string | null }
+type CostRow = Comparable['costs'][number] & { id: string; entryId: string }
+type ContactRow = Comparable['contacts'][number] & { id: string; entryId: string }
 
 function byEntry<Row extends { entryId: string }>(rows: readonly Row[]): Map<string, Row[]> {
   const grouped = new Map<string, Row[]>()

@@ -67,7 +67,7 @@ test('a feed that is added is being read, and its page says how far it is', asyn
 test('how a feed is read can be changed, and not over somebody else’s change', async () => {
   const source = aSource({ partnershipId: world.partnershipId, madeBy: world.members.administrator.membershipId })
   await world.sow({ directorySource: [source] })
-  const form = { version: '1', name: 'New name', address: source.address, refresh: 'daily' }
+  const form = { version: '1', name: 'New name', address: 'https://directory.ashcombe.example/v3', refresh: 'daily' }
   expect((await ask(`/sources/${source.id}/change`, form)).status).toBe(303)
   const late = await ask(`/sources/${source.id}/change`, { ...form, name: 'Another' })
   expect(late.status).toBe(409)

@@ -1,5 +1,6 @@
 import { foldName } from '../../../platform/fold.ts'
 import type { Comparable } from './comparing.ts'
+import type { Here } from './here.ts'
 import { partIdOf } from './ids.ts'
 import type { IncomingOrganiser } from './incoming.ts'
 
@@ -21,17 +22,22 @@ interface Of {
   partnershipId: string
   entryId: string
   groupId: string | null
+  /** Ids of what it has already, in its order. */
+  partIds?: Here['partIds'] | undefined
 }
+
+type Part = keyof Here['partIds']
+const idOfPart = ({ entryId, partIds }: Of, part: Part, at: number) => partIds?.[part][at] ?? partIdOf(entryId, part, at)
 
 /** The rows of an entry; of what belongs to it only the lists that changed. */
 export function rowsOf(of: Of, whole: Comparable, fields: readonly (keyof Comparable)[]): Rows {
   const { entryId } = of
-  const owned = (part: string, at: number) => ({
+  const owned = (part: Part, at: number) => ({
     partnership_id: of.partnershipId,
     entry_id: entryId,
     group_id: of.groupId,
     position: at,
-    id: partIdOf(entryId, part, at),
+    id: idOfPart(of, part, at),
   })
   const has = (field: keyof Comparable) => fields.includes(field)
   return {
@@ -47,7 +53,7 @@ export function rowsOf(of: Of, whole: Comparable, fields: readonly (keyof Compar
       : {}),
     // A schedule names its place by its id, which a place that is written anew gets anew.
     ...(has('schedules') || has('places')
-      ? { schedules: whole.schedules.map((schedule, at) => ({ ...owned('schedule', at), ...scheduleRow(entryId, schedule) })) }
+      ? { schedules: whole.schedules.map((schedule, at) => ({ ...owned('schedule', at), ...scheduleRow(of, schedule) })) }
       : {}),
     ...(has('costs')
       ? {
@@ -95,8 +101,8 @@ const entryRow = ({ partnershipId, entryId, groupId }: Of, whole: Comparable) =>
   organiser_id: whole.organiser,
 })
 
-const scheduleRow = (entryId: string, schedule: Comparable['schedules'][number]) => ({
-  place_id: schedule.at === null || schedule.at < 0 ? null : partIdOf(entryId, 'place', schedule.at),
+const scheduleRow = (of: Of, schedule: Comparable['schedules'][number]) => ({
+  place_id: schedule.at === null || schedule.at < 0 ? null : idOfPart(of, 'place', schedule.at),
   starts_on: schedule.startsOn,
   ends_on: schedule.endsOn,
   freq: schedule.freq,

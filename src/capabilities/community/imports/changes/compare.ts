@@ -6,6 +6,7 @@ import type { DirectoryImport } from '../directory.ts'
 import { findHere, findOrganisersHere, type Here } from '../here.ts'
 import { locationIdOf } from '../ids.ts'
 import type { Incoming, IncomingOrganiser } from '../incoming.ts'
+import { completeRow, type OurRow } from '../reading/ourTable.ts'
 import { organiserRow, type Rows, rowsOf } from '../rows.ts'
 import { findOrigins, type Origin, resolveIds } from './origins.ts'
 import { placeByPostcode } from './placeByPostcode.ts'
@@ -46,18 +47,26 @@ async function compareRows(working: Working, of: DirectoryImport, rows: readonly
   const theirIds = rows.flatMap(({ theirId }) => theirId ?? [])
   const origins = await findOrigins(tx, partnershipId, of.sourceId, 'entry', theirIds)
   const ids = await resolveIds(working, of.sourceId, 'entry', theirIds, origins)
-  const sent = new Map(rows.flatMap((row) => (row.incoming ? [[row.theirId ?? '', row.incoming as unknown as Staged] as const] : [])))
-  const organisers = await compareOrganisers(working, of, [...sent.values()])
-  const terms = await termsFor(working, of, [...sent.values()])
-  const placed = await placeByPostcode(
-    tx,
-    partnershipId,
-    [...sent.values()].flatMap(({ places }) => places),
-  )
   const here = await findHere(
     tx,
     partnershipId,
     [...ids.values()].map(({ id }) => id),
+  )
+  const isOurTable = of.form === 'our table'
+  const sent = new Map(
+    rows.flatMap((row) => {
+      if (!row.incoming) return []
+      const { checkedOn, ...words } = row.incoming as unknown as OurRow & { checkedOn?: string }
+      const whole = isOurTable ? completeRow(words, here.get(ids.get(row.theirId ?? '')?.id ?? '')) : words
+      return [[row.theirId ?? '', { ...whole, checkedOn } as unknown as Staged] as const]
+    }),
+  )
+  const organisers = await compareOrganisers(working, of, isOurTable ? [] : [...sent.values()])
+  const terms = await termsFor(working, of, isOurTable ? [] : [...sent.values()])
+  const placed = await placeByPostcode(
+    tx,
+    partnershipId,
+    [...sent.values()].flatMap(({ places }) => places),
   )
   const alike = await findAlike(working, of, [...sent.values()], here)
 
@@ -65,7 +74,11 @@ async function compareRows(working: Working, of: DirectoryImport, rows: readonly
     const theirId = row.theirId ?? ''
     const origin = origins.get(theirId)
     const { id, isOurs } = ids.get(theirId) as { id: string; isOurs: boolean }
-    const incoming = row.asBefore ? origin?.taken : comparableOf(of.sourceId, partnershipId, sent.get(theirId) as Staged, { organisers, terms, placed })
+    const incoming = row.asBefore
+      ? origin?.taken
+      : isOurTable
+        ? ofOurTable(sent.get(theirId) as Staged, placed)
+        : comparableOf(of.sourceId, partnershipId, sent.get(theirId) as Staged, { organisers, terms, placed })
     const notes = [...row.notes]
     if (!incoming)
       return { position: row.position, ourId: null, outcome: null, versionSeen: null, merged: null, notes, problem: 'It was as before, and is not here' }
@@ -111,7 +124,10 @@ function known(
   const base = isBack && taken ? { ...taken, standing: there.comparable.standing } : taken
   const { whole, changed, kept } = merge(there.comparable, base, incoming)
   if (changed.length === 0) return { outcome: kept.length > 0 ? 'kept' : 'unchanged', rows: {} }
-  return { outcome: isBack ? 'back' : 'changed', rows: rowsOf({ partnershipId, entryId: there.id, groupId: there.groupId }, whole, changed) }
+  return {
+    outcome: isBack ? 'back' : 'changed',
+    rows: rowsOf({ partnershipId, entryId: there.id, groupId: there.groupId, partIds: there.partIds }, whole, changed),
+  }
 }
 
 function checkedDay({ today, source }: Working, of: DirectoryImport, said: string | undefined, there: Here | undefined): string {
@@ -173,6 +189,13 @@ interface Known {
   terms: Map<string, string>
   placed: Map<string, { latitude: number; longitude: number }>
 }
+
+/** A row of our own table, in which every id is ours already. */
+const ofOurTable = ({ checkedOn: _, ...sent }: Staged, placed: Known['placed']) =>
+  ({
+    ...sent,
+    places: sent.places.map((place) => ({ ...place, ...(place.latitude === null && place.postcode ? placed.get(place.postcode) : undefined) })),
+  }) as unknown as Comparable
 
 /** What they sent with our ids in it, and with a point where its postcode is known and they gave none. */
 function comparableOf(sourceId: string, partnershipId: string, { checkedOn: _, ...sent }: Staged, { organisers, terms, placed }: Known): Comparable {

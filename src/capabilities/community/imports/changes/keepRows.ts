@@ -1,5 +1,6 @@
 import type { DirectoryImport } from '../directory.ts'
 import type { Incoming, IncomingTaxonomy, IncomingTerm, Read } from '../incoming.ts'
+import type { OurRow } from '../reading/ourTable.ts'
 import type { Working } from './working.ts'
 
 /** Something that was read, before it is compared. */
@@ -8,7 +9,7 @@ export interface StagedRow {
   theirId: string | null
   name: string
   notes: string[]
-  incoming?: Incoming | IncomingTerm | IncomingTaxonomy
+  incoming?: Incoming | OurRow | IncomingTerm | IncomingTaxonomy
   mark?: string
   asBefore?: boolean
   needsDetail?: boolean
@@ -18,7 +19,7 @@ export interface StagedRow {
 }
 
 /** An entry that was read, or why it cannot be used. */
-export const stagedEntry = (read: Read<Incoming>, { raw, mark = '' }: { raw: unknown; mark?: string }): StagedRow =>
+export const stagedEntry = (read: Read<Incoming | OurRow>, { raw, mark = '' }: { raw: unknown; mark?: string }): StagedRow =>
   'problem' in read
     ? { kind: 'entry', theirId: read.theirId || null, name: '', notes: read.notes, problem: read.problem, raw }
     : {

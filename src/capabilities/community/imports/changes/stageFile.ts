@@ -5,6 +5,7 @@ import { readJson, readPage } from '../feedPage.ts'
 import { findFileSource } from '../queries.ts'
 import { groupRows, isCouncilTable, readCouncilRows } from '../reading/councilTable.ts'
 import { readService, termsIn } from '../reading/openReferral.ts'
+import { groupOurRows, isOurTable, readOurRows } from '../reading/ourTable.ts'
 import { columnsOf, decodeTable, readTable, TableProblem, type TableRow } from '../reading/tableFile.ts'
 import { beginImport } from './beginImport.ts'
 import { keepRows, type StagedRow, stagedEntry } from './keepRows.ts'
@@ -42,7 +43,7 @@ export async function stageFile(acting: Acting, { id, name, file, isWhole }: Sen
   return undefined
 }
 
-type FileRead = { wrong: string } | { form: 'feed file' | 'council table'; rows: StagedRow[] }
+type FileRead = { wrong: string } | { form: 'feed file' | 'council table' | 'our table'; rows: StagedRow[] }
 
 async function readFile(bytes: Buffer, today: string): Promise<FileRead> {
   if (/^\s*[[{]/.test(bytes.toString('latin1', 0, 50).replace(/^(\xef\xbb\xbf)/, ''))) return readFeedFile(bytes)
@@ -50,6 +51,7 @@ async function readFile(bytes: Buffer, today: string): Promise<FileRead> {
     const text = decodeTable(bytes)
     const columns = (await columnsOf(text)).map((column) => column.trim().toLowerCase())
     if (isCouncilTable(columns)) return { form: 'council table', rows: await readCouncilTable(text, today) }
+    if (isOurTable(columns)) return { form: 'our table', rows: await readOwnTable(text) }
     return { wrong: `This table has none of the columns we know. It begins with: ${columns.slice(0, 5).join(', ').slice(0, 100)}` }
   } catch (problem) {
     if (problem instanceof TableProblem) return { wrong: problem.message }
@@ -80,6 +82,20 @@ function linesOf(bytes: Buffer): Record<string, unknown>[] | undefined {
   } catch {
     return undefined
   }
+}
+
+async function readOwnTable(text: string): Promise<StagedRow[]> {
+  const [rows, staged]: [TableRow[], StagedRow[]] = [[], []]
+  for await (const row of readTable(text)) {
+    if ('cells' in row) rows.push(row)
+    else staged.push({ kind: 'entry', theirId: null, name: '', notes: [], problem: `Line ${row.line}: ${row.problem}`, raw: row.raw })
+  }
+  for (const group of groupOurRows(rows)) {
+    const [first] = group as [TableRow, ...TableRow[]]
+    const row = stagedEntry(readOurRows(group), { raw: first.raw })
+    staged.push(row.problem ? { ...row, theirId: null, problem: `Line ${first.line}: ${row.problem}` } : row)
+  }
+  return staged
 }
 
 async function readCouncilTable(text: string, today: string): Promise<StagedRow[]> {

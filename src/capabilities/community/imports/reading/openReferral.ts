@@ -69,7 +69,8 @@ export function readService(service: Sent): Read<Incoming> {
   // A feed of Livewell's own kind says things that the standard has no field for.
   const isLivewells = 'livewell_kind' in service
   const [first] = contacts
-  const isOnlyAName = first !== undefined && first.name !== '' && first.title + first.phone + first.email === ''
+  // Whom to ask stands on the entry itself, when what is said of them has room there.
+  const isOnEntry = first !== undefined && first.title === '' && (email === '' || first.email === '' || first.email === email)
   const places = taking.list('service_at_locations').flatMap((each) => readPlace(each, taking, isLivewells))
   const schedules = [
     ...taking.list('schedules').map((each) => readSchedule(each, placeAt(service, each))),
@@ -87,10 +88,10 @@ export function readService(service: Sent): Read<Incoming> {
       kind: service['livewell_kind'] === 'group' ? 'group' : 'service',
       name,
       summary: summaryOf(service, taking),
-      whoSuits: taking.text('livewell_who_suits', MOST.words) || taking.text('eligibility_description', MOST.words),
+      whoSuits: taking.text('eligibility_description', MOST.words),
       firstVisit: taking.text('livewell_first_visit', MOST.words),
-      whenItMeets: taking.text('livewell_when_it_meets', MOST.line),
-      cost: isLivewells && cost === 'Free' ? '' : cost,
+      whenItMeets: taking.text('livewell_when', MOST.line),
+      cost,
       isFree:
         typeof service['livewell_is_free'] === 'boolean'
           ? service['livewell_is_free']
@@ -98,9 +99,9 @@ export function readService(service: Sent): Read<Incoming> {
             ? costs.every(({ amountPence }) => amountPence === 0)
             : /^\s*free\b/i.test(cost),
       access: taking.cut(access.join('\n'), 'accessibility', MOST.words),
-      contactName: isOnlyAName ? first.name : '',
-      contactPhone: phoneIn(taking.list('phones')),
-      contactEmail: email,
+      contactName: isOnEntry ? first.name : '',
+      contactPhone: (isOnEntry ? first.phone : '') || phoneIn(taking.list('phones')),
+      contactEmail: email || (isOnEntry ? first.email : ''),
       website: taking.web('url'),
       standing: standingOf(service, taking),
       ages: agesOf(taking),
@@ -110,7 +111,7 @@ export function readService(service: Sent): Read<Incoming> {
       places,
       schedules: notPlaced,
       costs,
-      contacts: isOnlyAName ? contacts.slice(1) : contacts,
+      contacts: isOnEntry ? contacts.slice(1) : contacts,
       terms: [...new Set(termsIn(service).map(({ theirId: id }) => id))].sort(),
       organiser: readOrganiser(service['organization'], taking),
     },
@@ -133,8 +134,10 @@ function summaryOf(service: Sent, taking: Taking): string {
 function standingOf(service: Sent, taking: Taking): Incoming['standing'] {
   const state = STATES[String(service['status'] ?? 'active')]
   if (!state) taking.note('status is none of those the standard knows, and counts as active')
-  if (state === 'closed for now')
-    return { state, closedBecause: taking.text('alert', MOST.line) || 'Closed for now, its own directory says', closedUntil: null }
+  if (state === 'closed for now') {
+    const because = taking.text('alert', MOST.line) || ('livewell_kind' in service ? '' : 'Closed for now, its own directory says')
+    return { state, closedBecause: because, closedUntil: taking.day('livewell_closed_until') }
+  }
   return { state: state ?? 'open', closedBecause: '', closedUntil: null }
 }
 
