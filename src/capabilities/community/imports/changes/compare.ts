@@ -4,8 +4,8 @@ import { foldName } from '../../../../platform/fold.ts'
 import { type Comparable, merge, mergeOrganiser, type Outcome } from '../comparing.ts'
 import type { DirectoryImport } from '../directory.ts'
 import { findHere, findOrganisersHere, type Here } from '../here.ts'
-import { locationIdOf } from '../ids.ts'
-import type { Incoming, IncomingOrganiser } from '../incoming.ts'
+import { locationIdOf, partIdOf } from '../ids.ts'
+import type { Incoming, IncomingOrganiser, IncomingPlace } from '../incoming.ts'
 import { completeRow, type OurRow } from '../reading/ourTable.ts'
 import { organiserRow, type Rows, rowsOf } from '../rows.ts'
 import { findOrigins, type Origin, resolveIds } from './origins.ts'
@@ -77,8 +77,8 @@ async function compareRows(working: Working, of: DirectoryImport, rows: readonly
     const incoming = row.asBefore
       ? origin?.taken
       : isOurTable
-        ? ofOurTable(sent.get(theirId) as Staged, placed)
-        : comparableOf(of.sourceId, partnershipId, sent.get(theirId) as Staged, { organisers, terms, placed })
+        ? ofOurTable(id, sent.get(theirId) as Staged, placed)
+        : comparableOf({ sourceId: of.sourceId, partnershipId, id }, sent.get(theirId) as Staged, { organisers, terms, placed })
     const notes = [...row.notes]
     if (!incoming)
       return { position: row.position, ourId: null, outcome: null, versionSeen: null, merged: null, notes, problem: 'It was as before, and is not here' }
@@ -190,21 +190,29 @@ interface Known {
   placed: Map<string, { latitude: number; longitude: number }>
 }
 
-/** A row of our own table, in which every id is ours already. */
-const ofOurTable = ({ checkedOn: _, ...sent }: Staged, placed: Known['placed']) =>
+/** A row of our own table, in which every id is ours already; a place that is new gets its point from its postcode. */
+const ofOurTable = (entryId: string, { checkedOn: _, ...sent }: Staged, placed: Known['placed']) =>
   ({
     ...sent,
-    places: sent.places.map((place) => ({ ...place, ...(place.latitude === null && place.postcode ? placed.get(place.postcode) : undefined) })),
+    places: sent.places.map((place, at) =>
+      place.locationId === '' ? { ...place, locationId: partIdOf(entryId, 'location', at), ...pointOf(place, placed) } : place,
+    ),
   }) as unknown as Comparable
 
+const pointOf = ({ latitude, postcode }: IncomingPlace, placed: Known['placed']) => (latitude === null && postcode ? placed.get(postcode) : undefined)
+
 /** What they sent with our ids in it, and with a point where its postcode is known and they gave none. */
-function comparableOf(sourceId: string, partnershipId: string, { checkedOn: _, ...sent }: Staged, { organisers, terms, placed }: Known): Comparable {
+function comparableOf(
+  { sourceId, partnershipId, id }: { sourceId: string; partnershipId: string; id: string },
+  { checkedOn: _, ...sent }: Staged,
+  { organisers, terms, placed }: Known,
+): Comparable {
   return {
     ...sent,
-    places: sent.places.map((place) => ({
+    places: sent.places.map((place, at) => ({
       ...place,
-      locationId: place.locationId === '' ? '' : locationIdOf(sourceId, place.locationId),
-      ...(place.latitude === null && place.postcode ? placed.get(place.postcode) : undefined),
+      locationId: place.locationId === '' ? partIdOf(id, 'location', at) : locationIdOf(sourceId, place.locationId),
+      ...pointOf(place, placed),
     })),
     terms: [...new Set(sent.terms.flatMap((theirId) => terms.get(theirId) ?? []))].sort(),
     // Our own feed names the partnership where nobody else runs it.
