@@ -1,0 +1,96 @@
+import { beforeAll, expect, test } from 'vitest'
+import { liveIn } from '../kit/livedIn.ts'
+import { EACH_WAY, tellIn } from '../kit/telling.ts'
+import type { Visitor } from '../kit/visitor.ts'
+
+tellIn(EACH_WAY, (place) => {
+  beforeAll(async () => {
+    await liveIn(place.world)
+  })
+
+  test('she writes her plan, shares a page with her sister who has no account, and takes it back', async () => {
+    const rosa = await place.somebody(place.world.members.person)
+    await whenSheWritesAPageForACrisis(rosa)
+    await rosa.sees('Ring Dina first')
+
+    const { link, code } = await whenSheSharesItWithHerSister(rosa)
+    const dina = await place.somebody()
+    await dina.open(link)
+    await dina.seesNot('Ring Dina first')
+    await dina.write('The code', code)
+    await dina.press('Open')
+    await dina.sees('Ring Dina first')
+    await dina.seesNot('Singing with others')
+
+    await rosa.open('/ashcombe/my-support/who-has-looked')
+    await rosa.sees(/Dina/)
+    await rosa.open('/ashcombe/my-plan/sharing')
+    await rosa.press(/Take it back.*Dina/)
+    await dina.open(link)
+    expect(dina.status).toBe(404)
+  })
+
+  test('a stranger opens her card with a reason; she is told, cancels it, and it opens nothing', async () => {
+    const rosa = await place.somebody(place.world.members.person)
+    const card = await whenSheMakesACard(rosa)
+
+    const doctor = await place.somebody()
+    await doctor.open(card)
+    await doctor.seesNot('Rosa')
+    await doctor.write('Your name', 'Dr Amara Obi')
+    await doctor.write('Where you work', 'The Queen’s ward')
+    await doctor.write('Why you need to open it now', 'She came in by ambulance')
+    await doctor.press('Open it')
+    await doctor.sees('Ring Dina first')
+    await doctor.seesNot('Singing with others')
+
+    await rosa.open('/ashcombe/my-plan/card')
+    await rosa.sees(/Dr Amara Obi/)
+    await rosa.sees('She came in by ambulance')
+    const { rows } = await place.world.database.pool.query(`select subject from outbox where kind = 'a crisis card was opened'`)
+    expect(rows.length).toBeGreaterThan(0)
+
+    await rosa.follow('Cancel it and have none')
+    await rosa.press('Cancel the card')
+    await doctor.open(card)
+    expect(doctor.status).toBe(404)
+  })
+
+  test('she prints it', async () => {
+    const rosa = await place.somebody(place.world.members.person)
+    await rosa.open('/ashcombe/my-plan/take-away')
+    await rosa.follow('On paper: a page to print')
+    await rosa.sees('Ring Dina first')
+  })
+})
+
+async function whenSheWritesAPageForACrisis(rosa: Visitor) {
+  await rosa.open('/ashcombe/my-plan')
+  await rosa.follow('Add a page')
+  await rosa.choose('In a crisis')
+  await rosa.press('Add the page')
+  await rosa.write('What helps: please do this', 'Ring Dina first')
+  await rosa.press('Save the page')
+}
+
+async function whenSheSharesItWithHerSister(rosa: Visitor): Promise<{ link: string; code: string }> {
+  await rosa.follow('Share it')
+  await rosa.choose('Somebody else, by a link')
+  await rosa.write('Their name', 'Dina')
+  await rosa.choose('Look')
+  await rosa.press('See it as they will')
+  await rosa.sees('Ring Dina first')
+  await rosa.press('Share this')
+  const link = await rosa.page.getByRole('textbox', { name: 'The link' }).inputValue()
+  return { link, code: (await rosa.page.locator('.lw-code').textContent()) ?? '' }
+}
+
+async function whenSheMakesACard(rosa: Visitor): Promise<string> {
+  await rosa.open('/ashcombe/my-plan/card')
+  await rosa.follow('Make a card')
+  await rosa.write('Who else should hear at once that it was opened?', 'Dina')
+  await rosa.write('Their e-mail address', 'dina@people.example')
+  await rosa.press('Save')
+  await rosa.follow('Print the card')
+  return `http://${((await rosa.page.locator('.lw-card__link').textContent()) ?? '').replaceAll(/\s/g, '')}`
+}
