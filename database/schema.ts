@@ -90,12 +90,45 @@ export interface Checkin {
 }
 
 export interface CommunityGroup {
+  /**
+   * How many of them came more than once.
+   */
+  cameAgain: Generated<number>;
   createdAt: Generated<Timestamp>;
+  /**
+   * The day, agreed with its leads, on which the worker steps back.
+   */
+  handsOverOn: string | null;
+  handsOverTo: Generated<string>;
+  /**
+   * How long a free place is held for whoever was first on the waiting list.
+   */
+  heldForDays: Generated<number>;
   id: string;
+  lastingCheckedOn: string | null;
+  lastingLeast: number | null;
+  /**
+   * Of the latest answers to "Will it last?": six answers of one to five, added up.
+   */
+  lastingScore: number | null;
   name: string;
   partnershipId: string;
-  privateNote: Generated<string>;
-  state: Generated<'meeting' | 'resting' | 'ended'>;
+  /**
+   * Different people whom its register knows and who came, since the beginning: written with each register, so that workers read a number and no names.
+   */
+  peopleCame: Generated<number>;
+  /**
+   * What leads and helpers need to know of the place: who has the key, how the heating goes on. The public reads of the place in its entry.
+   */
+  placeNote: Generated<string>;
+  sortName: Generated<string>;
+  /**
+   * Where it is in its life. The days and reasons are in group_life.
+   */
+  state: Generated<'idea' | 'starting' | 'supported' | 'standing on its own' | 'resting' | 'ended'>;
+  stateSince: string | null;
+  supportedBy: string | null;
+  supportedByName: Generated<string>;
   version: Generated<number>;
 }
 
@@ -646,6 +679,29 @@ export interface GrantView {
   view: 'approve' | 'decline' | 'ask for more' | null;
 }
 
+export interface GroupKit {
+  createdAt: Generated<Timestamp>;
+  goneOn: string | null;
+  groupId: string;
+  heldBy: Generated<string>;
+  id: string;
+  partnershipId: string;
+  version: Generated<number>;
+  what: string;
+}
+
+export interface GroupLife {
+  because: Generated<string>;
+  byMembership: string;
+  byName: string;
+  createdAt: Generated<Timestamp>;
+  groupId: string;
+  partnershipId: string;
+  sinceOn: string;
+  state: 'idea' | 'starting' | 'supported' | 'standing on its own' | 'resting' | 'ended';
+  version: number;
+}
+
 export interface GroupMember {
   calledName: string;
   came: Generated<number>;
@@ -660,6 +716,21 @@ export interface GroupMember {
    * The team that introduced them, so that its workers see that they came.
    */
   teamId: string | null;
+}
+
+export interface GroupMoney {
+  byMembership: string;
+  byName: string;
+  createdAt: Generated<Timestamp>;
+  groupId: string;
+  id: string;
+  movedOn: string;
+  partnershipId: string;
+  /**
+   * Whole pence: more than nought came in, less went out.
+   */
+  pence: number;
+  whatFor: string;
 }
 
 export interface HatWorn {
@@ -757,6 +828,55 @@ export interface KeepingRules {
   version: Generated<number>;
 }
 
+export interface Kiosk {
+  byMembership: string;
+  /**
+   * Of the code that whoever opened it chose, and that is needed to leave it.
+   */
+  codeHash: string;
+  createdAt: Generated<Timestamp>;
+  groupId: string;
+  groupName: string;
+  id: string;
+  metOn: string;
+  partnershipId: string;
+  state: Generated<'open' | 'locked' | 'closed'>;
+  tokenHash: string;
+  wrongCodes: Generated<number>;
+}
+
+export interface KioskName {
+  cameAt: Timestamp | null;
+  firstName: string;
+  groupId: string;
+  id: string;
+  keptAt: Timestamp | null;
+  kioskId: string;
+  /**
+   * Empty for somebody new.
+   */
+  memberId: string | null;
+  partnershipId: string;
+  tokenHash: string;
+}
+
+export interface LastingCheck {
+  answeredOn: string;
+  byMembership: string;
+  byName: string;
+  createdAt: Generated<Timestamp>;
+  groupId: string;
+  id: string;
+  kit: number;
+  led: number;
+  money: number;
+  othersCould: number;
+  partnershipId: string;
+  place: number;
+  said: Generated<string>;
+  withoutUs: number;
+}
+
 export interface Listing {
   accessFeatures: string[];
   agesFrom: number;
@@ -849,6 +969,26 @@ export interface Membership {
    */
   sortName: Generated<string>;
   teamIds: Generated<string[]>;
+  version: Generated<number>;
+}
+
+export interface MemberWish {
+  afterMissing: Generated<boolean>;
+  agreedOn: string;
+  beforeIt: Generated<boolean>;
+  calledName: string;
+  email: Generated<string>;
+  groupId: string;
+  memberId: string;
+  notedBy: string;
+  partnershipId: string;
+  personId: string | null;
+  phone: Generated<string>;
+  rungFor: string | null;
+  /**
+   * The meet-up that the latest message was about, so that nobody gets it twice.
+   */
+  toldFor: string | null;
   version: Generated<number>;
 }
 
@@ -1355,6 +1495,27 @@ export interface VisitMet {
   visitId: string;
 }
 
+export interface WaitingPlace {
+  askedOn: string;
+  byMembership: string;
+  byName: string;
+  calledName: string;
+  createdAt: Generated<Timestamp>;
+  groupId: string;
+  heldUntil: string | null;
+  id: string;
+  /**
+   * They were told that a place is free: by a message, or by whoever rang.
+   */
+  isTold: Generated<boolean>;
+  partnershipId: string;
+  reachAt: string;
+  reachBy: 'email' | 'phone';
+  state: Generated<'waiting' | 'held' | 'joined' | 'let go'>;
+  teamId: string | null;
+  version: Generated<number>;
+}
+
 export interface WeeklyUpdate {
   byMembership: string;
   byName: string;
@@ -1451,15 +1612,22 @@ export interface DB {
   grantPot: GrantPot;
   grantStep: GrantStep;
   grantView: GrantView;
+  groupKit: GroupKit;
+  groupLife: GroupLife;
   groupMember: GroupMember;
+  groupMoney: GroupMoney;
   hatWorn: HatWorn;
   introduction: Introduction;
   introductionHistory: IntroductionHistory;
   keeper: Keeper;
   keepingRules: KeepingRules;
+  kiosk: Kiosk;
+  kioskName: KioskName;
+  lastingCheck: LastingCheck;
   listing: Listing;
   meetup: Meetup;
   membership: Membership;
+  memberWish: MemberWish;
   migration: Migration;
   migrationLock: MigrationLock;
   organisation: Organisation;
@@ -1489,6 +1657,7 @@ export interface DB {
   term: Term;
   visit: Visit;
   visitMet: VisitMet;
+  waitingPlace: WaitingPlace;
   weeklyUpdate: WeeklyUpdate;
   wish: Wish;
   wishReach: WishReach;

@@ -21,7 +21,7 @@ export function giveThemAToday(locality: Locality) {
 /** Whoever signs in as the volunteer helps with the first of the groups. */
 function letThemHelp({ gathered, community }: Locality) {
   const [group] = community.groups
-  for (const row of gathered.of('membership')) if (group && row.hats.includes('volunteer')) row.groupIds = [group.id]
+  for (const row of gathered.of('membership')) if (group && row.accountId && row.hats.includes('volunteer')) row.groupIds = [group.id]
 }
 
 /** Moves the next talks of a worker's people: so many to today, so many to the days before. */

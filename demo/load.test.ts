@@ -67,8 +67,15 @@ test('the year has the shape of the one that the paper tells of', async () => {
   ).toEqual({ referrals: 1483, supported: 1176, agreed: 655, start: 630, four: 178, eight: 63 })
 })
 
+test('there is a group in every part of its life, and somebody waits for a place', async () => {
+  expect(await count('(select distinct state from community_group) as lived')).toBe(6)
+  expect(await count(`waiting_place where state = 'held'`)).toBeGreaterThan(2)
+  expect(await (await ask('volunteer', '/ashcombe/today')).text()).toContain('Thursday walkers')
+  expect(await (await ask('link worker', '/ashcombe/groups?worry=yes')).text()).toContain('May not last')
+})
+
 test('the directory and its groups are worth a look', async () => {
-  expect(await counts({ entries: 'entry', groups: 'community_group', listings: 'listing' })).toEqual({ entries: 60, groups: 25, listings: 60 })
+  expect(await counts({ entries: 'entry', groups: 'community_group', listings: 'listing' })).toEqual({ entries: 60, groups: 27, listings: 60 })
   expect(await count('listing where latitude is not null')).toBeGreaterThan(50)
   expect(await count('schedule')).toBeGreaterThan(45)
   expect(await count(`listing where days = '{}' and kind = 'group'`)).toBe(0)
@@ -120,6 +127,18 @@ describe('what is written down twice agrees', () => {
     [
       'who came is counted',
       'meetup m where attendances <> others + (select count(*) from attendance a where a.partnership_id = m.partnership_id and a.meetup_id = m.id)',
+    ],
+    [
+      'people of a group are counted',
+      'community_group g where (people_came, came_again) is distinct from (select ((count(*) filter (where came > 0))::int, (count(*) filter (where came > 1))::int) from group_member m where m.partnership_id = g.partnership_id and m.group_id = g.id)',
+    ],
+    [
+      'a group is where its life has brought it',
+      'community_group g where (version, state, state_since) is distinct from (select (version, state, since_on) from group_life l where l.partnership_id = g.partnership_id and l.group_id = g.id order by version desc limit 1)',
+    ],
+    [
+      'a group carries the sum of what its leads said last',
+      'community_group g where lasting_score is distinct from (select led + others_could + money + place + kit + without_us from lasting_check c where c.partnership_id = g.partnership_id and c.group_id = g.id order by answered_on desc, id desc limit 1)',
     ],
     [
       'members are counted',

@@ -3,6 +3,7 @@ import { Chance } from './chance.ts'
 import { addCheckins } from './checkins.ts'
 import { addCommunity } from './community.ts'
 import { addGoals } from './goals.ts'
+import { addGroupLives } from './groupLives.ts'
 import type { Locality } from './locality.ts'
 import { addReferrals, type Referred } from './referrals.ts'
 import { addIntroductions, addRegisters, type Comers } from './registers.ts'
@@ -50,6 +51,7 @@ export function liveTheYear(locality: Locality, shape: Shape, more: (comers: Com
   }
   more(comers)
   addRegisters(locality, comers)
+  addGroupLives(locality)
 }
 
 const isAccepted = (referred: Referred): referred is Referred & { answeredOn: Day } => referred.outcome === 'accepted' && referred.answeredOn !== undefined

@@ -14,15 +14,36 @@ create policy anybody_reads_places on place for select using (true);
 grant select on place to livewell_app, livewell_figures;
 
 create table community_group (
-  partnership_id uuid not null references partnership,
-  id             uuid not null,
-  name           text not null,
-  private_note   text not null default '',
-  state          text not null default 'meeting' check (state in ('meeting', 'resting', 'ended')),
-  version        integer not null default 1,
-  created_at     timestamptz not null default now(),
-  primary key (partnership_id, id)
+  partnership_id     uuid not null references partnership,
+  id                 uuid not null,
+  name               text not null,
+  sort_name          text collate "C" not null generated always as (lower(name collate "C")) stored,
+  state              text not null default 'supported' check (state in ('idea', 'starting', 'supported', 'standing on its own', 'resting', 'ended')),
+  state_since        date,
+  place_note         text not null default '',
+  people_came        integer not null default 0,
+  came_again         integer not null default 0,
+  lasting_score      smallint check (lasting_score between 6 and 30),
+  lasting_least      smallint check (lasting_least between 1 and 5),
+  lasting_checked_on date,
+  hands_over_on      date,
+  hands_over_to      text not null default '',
+  supported_by       uuid,
+  supported_by_name  text not null default '',
+  held_for_days      smallint not null default 7 check (held_for_days between 1 and 60),
+  version            integer not null default 1,
+  created_at         timestamptz not null default now(),
+  primary key (partnership_id, id),
+  foreign key (partnership_id, supported_by) references membership
 );
+create index community_group_by_name on community_group (partnership_id, sort_name, id);
+comment on column community_group.state is 'Where it is in its life. The days and reasons are in group_life.';
+comment on column community_group.place_note is 'What leads and helpers need to know of the place: who has the key, how the heating goes on. The public reads of the place in its entry.';
+comment on column community_group.people_came is 'Different people whom its register knows and who came, since the beginning: written with each register, so that workers read a number and no names.';
+comment on column community_group.came_again is 'How many of them came more than once.';
+comment on column community_group.lasting_score is 'Of the latest answers to "Will it last?": six answers of one to five, added up.';
+comment on column community_group.hands_over_on is 'The day, agreed with its leads, on which the worker steps back.';
+comment on column community_group.held_for_days is 'How long a free place is held for whoever was first on the waiting list.';
 comment on table community_group is 'Something that meets and keeps a register. What the public reads of it is its entry.';
 alter table community_group enable row level security;
 create policy leaders_read_their_groups on community_group for select
@@ -37,7 +58,7 @@ create policy workers_and_administrators_change_groups on community_group for up
   using (partnership_id = viewer_partnership() and viewer_hat() in ('health coach', 'link worker', 'administrator'));
 create policy figures_count_groups on community_group for select to livewell_counting using (partnership_id = viewer_partnership());
 grant select, insert on community_group to livewell_app;
-grant update (name, private_note, state, version) on community_group to livewell_app;
+grant update (name, state, state_since, place_note, people_came, came_again, lasting_score, lasting_least, lasting_checked_on, hands_over_on, hands_over_to, supported_by, supported_by_name, held_for_days, version) on community_group to livewell_app;
 grant select (partnership_id, id, name, state) on community_group to livewell_counting;
 
 create table organiser (

@@ -28,11 +28,13 @@ interface PageProps {
   narrow?: boolean
   /** Styles of its own, beside those of every page: `map.css`. */
   stylesheet?: string
+  /** Nothing leads away from it: no header, no navigation, no footer. For a device that others use. */
+  alone?: boolean
   children: ReactNode
 }
 
 /** What stands around every page. */
-export function Page({ title, isName = false, hasOwnHeading = false, back, problems, narrow = false, stylesheet, children }: PageProps) {
+export function Page({ title, isName = false, hasOwnHeading = false, back, problems, narrow = false, alone = false, stylesheet, children }: PageProps) {
   const { words, viewer, isDemo } = useVisit()
   const { t, language, direction } = words
   const titles = [title, viewer?.partnership.name, 'Livewell'].filter(Boolean).join(' – ')
@@ -53,8 +55,12 @@ export function Page({ title, isName = false, hasOwnHeading = false, back, probl
             {t('Skip to main content')}
           </a>
           {isDemo ? <DemoBar /> : null}
-          <PageHeader />
-          <PageNavigation />
+          {alone ? null : (
+            <>
+              <PageHeader />
+              <PageNavigation />
+            </>
+          )}
           <main id="main" tabIndex={-1} className={`lw-main nhsuk-width-container${narrow ? ' lw-main--narrow' : ''}`}>
             {back ? <BackLink href={back.href}>{back.isName ? <Named>{back.label}</Named> : back.label}</BackLink> : null}
             <PageNotice />
@@ -62,7 +68,7 @@ export function Page({ title, isName = false, hasOwnHeading = false, back, probl
             {hasOwnHeading ? null : <h1 className="nhsuk-heading-l">{isName ? <Named>{title}</Named> : title}</h1>}
             {children}
           </main>
-          <PageFooter />
+          {alone ? null : <PageFooter />}
         </div>
       </body>
     </html>

@@ -42,14 +42,16 @@ interface ListProps {
   /** The address of the next page of the list, when there is one. */
   next?: string | undefined
   actions?: ReactNode
+  /** Of a small form on the page. */
+  problems?: readonly Problem[] | undefined
   children: ReactNode
 }
 
 /** A list: filters kept in the address, paged by key, and what to do when it is empty. */
-export function ListPage({ title, lede, back, filters, empty, isEmpty, next, actions, children }: ListProps) {
+export function ListPage({ title, lede, back, filters, empty, isEmpty, next, actions, problems, children }: ListProps) {
   const { t } = useVisit().words
   return (
-    <Page title={title} back={back}>
+    <Page title={title} back={back} problems={problems}>
       {lede ? <p className="nhsuk-lede-text">{lede}</p> : null}
       {actions}
       {filters}

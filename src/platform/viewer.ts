@@ -93,6 +93,11 @@ export class Viewer {
 
   /** Whether they lead a group. */
   leads(groupId: string) {
+    return this.hat === 'group leader' && this.groupIds.includes(groupId)
+  }
+
+  /** Whether they keep the register of a group: they lead it, or help with it. */
+  keepsRegisterOf(groupId: string) {
     return this.groupIds.includes(groupId)
   }
 

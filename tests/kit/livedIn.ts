@@ -17,6 +17,7 @@ import {
   aTaxonomy,
   aTerm,
 } from '../../src/capabilities/community/factory.ts'
+import { aLastingCheck, aLineOfMoney, aPieceOfKit, aStepOfLife, aWaitingPlace, aWish } from '../../src/capabilities/community/groups/factory.ts'
 import { aKeeper, anAlikePair, aSuggestion, aVersion, aWhole } from '../../src/capabilities/community/keeping/factory.ts'
 import { evaluation } from '../../src/capabilities/evaluation/index.ts'
 import { aPerson } from '../../src/capabilities/people/factory.ts'
@@ -127,6 +128,9 @@ export async function liveIn(world: World) {
   const met = ['2026-11-19', '2026-11-26'].map((metOn) =>
     aMeetup({ partnershipId, groupId: walkers.id, metOn, others: 3, attendances: 5, byMembership: leader.membershipId, byName: leader.name }),
   )
+  const ofWalkers = { partnershipId, groupId: walkers.id, byMembership: leader.membershipId, byName: leader.name }
+  const teapot = aPieceOfKit({ partnershipId, groupId: walkers.id })
+  const waiting = aWaitingPlace(ofWalkers)
   const introduction = anIntroduction({
     ...ofRosa,
     supportId: support.id,
@@ -173,6 +177,12 @@ export async function liveIn(world: World) {
     groupMember: [rosaThere, joThere],
     meetup: met,
     attendance: met.flatMap((meetup) => [rosaThere, joThere].map((member) => anAttendance(meetup, member))),
+    groupLife: [aStepOfLife(ofWalkers)],
+    groupKit: [teapot],
+    groupMoney: [aLineOfMoney(ofWalkers)],
+    lastingCheck: [aLastingCheck(ofWalkers)],
+    waitingPlace: [waiting],
+    memberWish: [aWish({ partnershipId, groupId: walkers.id, memberId: joThere.id, calledName: 'Jo', afterMissing: true })],
     introduction: [introduction],
     checkin: [first, second],
     auditEntry: [
@@ -220,6 +230,9 @@ export async function liveIn(world: World) {
     about,
     walking,
     walkers,
+    teapot,
+    waiting,
+    member: joThere,
     checkin: second,
     conversation: talk,
     introduction,

@@ -4,11 +4,11 @@ import type { Viewer } from '../../platform/viewer.ts'
 import { aReferral } from '../referrals/factory.ts'
 import { aSupport } from '../support/factory.ts'
 import { aGroup, aMeetup, aMember, anAttendance, anEntry, anIntroduction } from './factory.ts'
-import type { Group } from './group.ts'
+import type { Group } from './groups/group.ts'
+import { findGroup, findMeetup, listMembers } from './groups/queries/groups.ts'
 import { moveIntroductions } from './introductions/changes/moveIntroductions.ts'
 import { findIntroduction, listTimesCame } from './introductions/queries/introductions.ts'
 import { findEntry } from './queries/entries.ts'
-import { findGroup, findMeetup, listMembers } from './queries/groups.ts'
 
 let world: World
 let leader: Viewer
@@ -23,7 +23,7 @@ beforeAll(async () => {
   world = await aWorld()
   const { partnershipId, north, rosa, members } = world
   leader = members['group leader']
-  group = { partnershipId, id: leader.groupIds[0] as string, name: 'Thursday walkers', state: 'meeting', entryId: null }
+  group = { partnershipId, id: leader.groupIds[0] as string, name: 'Thursday walkers', state: 'supported' } as Group
   const elsewhere = aGroup({ partnershipId, name: 'Choir' })
   const entry = anEntry({ partnershipId, groupId: group.id })
   const referral = aReferral({ partnershipId, personId: rosa.id, teamId: north.id, state: 'accepted' })

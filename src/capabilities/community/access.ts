@@ -1,7 +1,6 @@
 import type { Viewer } from '../../platform/viewer.ts'
 import type { Person } from '../people/index.ts'
 import type { Entry } from './entry.ts'
-import type { Group } from './group.ts'
 import { canBeAnswered, type Introduction, isSuggestion } from './introductions/introduction.ts'
 
 /** Who keeps the directory as a whole. */
@@ -10,14 +9,6 @@ export const mayAddEntry = (viewer: Viewer) => viewer.wears('health coach', 'lin
 /** They change every entry; a leader changes the one of their group, and a keeper the ones they keep. */
 export const mayChangeEntry = (viewer: Viewer, entry: Pick<Entry, 'id' | 'groupId'>) =>
   mayAddEntry(viewer) || viewer.keeps(entry.id) || (entry.groupId !== null && viewer.leads(entry.groupId))
-
-export const maySeeTheirGroups = (viewer: Viewer) => viewer.wears('group leader')
-
-/** Its leader, and those who bring people to it, who see how it goes and not who comes. */
-export const mayReadGroup = (viewer: Viewer, group: Pick<Group, 'id'>) => viewer.leads(group.id) || mayAddEntry(viewer)
-
-/** Its leader alone: a register is names. */
-export const mayKeepRegister = (viewer: Viewer, group: Pick<Group, 'id'>) => viewer.leads(group.id)
 
 /** The team that supports somebody introduces them. */
 export const mayIntroduce = (viewer: Viewer, person: Pick<Person, 'teamId'>) => viewer.wears('health coach', 'link worker') && viewer.isOf(person.teamId)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { addMonths, type Day } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database/narrowed.ts'
 import type { Countable } from '../../platform/manifest.ts'
+import { groupStates, stateWords } from './groups/group.ts'
 
 const MONTHS = 12
 const since = (today: Day) => addMonths(today, -MONTHS)
@@ -15,6 +16,47 @@ export const counts: readonly Countable[] = [
     count: async (tx, partnershipId, today) => {
       const { value } = await meetupsOf(tx, partnershipId, today).select(sql<number>`count(distinct group_id)::integer`.as('value')).executeTakeFirstOrThrow()
       return { kind: 'total', value }
+    },
+  },
+  {
+    key: 'groups by life',
+    title: 'Groups, by where they are in their life',
+    definition: 'Groups that keep their register here and have not ended, by what was last said of them.',
+    count: async (tx, partnershipId) => {
+      const rows = await tx
+        .selectFrom('communityGroup')
+        .select(['state', sql<number>`count(*)::integer`.as('count')])
+        .where('partnershipId', '=', partnershipId)
+        .where('state', '<>', 'ended')
+        .groupBy('state')
+        .execute()
+      const counted = new Map(rows.map(({ state, count }) => [state, count]))
+      const parts = groupStates.filter((state) => state !== 'ended').map((state) => ({ label: stateWords[state].name, count: counted.get(state) ?? 0 }))
+      return { kind: 'parts', of: 'groups', parts }
+    },
+  },
+  {
+    key: 'new people who came back',
+    title: 'New people who came back',
+    definition:
+      'People a register knows by name whose first time in a group was in the last 12 months, those of them who came again, and those who came three times or more. Somebody new in two groups counts in each.',
+    count: async (tx, partnershipId, today) => {
+      const { newcomers, again, regularly } = await tx
+        .selectFrom('groupMember')
+        .select([
+          sql<number>`count(*)::integer`.as('newcomers'),
+          sql<number>`(count(*) filter (where came > 1))::integer`.as('again'),
+          sql<number>`(count(*) filter (where came > 2))::integer`.as('regularly'),
+        ])
+        .where('partnershipId', '=', partnershipId)
+        .where('firstCameOn', '>=', since(today))
+        .executeTakeFirstOrThrow()
+      const steps = [
+        { label: 'Came for the first time', count: newcomers },
+        { label: 'Came again', count: again },
+        { label: 'Came three times or more', count: regularly },
+      ]
+      return { kind: 'chain', steps }
     },
   },
   {

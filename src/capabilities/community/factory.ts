@@ -30,7 +30,7 @@ export const aPlace = (given: In & Partial<Insertable<Place>>) => {
 }
 
 /** Something that meets and keeps a register. What the public reads of it is its entry. */
-export const aGroup = (given: In & Partial<Insertable<CommunityGroup>>) => ({ id: newId(), name: 'Thursday walkers', state: 'meeting' as const, ...given })
+export const aGroup = (given: In & Partial<Insertable<CommunityGroup>>) => ({ id: newId(), name: 'Thursday walkers', state: 'supported' as const, ...given })
 
 /** A page of the directory. Give it `groupId` when the group keeps its register here. */
 export const anEntry = (given: In & Partial<Insertable<Entry>>) => {

@@ -1,6 +1,9 @@
 import type { Capability } from '../../platform/manifest.ts'
 import { counts } from './counts.ts'
 import { open } from './feed/open.ts'
+import { offerFreePlaces, remindTheDayBefore } from './groups/daily.ts'
+import { paths as groupPaths } from './groups/paths.ts'
+import { kioskForms } from './groups/routes/kiosk.tsx'
 import { holdsAbout } from './holdings.ts'
 import { needsMe } from './home.ts'
 import { refresh, takeIn } from './imports/jobs.ts'
@@ -21,16 +24,17 @@ export const community: Capability = {
   name: 'community',
   routes,
   open,
-  openForms: [{ path: '/community/wish', times: 60, minutes: 60 }, ...keepingOpenForms],
+  openForms: [{ path: '/community/wish', times: 60, minutes: 60 }, ...keepingOpenForms, ...kioskForms],
   navigation: [
     { label: 'Find something near you', about: 'Groups, clubs and places where you are welcome.', href: paths.community, for: 'anybody' },
     { label: 'Other directories', about: 'Entries taken in from a council or a charity, by feed or file.', href: importPaths.sources, for: ['administrator'] },
-    { label: 'My groups', href: paths.groups, for: ['group leader'] },
+    { label: 'My groups', href: groupPaths.groups, for: ['group leader', 'volunteer'] },
+    { label: 'Groups', href: groupPaths.groups, for: ['health coach', 'link worker', 'administrator'] },
     { label: 'Visits', href: visitPaths.visits, for: ['health coach', 'link worker', 'administrator'] },
   ],
   needsMe: async (acting) => [...(await needsMe(acting)), ...(await directoryNeedsMe(acting))],
   partOfStory: tellStory,
   counts: [...counts, ...visitCounts],
   holdsAbout,
-  jobs: [takeIn, refresh, ...searchJobs, keepDirectoryTrue],
+  jobs: [takeIn, refresh, ...searchJobs, keepDirectoryTrue, offerFreePlaces, remindTheDayBefore],
 }

@@ -1,4 +1,3 @@
-import type { Day } from '../../platform/clock.ts'
 import { asSearch, type Looking } from './search/looking.ts'
 
 export const paths = {
@@ -17,11 +16,4 @@ export const paths = {
   calendarOf: (slug: string, looking: Looking = {}) => `/${slug}/community/calendar.ics${asSearch(looking)}`,
   organiser: (slug: string, id: string) => `/${slug}/community/organisers/${id}`,
   stillRight: (slug: string, id: string) => `/${slug}/community/${id}/still-right`,
-
-  groups: (slug: string) => `/${slug}/groups`,
-  group: (slug: string, id: string) => `/${slug}/groups/${id}`,
-  register: (slug: string, groupId: string, on?: Day) => {
-    const [year, month, date] = on?.split('-') ?? []
-    return `/${slug}/groups/${groupId}/register${on ? `?on-day=${date}&on-month=${month}&on-year=${year}` : ''}`
-  },
 }

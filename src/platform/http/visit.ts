@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { getCookie } from 'hono/cookie'
+import { deleteCookie, getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { sql } from 'kysely'
 import { recordInAudit } from '../audit.ts'
@@ -13,12 +13,17 @@ import { wordsFor } from '../words.ts'
 import type { Env, House, OutsideEnv } from './env.ts'
 import { lacksTwoSteps } from './twoSteps.ts'
 
+const isSecure = ({ settings }: Pick<House, 'settings'>) => settings.url.startsWith('https:')
+const sessionCookie = (house: Pick<House, 'settings'>) => `${isSecure(house) ? '__Secure-' : ''}livewell.session_token`
+
+/** This browser forgets who is signed in: it is about to be handed to others. The session, which nobody holds any more, runs out by itself. */
+export const forgetWhoIsSignedIn = (c: Context<Env>) => deleteCookie(c, sessionCookie(c.var.house), { path: '/', secure: isSecure(c.var.house) })
+
 /** Who is signed in, by their session. Resolved before any transaction begins: it needs a connection of its own. */
 export const resolveAccount = () =>
   createMiddleware<OutsideEnv>(async (c, next) => {
-    const { accounts, settings } = c.var.house
-    const cookie = settings.url.startsWith('https:') ? '__Secure-livewell.session_token' : 'livewell.session_token'
-    if (getCookie(c, cookie)) {
+    const { accounts } = c.var.house
+    if (getCookie(c, sessionCookie(c.var.house))) {
       const session = await accounts.api.getSession({ headers: c.req.raw.headers })
       if (session) {
         const { id, name, email, twoFactorEnabled } = session.user as typeof session.user & { twoFactorEnabled?: boolean }
@@ -76,7 +81,7 @@ export async function findViewer(house: Pick<House, 'database' | 'clock'>, slug:
     // Each hat reaches what its part needs, and no more.
     teamIds: hat === 'health coach' || hat === 'link worker' ? [...(row.teamIds ?? []), ...covering] : [],
     organisationIds: hat === 'referrer' ? (row.organisationIds ?? []) : [],
-    groupIds: hat === 'group leader' ? (row.groupIds ?? []) : [],
+    groupIds: hat === 'group leader' || hat === 'volunteer' ? (row.groupIds ?? []) : [],
     personId: hat === 'person' ? (row.personId ?? undefined) : undefined,
     // Whatever hat they wear: who keeps an entry was asked to. A commissioner's role in the database changes nothing.
     entryIds: hat === 'commissioner' ? [] : (row.entryIds ?? []),

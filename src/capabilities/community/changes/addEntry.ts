@@ -2,6 +2,7 @@ import { foldName } from '../../../platform/fold.ts'
 import type { Acting } from '../../../platform/http/env.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Entry, type EntryKind, placeOf, webAddress } from '../entry.ts'
+import { addToLife } from '../groups/changes/moveGroupOn.ts'
 import { listPlaces } from '../queries/entries.ts'
 import { entryChanged } from './entryChanged.ts'
 import { keepFirstPlace, type PlaceWords } from './keepPlaces.ts'
@@ -46,7 +47,13 @@ export async function addEntry(acting: Acting, id: string, words: EntryWords, { 
   const isThere = await tx.selectFrom('entry').select('id').where('partnershipId', '=', partnershipId).where('id', '=', id).executeTakeFirst()
   if (isThere) return { isPlaced: (await listPlaces(tx, partnershipId, id)).some(placeOf) }
   const groupId = keepsRegister && words.kind === 'group' ? newId() : null
-  if (groupId) await tx.insertInto('communityGroup').values({ partnershipId, id: groupId, name: words.name, createdAt: now }).execute()
+  if (groupId) {
+    await tx
+      .insertInto('communityGroup')
+      .values({ partnershipId, id: groupId, name: words.name, createdAt: now, state: 'starting', stateSince: today })
+      .execute()
+    await addToLife(acting, groupId, 1, { state: 'starting', sinceOn: today, because: '' })
+  }
   const organiserId = await organiserCalled(acting, words.organiser, null)
   const row = { ...ownRow(words), partnershipId, id, groupId, organiserId, lastCheckedOn: today, lastCheckedBy: viewer.name }
   await tx

@@ -5,6 +5,7 @@ import { Named, Said } from '../../../design/Said.tsx'
 import { useSlug, useVisit } from '../../../design/visit.tsx'
 import type { Entry } from '../entry.ts'
 import { stillRightForm } from '../forms/entry.ts'
+import { paths as groupPaths } from '../groups/paths.ts'
 import { stateOn } from '../keeping/freshness.ts'
 import { ClosedForNow, StateTag } from '../keeping/pages/AsRead.tsx'
 import { type Kept, KeptTrue } from '../keeping/pages/KeptTrue.tsx'
@@ -106,7 +107,7 @@ function KeepItTrue({ entry, keepsRegister }: { entry: Entry; keepsRegister: boo
       </Button>
       <a href={paths.times(slug, entry.id)}>{t('When it meets, and days off')}</a>
       <a href={paths.places(slug, entry.id)}>{t('Where it takes place')}</a>
-      {entry.groupId && keepsRegister ? <a href={paths.group(slug, entry.groupId)}>{t('How the group goes')}</a> : null}
+      {entry.groupId && keepsRegister ? <a href={groupPaths.group(slug, entry.groupId)}>{t('How the group goes')}</a> : null}
     </section>
   )
 }

@@ -59,7 +59,7 @@ export const inviteForm = (choices: Choices) =>
       }),
       groupId: pick({
         label: 'The group they lead or help with',
-        hint: 'Group leaders keep its register; volunteers find it on their home',
+        hint: 'A group leader leads it. A volunteer helps with its register',
         options: asOptions(choices.groups),
         empty: 'None',
       }),
@@ -86,7 +86,7 @@ export const changeMemberForm = (choices: Choices, has: { organisations: Choices
       groupIds: thoseTheyHave('Groups they lead or help with', asOptions(has.groups)),
       addGroupId: pick({
         label: has.groups.length > 0 ? 'Add a group' : 'The group they lead or help with',
-        hint: 'Group leaders keep its register; volunteers find it on their home',
+        hint: 'A group leader leads it. A volunteer helps with its register',
         options: asOptions(more(choices.groups, has.groups)),
         empty: 'None',
       }),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../../platform/database/narrowed.ts'
+import type { Tx } from '../../../../platform/database/narrowed.ts'
 
 /**
  * Takes the group for this transaction, so that two registers kept at the same moment count one after the other, and neither
@@ -20,4 +20,17 @@ export async function countMembersAgain(tx: Tx, partnershipId: string, memberIds
       group by k.id
     ) counted
     where m.partnership_id = ${partnershipId} and m.id = counted.id`.execute(tx)
+}
+
+/** Sets how many different people came to a group, and how many of them again, so that workers read numbers and no names. The group has been taken. */
+export async function countGroupAgain(tx: Tx, partnershipId: string, groupId: string) {
+  await sql`
+    update community_group g set people_came = counted.people, came_again = counted.again
+    from (
+      select count(*) filter (where came > 0)::integer as people, count(*) filter (where came > 1)::integer as again
+      from group_member where partnership_id = ${partnershipId} and group_id = ${groupId}
+    ) counted
+    where g.partnership_id = ${partnershipId} and g.id = ${groupId} and (g.people_came, g.came_again) is distinct from (counted.people, counted.again)`.execute(
+    tx,
+  )
 }

@@ -1,10 +1,10 @@
 import { Button } from 'nhsuk-react-components'
-import { AskForm, FormField } from '../../../design/form/FormFields.tsx'
-import type { Answers, Form } from '../../../design/form/form.ts'
-import { Page } from '../../../design/Page.tsx'
-import { TwoVersions } from '../../../design/TwoVersions.tsx'
-import { useSlug, useVisit } from '../../../design/visit.tsx'
-import type { Day } from '../../../platform/clock.ts'
+import { AskForm, FormField } from '../../../../design/form/FormFields.tsx'
+import type { Answers, Form } from '../../../../design/form/form.ts'
+import { Page } from '../../../../design/Page.tsx'
+import { TwoVersions } from '../../../../design/TwoVersions.tsx'
+import { useSlug, useVisit } from '../../../../design/visit.tsx'
+import type { Day } from '../../../../platform/clock.ts'
 import { chooseDayForm } from '../forms/keepRegister.tsx'
 import type { Group } from '../group.ts'
 import { paths } from '../paths.ts'
@@ -14,6 +14,8 @@ interface Props {
   on: Day
   form: Form<any>
   answers: Answers<any>
+  /** How many said at the kiosk that they came, and are ticked here because of that. */
+  atKiosk?: number
   /** The day somebody asked for, when it cannot be. */
   chosen?: Answers<any>
   /** Somebody kept this register meanwhile: what it says now, and what was ticked here, both with names. */
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** The register of one day, for a phone in a busy room. */
-export function RegisterPage({ group, on, form, answers, chosen = chooseDayForm.blank({ on }), outOfDate }: Props) {
+export function RegisterPage({ group, on, form, answers, atKiosk = 0, chosen = chooseDayForm.blank({ on }), outOfDate }: Props) {
   const { t, day } = useVisit().words
   const slug = useSlug()
   const problems = [...(chosen.problems ?? []), ...(answers.problems ?? [])]
@@ -43,6 +45,12 @@ export function RegisterPage({ group, on, form, answers, chosen = chooseDayForm.
           </Button>
         </form>
       </details>
+      {atKiosk > 0 ? (
+        <div className="lw-notice">
+          <p className="lw-notice__title">{t('{{number}} said at the kiosk that they are here', { number: atKiosk })}</p>
+          <p>{t('They are ticked below. Look through the names, then keep the register.')}</p>
+        </div>
+      ) : null}
       {outOfDate ? <TwoVersions form={form} {...outOfDate} /> : null}
       <AskForm form={form} answers={answers} action={paths.register(slug, group.id, on)} submit="Keep register" />
     </Page>

@@ -1,12 +1,12 @@
-import { recordInAudit } from '../../../platform/audit.ts'
-import type { Day } from '../../../platform/clock.ts'
-import { NotFound, OutOfDate } from '../../../platform/errors.ts'
-import type { Acting } from '../../../platform/http/env.ts'
-import { newId } from '../../../platform/ids.ts'
+import { recordInAudit } from '../../../../platform/audit.ts'
+import type { Day } from '../../../../platform/clock.ts'
+import { NotFound, OutOfDate } from '../../../../platform/errors.ts'
+import type { Acting } from '../../../../platform/http/env.ts'
+import { newId } from '../../../../platform/ids.ts'
+import { moveIntroductions } from '../../introductions/changes/moveIntroductions.ts'
 import { type Group, isSame, type Kept, type Meetup } from '../group.ts'
-import { moveIntroductions } from '../introductions/changes/moveIntroductions.ts'
 import { findMeetup, listMembers } from '../queries/groups.ts'
-import { countMembersAgain, takeGroup } from './countAgain.ts'
+import { countGroupAgain, countMembersAgain, takeGroup } from './countAgain.ts'
 
 export interface Register extends Kept {
   on: Day
@@ -14,6 +14,8 @@ export interface Register extends Kept {
   versionSeen: number
   /** New people by first name. Their ids were made with the form, so that a form sent twice adds them once. */
   added: readonly { id: string; name: string }[]
+  /** Names on a kiosk that have been on this page: its leader has seen them, whether they were ticked or not. */
+  fromKiosk?: readonly string[]
 }
 
 /**
@@ -26,6 +28,7 @@ export async function keepRegister(acting: Acting, group: Group, register: Regis
   await takeGroup(tx, partnershipId, group.id)
   const meetup = await findMeetup(tx, group, register.on)
   const before = meetup ? (await listMembers(tx, group, meetup.id)).filter(({ isTicked }) => isTicked).map(({ id }) => id) : []
+  await keepFromKiosk(acting, register.fromKiosk ?? [])
   const came = [...new Set([...register.came, ...register.added.map(({ id }) => id)])]
   if (meetup && isSame({ came: before, others: meetup.others }, { came, others: register.others })) return
   if ((meetup?.version ?? 0) !== register.versionSeen) throw new OutOfDate('Somebody else has kept the register of this day since you opened it.')
@@ -36,7 +39,18 @@ export async function keepRegister(acting: Acting, group: Group, register: Regis
   const moved = [...new Set([...before, ...came])]
   await countMembersAgain(tx, partnershipId, moved)
   await moveIntroductions(acting, moved)
+  await countGroupAgain(tx, partnershipId, group.id)
   await recordInAudit(acting, meetup ? 'changed' : 'kept', { thing: 'register', thingId: kept.id })
+}
+
+async function keepFromKiosk({ tx, viewer, now }: Acting, nameIds: readonly string[]) {
+  if (nameIds.length === 0) return
+  await tx
+    .updateTable('kioskName')
+    .set({ keptAt: now })
+    .where('partnershipId', '=', viewer.partnershipId)
+    .where('id', 'in', [...nameIds])
+    .execute()
 }
 
 async function addMembers({ tx, viewer, now }: Acting, group: Group, added: Register['added']) {
