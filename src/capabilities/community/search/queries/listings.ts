@@ -102,17 +102,19 @@ const nearestFirst: Statement = (partnershipId, sought, after, limit) => {
       : sql``
   return shownOf(sql`
   near as materialized (
-    select l.partnership_id, l.entry_id, l.id as listing_id, l.latitude, l.longitude, l.spot <-> ${here} as km, -(l.last_checked_on - date '2000-01-01') as age
-    from listing l
-    where ${conditions(partnershipId, sought)} ${later}
-      -- The left is never true of a row with a place. Beside it, the right is asked of each row that comes, and never of all at once.
-      and (l.id = l.entry_id or not exists (
-        select from listing o
-        where o.entry_id = l.entry_id and ${conditions(partnershipId, sought, 'o')}
-          and (o.spot <-> ${here}, o.id) < (l.spot <-> ${here}, l.id)
-      ))
-    -- Only by distance, which is all that the index can give in order; those as far as the last come with it.
-    order by l.spot <-> ${here}
+    select l.partnership_id, l.entry_id, l.id as listing_id, l.latitude, l.longitude, l.km, l.age
+    -- In the order of distance first, and fenced: whether a row is the nearest of its entry is asked until there are enough, and of no more.
+    from (
+      select l.partnership_id, l.entry_id, l.id, l.latitude, l.longitude, l.spot <-> ${here} as km, -(l.last_checked_on - date '2000-01-01') as age
+      from listing l where ${conditions(partnershipId, sought)} ${later}
+      order by l.spot <-> ${here} offset 0
+    ) l
+    where (l.id = l.entry_id or not exists (
+      select from listing o
+      where o.entry_id = l.entry_id and ${conditions(partnershipId, sought, 'o')} and (o.spot <-> ${here}, o.id) < (l.km, l.id)
+    ))
+    order by l.km
+    -- Those as far as the last come with it, for the freshest of them to be first.
     fetch first ${limit} rows with ties
   ),
   page as (
