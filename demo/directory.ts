@@ -1,9 +1,11 @@
 import type { Insertable } from 'kysely'
 import type { Entry } from '../database/schema.ts'
 import { aCost, anEntryPlace, anEntryTerm, anException, anOrganiser, aSchedule, aSynonym, aTaxonomy, aTerm } from '../src/capabilities/community/factory.ts'
+import { daysOf } from '../src/capabilities/community/schedule/rule.ts'
+import type { Rule as Rule5545 } from '../src/capabilities/community/schedule/schedule.ts'
 import { addDays, type Day } from '../src/platform/clock.ts'
 import { Chance } from './chance.ts'
-import { type Gathered, weekdayOf } from './rows.ts'
+import type { Gathered } from './rows.ts'
 import type { Setting } from './setting.ts'
 import type { Rule } from './whenItMeets.ts'
 import { aboutWords, featuresOfWords, organisers, synonyms, termsOfTheme, termsOfWords, whoWords, whyNotThatDay } from './words/directory.ts'
@@ -105,14 +107,12 @@ export class Directory {
     const { chance, createdAt } = this.#where
     const schedule = aSchedule(entry, { id: chance.id(createdAt), ...rule, notOnBankHolidays: chance.is(0.7) })
     this.#gathered.add('schedule', schedule)
-    const nextChristmas = `${addDays(today, 10).slice(0, 4)}-12-25`
-    const off = [anException(schedule, nextChristmas, { because: 'it is Christmas' })]
-    const weekday = rule.byDay?.at(-1)?.slice(-2)
-    if (rule.freq === 'WEEKLY' && weekday && chance.is(0.3)) {
-      const day = Array.from({ length: 7 }, (_, i) => addDays(today, 8 + i)).find((each) => codeOf(each) === weekday)
-      if (day && day !== nextChristmas) off.push(anException(schedule, day, { because: chance.pick(whyNotThatDay) }))
-    }
-    this.#gathered.add('scheduleException', ...off)
+    const days = [...daysOf({ ...schedule, endsOn: null, byMonthDay: [] } as Rule5545, today, addDays(today, 60))]
+    const atChristmas = days.filter((day) => day.slice(5) >= '12-23' || day.slice(5) <= '01-01')
+    const off = new Map((rule.freq === 'DAILY' ? [] : atChristmas).map((day) => [day, 'it is Christmas']))
+    const next = days.find((day) => day > addDays(today, 7))
+    if (rule.freq === 'WEEKLY' && next && !off.has(next) && chance.is(0.3)) off.set(next, chance.pick(whyNotThatDay))
+    this.#gathered.add('scheduleException', ...[...off].map(([day, because]) => anException(schedule, day, { because })))
   }
 
   /** What it costs, in pence, where its words say a sum. */
@@ -138,5 +138,3 @@ export class Directory {
     }
   }
 }
-
-const codeOf = (day: Day) => ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'][weekdayOf(day)]

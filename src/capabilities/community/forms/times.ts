@@ -44,11 +44,7 @@ export const scheduleForm = (places: readonly EntryPlace[], isOurs: boolean) =>
       startsOn: day({ label: 'The first day', hint: 'For example, 3 12 2026. Leave it empty if it meets already, every week or every month' }),
       endsOn: day({ label: 'The last day, if it ends' }),
       notOnBankHolidays: tick({ label: 'Not on bank holidays' }),
-      placeId: pick({
-        label: 'Where?',
-        options: places.map(({ id, name, address }) => ({ value: id, label: name || address || '–', isName: true })),
-        empty: 'At all its places',
-      }),
+      ...(places.length > 1 ? { placeId: placeAmong(places) } : {}),
       note: text({ label: 'In your own words, if there is more to say', hint: 'For example, ring by Monday', most: 300 }),
     },
     ({ often, weekdays, nth, startsOn, endsOn, opensAt, closesAt, note }) => [
@@ -63,6 +59,13 @@ export const scheduleForm = (places: readonly EntryPlace[], isOurs: boolean) =>
     ],
   )
 
+const placeAmong = (places: readonly EntryPlace[]) =>
+  pick({
+    label: 'Where?',
+    options: places.map(({ id, name, address }) => ({ value: id, label: name || address || '–', isName: true })),
+    empty: 'At all its places',
+  })
+
 type Values = { [Name in keyof ReturnType<typeof scheduleForm>['fields']]: any }
 
 const NOTHING = { freq: null, everyN: 1, byDay: [] as string[], byMonthDay: [] as number[], startsOn: null, endsOn: null }
@@ -71,7 +74,7 @@ const NOTHING = { freq: null, everyN: 1, byDay: [] as string[], byMonthDay: [] a
 export function asSchedule(values: Values, there: Schedule | undefined) {
   const { often, weekdays, nth, opensAt, closesAt, notOnBankHolidays, note } = values
   const dates = { startsOn: values.startsOn || null, endsOn: values.endsOn || null }
-  const more = { opensAt, closesAt, notOnBankHolidays, note, placeId: values.placeId || null }
+  const more = { opensAt, closesAt, notOnBankHolidays, note, placeId: values.placeId === undefined ? (there?.placeId ?? null) : values.placeId || null }
   switch (often as Often) {
     case 'week':
       return { ...NOTHING, ...dates, ...more, freq: 'WEEKLY' as const, byDay: weekdays as string[] }

@@ -46,18 +46,24 @@ export function EntryPage({ entry, looking, away, url, mayChange, keepsRegister,
           {entry.summary}
         </p>
       }
-      aside={<WhereAndWho entry={entry} away={away} {...parts} />}
     >
-      <NextTimes entry={entry} {...parts} />
-      <Told about={t('Who it suits')}>{entry.whoSuits}</Told>
-      <Told about={t('What the first visit is like')}>{entry.firstVisit}</Told>
-      <Features entry={entry} />
-      <p className="lw-quiet">
-        {t('Last checked {{day}} by', { day: day(entry.lastCheckedOn) })} <Named>{entry.lastCheckedBy}</Named>.{' '}
-        <a className="nhsuk-u-display-none-print" href={keepingPaths.whatIsWrong(slug, entry.id)}>
-          {t('Tell us what is wrong')}
-        </a>
-      </p>
+      <div className="lw-columns">
+        <div>
+          <NextTimes entry={entry} {...parts} />
+          <Told about={t('Who it suits')}>{entry.whoSuits}</Told>
+          <Told about={t('What the first visit is like')}>{entry.firstVisit}</Told>
+          <Features entry={entry} />
+          <p className="lw-quiet">
+            {t('Last checked {{day}} by', { day: day(entry.lastCheckedOn) })} <Named>{entry.lastCheckedBy}</Named>.{' '}
+            <a className="nhsuk-u-display-none-print" href={keepingPaths.whatIsWrong(slug, entry.id)}>
+              {t('Tell us what is wrong')}
+            </a>
+          </p>
+        </div>
+        <aside>
+          <WhereAndWho entry={entry} away={away} {...parts} />
+        </aside>
+      </div>
       <PassItOn entry={entry} url={url} isDated={parts.schedules.length > 0} />
       {kept ? <KeptTrue entry={entry} kept={kept} /> : null}
       {mayChange ? <KeepItTrue entry={entry} keepsRegister={keepsRegister} /> : null}

@@ -21,6 +21,7 @@ const settings = (more: Record<string, string> = {}) => ({
   phone: '0115 496 0123',
   email: 'hello@ashcombe.example',
   timeZone: 'Europe/London',
+  bankHolidays: 'Scotland',
   answersWithinDays: '4',
   staffNeedTotp: '',
   ...more,
@@ -32,8 +33,8 @@ test('the partnership is changed, and everybody sees it', async () => {
   const answer = await asked('/partnership', settings({ version: await versionNow(), staffNeedTotp: 'yes' }))
   expect(answer.status).toBe(303)
   expect(await (await world.ask('/ashcombe')).text()).toContain('We live well here.')
-  expect(await rows('select answers_within_days, staff_need_totp from partnership where slug = $1', ['ashcombe'])).toEqual([
-    { answers_within_days: 4, staff_need_totp: true },
+  expect(await rows('select answers_within_days, staff_need_totp, bank_holidays from partnership where slug = $1', ['ashcombe'])).toEqual([
+    { answers_within_days: 4, staff_need_totp: true, bank_holidays: 'Scotland' },
   ])
   // From now on administrators need a code from their phone, and the one of the other tests has none.
   await rows('update partnership set staff_need_totp = false')

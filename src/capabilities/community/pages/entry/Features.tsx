@@ -15,13 +15,13 @@ export function Features({ entry }: { entry: Entry }) {
         {t('Getting in and around')}
       </h2>
       {accessFeatures.length > 0 ? (
-        <ul className="lw-list__tags lw-list__tags--alone">
+        <p className="lw-list__tags">
           {accessFeatures.map((feature) => (
-            <li key={feature}>
-              <Tag modifier="white">{t(featureWords[feature])}</Tag>
-            </li>
+            <Tag key={feature} modifier="white">
+              {t(featureWords[feature])}
+            </Tag>
           ))}
-        </ul>
+        </p>
       ) : null}
       {access ? <Said>{access}</Said> : null}
     </section>

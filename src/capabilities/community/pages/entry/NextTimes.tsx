@@ -1,5 +1,6 @@
 import { Named } from '../../../../design/Said.tsx'
 import { useVisit } from '../../../../design/visit.tsx'
+import { foldName } from '../../../../platform/fold.ts'
 import type { Entry } from '../../entry.ts'
 import { stateOn } from '../../keeping/freshness.ts'
 import type { EntryParts } from '../../parts.ts'
@@ -24,17 +25,17 @@ export function NextTimes({ entry, schedules, exceptions, places, nation }: Prop
       <h2 className="nhsuk-heading-m" id="when">
         {t('When')}
       </h2>
-      {said.length === 0 || (entry.whenItMeets && !isTheSame(entry.whenItMeets, said)) ? (
-        <p translate="no" dir="auto">
-          {entry.whenItMeets}
-        </p>
-      ) : null}
       {said.map(({ schedule, sentence }) => (
         <p key={schedule.id}>
           {sentence}. {placeOf(schedule.placeId) ? <Named>{placeOf(schedule.placeId)}. </Named> : null}
           {schedule.note ? <Named>{schedule.note}</Named> : null}
         </p>
       ))}
+      {saysMore(entry.whenItMeets, said) ? (
+        <p translate="no" dir="auto">
+          {entry.whenItMeets}
+        </p>
+      ) : null}
       {meetings.length > 0 ? (
         <>
           <h3 className="nhsuk-heading-s">{t('Next times')}</h3>
@@ -94,4 +95,10 @@ function closedThrough(entry: Entry, today: string): string | undefined {
   return state === 'closed for now' && entry.closedUntil ? entry.closedUntil : undefined
 }
 
-const isTheSame = (words: string, said: readonly { sentence: string }[]) => said.some(({ sentence }) => sentence === words)
+/** Whether the words of whoever keeps it say anything that the sentences do not: "Thursdays, 10am" says nothing more. */
+function saysMore(words: string, said: readonly { sentence: string }[]): boolean {
+  const known = new Set(said.flatMap(({ sentence }) => foldName(sentence).split(' ')))
+  return foldName(words)
+    .split(' ')
+    .some((word) => word !== '' && !known.has(word) && !known.has(word.replace(/s$/, '')))
+}

@@ -33,10 +33,10 @@ export function WhereAndWho({ entry, away, ...parts }: Props) {
   )
 }
 
-/** A fact in the words of the entry; with `isOurs`, in words of ours, which a browser may translate. */
-const Fact = ({ name, isOurs = false, children }: { name: string; isOurs?: boolean; children: ReactNode }) =>
+/** A fact in the words of the entry; with `isOurs`, in words of ours, which a browser may translate. One for screens alone is left off paper. */
+const Fact = ({ name, isOurs = false, isForScreens = false, children }: { name: string; isOurs?: boolean; isForScreens?: boolean; children: ReactNode }) =>
   children ? (
-    <div>
+    <div {...(isForScreens ? { className: 'nhsuk-u-display-none-print' } : {})}>
       <dt>{name}</dt>
       <dd {...(isOurs ? {} : { translate: 'no', dir: 'auto' })}>{children}</dd>
     </div>
@@ -78,7 +78,6 @@ function WhoFits({ entry, terms }: { entry: Entry; terms: Props['terms'] }) {
   const { words } = useVisit()
   const { t } = words
   const spoken = entry.languages.map((code) => languageName(code, words.language))
-  const lists = [...new Set(terms.map(({ taxonomy }) => taxonomy))]
   return (
     <>
       <Fact name={t('Ages')} isOurs>
@@ -89,14 +88,9 @@ function WhoFits({ entry, terms }: { entry: Entry; terms: Props['terms'] }) {
           {spoken.join(', ')}
         </Fact>
       )}
-      {lists.map((list) => (
-        <Fact key={list} name={list}>
-          {terms
-            .filter(({ taxonomy }) => taxonomy === list)
-            .map(({ name }) => name)
-            .join(', ')}
-        </Fact>
-      ))}
+      <Fact name={t('Found under')} isForScreens>
+        {terms.map(({ name }) => name).join(', ')}
+      </Fact>
     </>
   )
 }

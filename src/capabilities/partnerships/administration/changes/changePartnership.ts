@@ -8,6 +8,7 @@ export interface Settings {
   phone: string
   email: string
   timeZone: string
+  bankHolidays: 'England' | 'Wales' | 'Scotland' | 'Northern Ireland'
   answersWithinDays: number
   staffNeedTotp: boolean
 }

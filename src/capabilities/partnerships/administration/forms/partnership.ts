@@ -1,8 +1,10 @@
-import { pick, tick } from '../../../../design/form/choice.tsx'
+import { oneOf, pick, tick } from '../../../../design/form/choice.tsx'
 import { defineForm } from '../../../../design/form/form.ts'
 import { wholeNumber } from '../../../../design/form/number.tsx'
 import { email, longText, phone, text } from '../../../../design/form/text.tsx'
 import { versionSeen } from '../../../../design/form/unseen.tsx'
+
+const nations = ['England', 'Wales', 'Scotland', 'Northern Ireland'] as const
 
 const timeZones = (now: string) => [...new Set([now, 'Europe/London', ...Intl.supportedValuesOf('timeZone')])].sort()
 
@@ -19,6 +21,11 @@ export const partnershipForm = (timeZone: string) =>
       options: timeZones(timeZone).map((zone) => ({ value: zone, label: zone.replaceAll('_', ' '), isName: true })),
       empty: 'Choose a time zone',
       missing: 'Choose a time zone',
+    }),
+    bankHolidays: oneOf({
+      label: 'Whose bank holidays do groups keep?',
+      options: nations.map((value) => ({ value, label: value })),
+      missing: 'Choose whose bank holidays groups keep',
     }),
     answersWithinDays: wholeNumber({
       label: 'Promise: how many working days until somebody who asks for support hears from you?',
