@@ -75,7 +75,7 @@ test('there is a group in every part of its life, and somebody waits for a place
 })
 
 test('the directory and its groups are worth a look', async () => {
-  expect(await counts({ entries: 'entry', groups: 'community_group', listings: 'listing' })).toEqual({ entries: 60, groups: 27, listings: 60 })
+  expect(await counts({ entries: 'entry', groups: 'community_group', listings: 'listing' })).toEqual({ entries: 61, groups: 27, listings: 61 })
   expect(await count('listing where latitude is not null')).toBeGreaterThan(50)
   expect(await count('schedule')).toBeGreaterThan(45)
   expect(await count(`listing where days = '{}' and kind = 'group'`)).toBe(0)
@@ -99,6 +99,17 @@ test('it ends yesterday: nothing has happened today or later', async () => {
       looks: `audit_entry where at >= '${TODAY}'`,
     }),
   ).toEqual({ referrals: 0, support: 0, conversations: 0, checkins: 0, goals: 0, ratings: 0, steps: 0, meetups: 0, introductions: 0, looks: 0 })
+})
+
+test('the directory has something to keep true', async () => {
+  const mix = {
+    keepers: 'keeper',
+    told: `suggestion where state = 'waiting'`,
+    alike: `alike where state = 'waiting'`,
+    closed: `entry where state = 'closed for now'`,
+  }
+  expect(await counts({ ...mix, history: 'entry_history' })).toEqual({ keepers: 27, told: 2, alike: 1, closed: 1, history: 62 })
+  expect(await count(`entry where last_checked_on <= date '${TODAY}' - 180`)).toBeGreaterThan(5)
 })
 
 describe('what is written down twice agrees', () => {

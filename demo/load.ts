@@ -10,6 +10,7 @@ import type { Hat } from '../src/platform/viewer.ts'
 import { nameOf } from './cast.ts'
 import { Chance } from './chance.ts'
 import { giveThemAToday } from './givenToday.ts'
+import { addKeeping, writeHistory } from './keeping.ts'
 import type { Locality } from './locality.ts'
 import { addRosa, ROSA } from './rosa.ts'
 import { rosasPlan } from './rosasPlan.ts'
@@ -35,8 +36,10 @@ export async function loadDemo(database: Database, { today, keyring, onProgress 
   onProgress('Accounts')
   const cast = await addAccounts(database)
   onProgress('The year of Ashcombe')
-  const { gathered, partnershipId } = makeDemo(today, cast)
+  const locality = makeDemo(today, cast)
+  const { gathered, partnershipId } = locality
   await sowWithProgress(database, gathered, onProgress)
+  await writeHistory(database, locality)
   onProgress('Rosa’s plan')
   await sow(database.pool, rosasPlan(keyring, gathered, today))
   onProgress('Counting figures')
@@ -62,6 +65,7 @@ export function makeDemo(today: Day, cast: Cast): Locality {
     if (personsAccount) addRosa(locality, comers, personsAccount)
   })
   giveThemAToday(locality)
+  addKeeping(locality)
   return locality
 }
 
