@@ -43,7 +43,7 @@ export interface After {
   id: string
 }
 
-export type ToCheck = Pick<Entry, 'id' | 'name' | 'lastCheckedOn' | 'lastCheckedBy'> & {
+export type ToCheck = Pick<Entry, 'id' | 'groupId' | 'name' | 'lastCheckedOn' | 'lastCheckedBy'> & {
   keeperName: string | null
   keeperPhone: string | null
   asks: number | null
@@ -60,7 +60,18 @@ export const listToCheck = (
   tx
     .selectFrom('entry as e')
     .leftJoin('keeper as k', (join) => join.onRef('k.partnershipId', '=', 'e.partnershipId').onRef('k.entryId', '=', 'e.id'))
-    .select(['e.id', 'e.name', 'e.lastCheckedOn', 'e.lastCheckedBy', 'k.name as keeperName', 'k.phone as keeperPhone', 'k.asks', 'k.askedOn', 'k.askedAbout'])
+    .select([
+      'e.id',
+      'e.groupId',
+      'e.name',
+      'e.lastCheckedOn',
+      'e.lastCheckedBy',
+      'k.name as keeperName',
+      'k.phone as keeperPhone',
+      'k.asks',
+      'k.askedOn',
+      'k.askedAbout',
+    ])
     .where('e.partnershipId', '=', partnershipId)
     .where('e.state', '<>', 'at rest')
     .$if(from !== undefined, (query) => query.where('e.lastCheckedOn', '>=', from as Day))

@@ -91,7 +91,7 @@ export function IsItOneOfThese({ looked }: { looked: readonly (Looked & { becaus
                 Open <Named>{entry.name}</Named>
               </a>
             </p>
-            <AsRead entry={entry} places={places} />
+            <AsRead entry={entry} places={places} onlySaid />
           </div>
         </details>
       ))}

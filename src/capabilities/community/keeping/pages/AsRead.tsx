@@ -3,8 +3,8 @@ import { Named } from '../../../../design/Said.tsx'
 import { useVisit } from '../../../../design/visit.tsx'
 import type { Entry, EntryPlace } from '../../entry.ts'
 
-/** What anybody reads of an entry, in short: for looking whether it is still right, or the same as another. */
-export function AsRead({ entry, places }: { entry: Entry; places: readonly EntryPlace[] }) {
+/** What anybody reads of an entry, in short: for looking whether it is still right, or the same as another. With `onlySaid`, without what is empty. */
+export function AsRead({ entry, places, onlySaid = false }: { entry: Entry; places: readonly EntryPlace[]; onlySaid?: boolean }) {
   const { t } = useVisit().words
   const where = places.map(({ name, address, postcode }) => [...new Set([name, address, postcode].filter(Boolean))].join(', ')).join('; ')
   const facts: [string, string][] = [
@@ -22,12 +22,14 @@ export function AsRead({ entry, places }: { entry: Entry; places: readonly Entry
   ]
   return (
     <dl className="lw-facts lw-facts--stacked">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value ? <Named>{value}</Named> : <span className="lw-quiet">{t('Nothing is said of this')}</span>}</dd>
-        </div>
-      ))}
+      {facts
+        .filter(([, value]) => value || !onlySaid)
+        .map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value ? <Named>{value}</Named> : <span className="lw-quiet">{t('Nothing is said of this')}</span>}</dd>
+          </div>
+        ))}
     </dl>
   )
 }

@@ -86,7 +86,7 @@ const isEmpty = (listed: Listed) => (listed.list === 'suggestions' ? listed.sugg
 function Rows({ listed, rules }: { listed: Listed; rules: KeepingRules }) {
   if (listed.list === 'suggestions') return listed.suggestions.map((each) => <Told key={each.id} suggestion={each} />)
   if (listed.list === 'alike') return listed.pairs.map((each) => <Pair key={each.oneId + each.otherId} pair={each} />)
-  return listed.entries.map((each) => <Entry key={each.id} entry={each} rules={rules} />)
+  return listed.entries.map((each) => <Entry key={each.id} entry={each} rules={rules} isTagged={listed.list === 'without a keeper'} />)
 }
 
 const Row = ({ href, name, meta, children }: { href: string; name: string; meta: ReactNode; children?: ReactNode }) => (
@@ -101,7 +101,8 @@ const Row = ({ href, name, meta, children }: { href: string; name: string; meta:
   </li>
 )
 
-function Entry({ entry, rules }: { entry: ToCheck; rules: KeepingRules }) {
+/** With `isTagged`, in a list of fresh ones and others. */
+function Entry({ entry, rules, isTagged }: { entry: ToCheck; rules: KeepingRules; isTagged: boolean }) {
   const { today, words } = useVisit()
   const slug = useSlug()
   const { freshness, days, daysLeft } = freshnessOf(entry.lastCheckedOn, today as string, rules)
@@ -123,6 +124,13 @@ function Entry({ entry, rules }: { entry: ToCheck; rules: KeepingRules }) {
             Kept by <Named>{entry.keeperName}</Named>
             {entry.keeperPhone ? `, ${entry.keeperPhone}` : ''}
           </a>
+        ) : entry.groupId ? (
+          <a href={keepingPaths.keeper(slug, entry.id)}>
+            Kept by its leader
+            <span className="nhsuk-u-visually-hidden">
+              : <Named>{entry.name}</Named>
+            </span>
+          </a>
         ) : (
           <a href={keepingPaths.keeper(slug, entry.id)}>
             Find a keeper
@@ -133,9 +141,11 @@ function Entry({ entry, rules }: { entry: ToCheck; rules: KeepingRules }) {
           </a>
         )}
       </p>
-      <div className="lw-list__tags">
-        {freshness === 'hidden' ? <Tag modifier="red">Hidden</Tag> : freshness === 'wants checking' ? <Tag modifier="yellow">Wants checking</Tag> : null}
-      </div>
+      {isTagged && freshness !== 'fresh' ? (
+        <div className="lw-list__tags">
+          <Tag modifier={freshness === 'hidden' ? 'red' : 'yellow'}>{freshness === 'hidden' ? 'Hidden' : 'Wants checking'}</Tag>
+        </div>
+      ) : null}
     </Row>
   )
 }

@@ -68,7 +68,7 @@ function OneVersion({ entry, version: { version, on, byName, did, because, diffe
       {isNow ? (
         <p>{t('This is what it says now.')}</p>
       ) : (
-        <form method="post" action={action}>
+        <form className="nhsuk-u-margin-top-3" method="post" action={action}>
           <FormField form={bringBackForm} answers={bringBackForm.blank({ version: entry.version })} name="version" />
           <FormField form={bringBackForm} answers={bringBackForm.blank({ back: version })} name="back" />
           <Button type="submit" secondary>
@@ -82,7 +82,9 @@ function OneVersion({ entry, version: { version, on, byName, did, because, diffe
 }
 
 function Differences({ differences }: { differences: readonly Difference[] }) {
-  const { t } = useVisit().words
+  const { t, day } = useVisit().words
+  // Days stand in a version as its columns have them.
+  const said = (text: string) => text.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (on) => day(on)) || t('nothing')
   return (
     <dl className="lw-facts lw-facts--stacked">
       {differences.map(({ label, before, after }) => (
@@ -90,11 +92,11 @@ function Differences({ differences }: { differences: readonly Difference[] }) {
           <dt>{t(label)}</dt>
           <dd>
             <del>
-              <Named>{before || t('nothing')}</Named>
+              <Named>{said(before)}</Named>
             </del>
             {' → '}
             <ins>
-              <Named>{after || t('nothing')}</Named>
+              <Named>{said(after)}</Named>
             </ins>
           </dd>
         </div>

@@ -23,7 +23,7 @@ export function KeptTrue({ entry, kept }: { entry: Entry; kept: Kept }) {
   const { freshness, days, daysLeft } = freshnessOf(entry.lastCheckedOn, today as string, kept.rules)
   const { keeper, maySetKeeper, waiting } = kept
   return (
-    <section aria-labelledby="kept-true">
+    <section className="nhsuk-u-margin-top-5 nhsuk-u-display-none-print" aria-labelledby="kept-true">
       <h2 className="nhsuk-heading-m" id="kept-true">
         {t('Keeping this page true')}
       </h2>
