@@ -79,7 +79,7 @@ grant select, insert on gap to livewell_app;
 grant update (interest, state, state_since, became, people, entry_id, group_id, told_on, counted_on, version) on gap to livewell_app;
 grant select (partnership_id, id, outward_code, team_id, state, state_since, noticed_on) on gap to livewell_counting;
 grant select, insert on gap to livewell_background;
-grant update (people, told_on, counted_on) on gap to livewell_background;
+grant update (people, told_on, counted_on, entry_id) on gap to livewell_background;
 
 create table gap_history (
   partnership_id uuid not null,

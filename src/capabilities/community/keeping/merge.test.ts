@@ -4,10 +4,13 @@ import { aReferral } from '../../referrals/factory.ts'
 import { aSupport } from '../../support/factory.ts'
 import { aCost, anEntry, anEntryPlace, anEntryTerm, anException, anIntroduction, anOrganiser, aSchedule, aTaxonomy, aTerm } from '../factory.ts'
 import { findEntry } from '../queries/entries.ts'
+import { aVisit } from '../visits/factory.ts'
 import { mergeEntries } from './changes/mergeEntries.ts'
+import { POINTING } from './changes/movePointing.ts'
 import { undoMerge } from './changes/undoMerge.ts'
 import { aKeeper, anAlikePair, aSuggestion } from './factory.ts'
 import { findMovedTo } from './queries.ts'
+import { snake } from './snake.ts'
 
 let world: World
 let kept: ReturnType<typeof anEntry>
@@ -62,6 +65,7 @@ beforeEach(async () => {
     referral: [referral],
     support: [support],
     introduction: [introduction],
+    visit: [aVisit({ partnershipId, entryId: gone.id, byMembership: members['health coach'].membershipId })],
   })
   // As every change leaves it, so that the listings are there to compare.
   const { listAgain } = await import('../changes/listAgain.ts')
@@ -120,6 +124,7 @@ test('what pointed to the other points to the kept one, also of teams that whoev
   await merge()
   const { pool } = world.database
   expect((await pool.query('select entry_id from introduction where id = $1', [introductionId])).rows).toEqual([{ entry_id: kept.id }])
+  expect((await pool.query('select entry_id from visit')).rows).toEqual([{ entry_id: kept.id }])
   expect((await pool.query('select entry_id from suggestion')).rows).toEqual([{ entry_id: kept.id }])
   expect((await pool.query('select name from keeper where entry_id = $1', [kept.id])).rows).toEqual([{ name: 'Ada Frost' }])
   expect(await world.asViewer(world.nobody, (tx) => findMovedTo(tx, world.partnershipId, gone.id))).toEqual({ id: kept.id })
@@ -199,7 +204,7 @@ test('every table that points to an entry is known to the merge', async () => {
   const { rows } = await world.database.pool.query<{ name: string }>(
     `select distinct conrelid::regclass::text as name from pg_constraint where contype = 'f' and confrelid = 'entry'::regclass order by 1`,
   )
-  // A new table either belongs to the entry and stays with it, or points to it and has to move: say so in changes/mergeEntries.ts, and here.
+  // A new table either belongs to the entry and stays with it, or points to it and has to move: say so in changes/movePointing.ts, and here.
   const stays = [
     'alike',
     'cost_option',
@@ -212,6 +217,6 @@ test('every table that points to an entry is known to the merge', async () => {
     'schedule',
     'schedule_exception',
   ]
-  const moves = ['entry_moved', 'introduction', 'keeper', 'suggestion']
+  const moves = ['entry_moved', 'keeper', 'suggestion', ...POINTING.map((table) => Object.keys(snake({ [table]: 0 }))[0] as string)]
   expect(rows.map(({ name }) => name)).toEqual([...stays, ...moves].sort())
 })

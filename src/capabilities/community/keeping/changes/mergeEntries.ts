@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { recordInAudit } from '../../../../platform/audit.ts'
-import { type Tx, withoutSeeingWhose } from '../../../../platform/database/narrowed.ts'
+import type { Tx } from '../../../../platform/database/narrowed.ts'
 import { OutOfDate } from '../../../../platform/errors.ts'
 import type { Acting } from '../../../../platform/http/env.ts'
 import { newId } from '../../../../platform/ids.ts'
@@ -10,6 +10,7 @@ import { takenFrom } from '../taken.ts'
 import type { Whole } from '../whole.ts'
 import { keepHistory, wholeOf } from './keepHistory.ts'
 import { setGroup } from './moveGroup.ts'
+import { movePointing, type Pointing } from './movePointing.ts'
 import { putBack } from './putBack.ts'
 
 /** All that a merge moved, so that undoing it puts everything back. */
@@ -18,7 +19,8 @@ export interface Moved {
   gone: Whole
   /** The group whose register came along. */
   groupId: string | null
-  introductions: readonly string[]
+  /** Rows of other parts of the community, by their table. */
+  pointing: Pointing
   suggestions: readonly string[]
   /** Old addresses that led to the one that is gone. */
   addresses: readonly string[]
@@ -58,7 +60,7 @@ export async function mergeEntries(acting: Acting, kept: Ours, gone: Ours): Prom
   const moved: Moved = {
     ...before,
     groupId,
-    introductions: await moveIntroductions(tx, partnershipId, gone.id, kept.id),
+    pointing: await movePointing(tx, partnershipId, gone.id, kept.id),
     suggestions: await moveSuggestions(tx, partnershipId, gone.id, kept.id),
     addresses: await moveAddresses(tx, partnershipId, gone.id, kept.id),
     tookKeeper: await takeKeeper(tx, partnershipId, gone.id, kept.id),
@@ -117,16 +119,6 @@ export async function readWhole(tx: Tx, partnershipId: string, entryId: string):
   if (!rows[0]) throw new Error('There is no such entry')
   return rows[0].whole
 }
-
-/** Introductions to an entry of all teams: only that they point elsewhere now, never whose they are. */
-const moveIntroductions = (tx: Tx, partnershipId: string, from: string, to: string) =>
-  withoutSeeingWhose(tx, async () => {
-    const ids = (await tx.selectFrom('introduction').select('id').where('partnershipId', '=', partnershipId).where('entryId', '=', from).execute()).map(
-      ({ id }) => id,
-    )
-    await tx.updateTable('introduction').set({ entryId: to }).where('partnershipId', '=', partnershipId).where('entryId', '=', from).execute()
-    return ids
-  })
 
 async function moveSuggestions(tx: Tx, partnershipId: string, from: string, to: string) {
   const rows = await tx

@@ -1,11 +1,12 @@
 import { recordInAudit } from '../../../../platform/audit.ts'
-import { type Tx, withoutSeeingWhose } from '../../../../platform/database/narrowed.ts'
+import type { Tx } from '../../../../platform/database/narrowed.ts'
 import { NotFound } from '../../../../platform/errors.ts'
 import type { Acting } from '../../../../platform/http/env.ts'
 import type { Whole } from '../whole.ts'
 import { keepHistory } from './keepHistory.ts'
 import { asNewVersions, type Moved } from './mergeEntries.ts'
 import { setGroup } from './moveGroup.ts'
+import { movePointingBack } from './movePointing.ts'
 import { putBack } from './putBack.ts'
 
 /** How undoing ended. What was changed since the merge is not overwritten: then the kept one keeps what it took. */
@@ -70,18 +71,8 @@ async function asAfterMerge(tx: Tx, partnershipId: string, entryId: string, { en
 }
 
 async function movePointers(tx: Tx, partnershipId: string, keptId: string, goneId: string, moved: Moved) {
-  const { introductions, suggestions, addresses, tookKeeper, wasAlike } = moved
-  if (introductions.length > 0) {
-    await withoutSeeingWhose(tx, () =>
-      tx
-        .updateTable('introduction')
-        .set({ entryId: goneId })
-        .where('partnershipId', '=', partnershipId)
-        .where('entryId', '=', keptId)
-        .where('id', 'in', introductions)
-        .execute(),
-    )
-  }
+  const { pointing, suggestions, addresses, tookKeeper, wasAlike } = moved
+  await movePointingBack(tx, partnershipId, keptId, goneId, pointing)
   if (suggestions.length > 0) {
     await tx
       .updateTable('suggestion')

@@ -51,7 +51,7 @@ export function KeepPage({ entry, places, doing, waiting, leave, signedIn }: Pro
           <form method="post" action={doing.start}>
             <FormField form={asReadForm} answers={asReadForm.blank({ version: entry.version })} name="version" />
             <Button type="submit" secondary={entry.state !== 'open'}>
-              {entry.state === 'at rest' ? t('Yes, it has stopped') : t('Yes, still right')}
+              {entry.state === 'at rest' ? t('Yes, it has stopped') : entry.state === 'open' ? t('Yes, still right') : t('Yes, still closed for now')}
             </Button>
           </form>
           {waiting > 0 ? (
