@@ -24,7 +24,7 @@ interface Props {
   source: Source
   /** How much has been read so far. */
   soFar: number
-  rejected: readonly { position: number; problem: string | null }[]
+  rejected: readonly { position: number; theirId: string | null; problem: string | null }[]
   noted: readonly { position: number; name: string; notes: readonly string[] }[]
 }
 
@@ -60,8 +60,11 @@ export function ImportPage({ of, source, soFar, rejected, noted }: Props) {
         <>
           <h2 className="nhsuk-heading-m">What could not be used</h2>
           <ul className="nhsuk-list nhsuk-list--bullet">
-            {rejected.map(({ position, problem }) => (
-              <li key={position}>{problem}</li>
+            {rejected.map(({ position, theirId, problem }) => (
+              <li key={position}>
+                {problem}
+                {theirId ? ` (${theirId})` : null}
+              </li>
             ))}
           </ul>
           <p>
