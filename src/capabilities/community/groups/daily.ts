@@ -151,7 +151,8 @@ async function meetingOn(tx: Tx, partnershipId: string, entryId: string, on: Day
     .where('scheduleId', 'in', ids)
     .where('day', '=', on)
     .execute()
-  const [meeting] = nextOf(schedules, exceptions, { from: on, until: on, count: 1, nation: 'England' }).filter(({ isOff }) => !isOff)
+  const { bankHolidays } = await tx.selectFrom('partnership').select('bankHolidays').where('partnershipId', '=', partnershipId).executeTakeFirstOrThrow()
+  const [meeting] = nextOf(schedules, exceptions, { from: on, until: on, count: 1, nation: bankHolidays }).filter(({ isOff }) => !isOff)
   if (!meeting) return undefined
   const place = await tx
     .selectFrom('entryPlace')

@@ -1,4 +1,4 @@
-import { Document, Image, Page, renderToBuffer, StyleSheet, Text, View } from '@react-pdf/renderer'
+import { Document, Font, Image, Page, renderToBuffer, StyleSheet, Text, View } from '@react-pdf/renderer'
 import { palette } from '../../../design/palette.ts'
 import type { Poster } from './poster.ts'
 
@@ -12,6 +12,14 @@ const styles = StyleSheet.create({
   code: { width: 130, height: 130 },
   address: { marginLeft: 20, flex: 1, fontSize: 13 },
 })
+
+// A hyphen that is not in an address would lead nowhere, and words read better whole.
+Font.registerHyphenationCallback((word) => [word])
+
+const linesOf = (address: string) => {
+  const at = address.lastIndexOf('/') + 1
+  return [address.slice(0, at), address.slice(at)]
+}
 
 /** The poster as a PDF of A4: its words can be selected and read out. `t` gives the words of the facts. */
 export const posterFile = (poster: Poster, t: (key: string) => string, language: string): Promise<Buffer> =>
@@ -29,7 +37,9 @@ export const posterFile = (poster: Poster, t: (key: string) => string, language:
         <View style={styles.foot} wrap={false}>
           <Image src={poster.code} style={styles.code} />
           <View style={styles.address}>
-            <Text>{poster.address}</Text>
+            {linesOf(poster.address).map((line) => (
+              <Text key={line}>{line}</Text>
+            ))}
             <Text style={styles.factName}>{poster.partnership}</Text>
           </View>
         </View>
