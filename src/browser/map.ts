@@ -27,7 +27,7 @@ function begin(element: HTMLElement) {
   const { tiles, credit, zoomIn, zoomOut } = element.dataset
   element.replaceChildren()
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-  const map = L.map(element, { zoomControl: false, attributionControl: Boolean(tiles), zoomAnimation: !still, fadeAnimation: !still, maxZoom: 18, minZoom: 3 })
+  const map = L.map(element, { zoomControl: false, attributionControl: Boolean(tiles), zoomAnimation: !still, fadeAnimation: false, maxZoom: 18, minZoom: 3 })
   map.setView([53, -1.5], 6)
   L.control.zoom({ ...(zoomIn ? { zoomInTitle: zoomIn } : {}), ...(zoomOut ? { zoomOutTitle: zoomOut } : {}) }).addTo(map)
   L.control.scale().addTo(map)

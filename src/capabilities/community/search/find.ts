@@ -130,13 +130,13 @@ export type Found = Awaited<ReturnType<typeof find>>
 export async function findPoints(c: Context<Env>) {
   const { tx, viewer } = c.var
   const { partnershipId } = viewer
-  const { asked, sought, place } = await understand(c)
+  const { asked, sought, place, looking } = await understand(c)
   let points = await listPoints(tx, partnershipId, sought, MOST_POINTS + 1)
   if (points.length === 0) {
     const right = await putRight(tx, partnershipId, asked, sought)
     if (right) points = await listPoints(tx, partnershipId, { ...sought, words: await withSynonyms(tx, partnershipId, right.asked) }, MOST_POINTS + 1)
   }
-  return { points: points.slice(0, MOST_POINTS), hasMore: points.length > MOST_POINTS, around: place }
+  return { points: points.slice(0, MOST_POINTS), hasMore: points.length > MOST_POINTS, around: place, looking }
 }
 
 /** What would be found without one of the things that were chosen, farther away, or with words that are like these. */

@@ -225,7 +225,7 @@ test('the points of a search are those of its list, and no more than are asked f
   const answer = await world.ask('/ashcombe/community/map/points?near=Ashcombe&within=25')
   const { points, hasMore, around } = (await answer.json()) as { points: { name: string; href: string }[]; hasMore: boolean; around: { name: string } }
   expect(points.map(({ name }) => name)).toEqual(['Zither orchestra', 'Mill walk', 'Far ramblers', 'Far ramblers'])
-  expect(points[0]?.href).toMatch(/^\/ashcombe\/community\/[0-9a-f-]{36}$/)
+  expect(points[0]?.href).toMatch(/^\/ashcombe\/community\/[0-9a-f-]{36}\?near=Ashcombe&within=25$/)
   expect({ hasMore, around: around.name }).toEqual({ hasMore: false, around: 'Ashcombe' })
 })
 

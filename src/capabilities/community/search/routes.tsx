@@ -38,9 +38,9 @@ export const search = new Hono<Env>()
   })
   .get('/community/map/points', anybody(), async (c) => {
     const { viewer } = c.var
-    const { points, hasMore, around } = await findPoints(c)
+    const { points, hasMore, around, looking } = await findPoints(c)
     return c.json({
-      points: points.map(({ id, ...point }) => ({ ...point, href: paths.entry(viewer.partnership.slug, id) })),
+      points: points.map(({ id, ...point }) => ({ ...point, href: paths.entry(viewer.partnership.slug, id, looking) })),
       hasMore,
       around: around ?? null,
     })
