@@ -32,6 +32,7 @@ const words = (given: object = {}) => ({
   contactPhone: '0115 496 0777',
   placeName: 'The library',
   postcode: 'AS1 2AB',
+  ways: 'in person',
   ...given,
 })
 

@@ -77,7 +77,7 @@ export function IsItOneOfThese({ looked }: { looked: readonly (Looked & { becaus
       <h2 className="nhsuk-heading-m" id="one-of-these">
         Is it one of these?
       </h2>
-      <p>Nothing has been saved yet. If it is there already, open it and change it. If not, tick the box at the end and publish.</p>
+      <p>Nothing has been saved yet. If it is there already, open it and change it. If not, tick “I have looked” and publish.</p>
       {looked.map(({ entry, places, because }) => (
         <details className="nhsuk-details" key={entry.id} open={looked.length === 1}>
           <summary className="nhsuk-details__summary">
