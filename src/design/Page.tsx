@@ -30,11 +30,15 @@ interface PageProps {
   stylesheet?: string
   /** Nothing leads away from it: no header, no navigation, no footer. For a device that others use. */
   alone?: boolean
+  /** The address of its web app manifest, when it can be put on a home screen, and of the picture for that. */
+  manifest?: string
+  icon?: string
   children: ReactNode
 }
 
 /** What stands around every page. */
-export function Page({ title, isName = false, hasOwnHeading = false, back, problems, narrow = false, alone = false, stylesheet, children }: PageProps) {
+export function Page({ title, isName = false, hasOwnHeading = false, narrow = false, alone = false, children, ...more }: PageProps) {
+  const { back, problems, stylesheet, manifest, icon } = more
   const { words, viewer, isDemo } = useVisit()
   const { t, language, direction } = words
   const titles = [title, viewer?.partnership.name, 'Livewell'].filter(Boolean).join(' – ')
@@ -47,6 +51,8 @@ export function Page({ title, isName = false, hasOwnHeading = false, back, probl
         <title>{problems?.length ? `${t('Error')}: ${titles}` : titles}</title>
         <link rel="stylesheet" href={assetUrl('livewell.css')} />
         {stylesheet ? <link rel="stylesheet" href={assetUrl(stylesheet)} /> : null}
+        {manifest ? <link rel="manifest" href={manifest} crossOrigin="use-credentials" /> : null}
+        {icon ? <link rel="apple-touch-icon" href={icon} /> : null}
         <link rel="icon" href={assetUrl('mark.svg')} type="image/svg+xml" />
       </head>
       <body>

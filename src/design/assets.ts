@@ -19,7 +19,7 @@ type Bytes = Uint8Array<ArrayBuffer>
 type Asset = { type: string; plain: Bytes; br?: Bytes; gzip?: Bytes }
 
 /** One entry of the manifest that Vite writes. */
-type ManifestEntry = { file: string; src?: string; css?: string[]; assets?: string[] }
+type ManifestEntry = { file: string; src?: string; css?: string[]; assets?: string[]; imports?: string[] }
 
 /**
  * Reads what script/build made in `folder`: every file of its manifest, into memory, with its compressed forms.
@@ -47,6 +47,18 @@ export function readAssets(folder: string) {
       if (!address) throw new Error(`No asset is called ${name}. Known: ${[...addresses.keys()].join(', ')}. If it is new, run script/build`)
       return address
     },
+    /** Everything that a built file needs, itself first: the fonts of its styles, the code it imports. */
+    withAll(name: string): string[] {
+      const address = this.url(name)
+      const entry = Object.values(manifest).find(({ file }) => `/${file}` === address)
+      const more = (each: ManifestEntry): string[] => [
+        each.file,
+        ...(each.css ?? []),
+        ...(each.assets ?? []),
+        ...(each.imports ?? []).flatMap((imported) => (manifest[imported] ? more(manifest[imported]) : [])),
+      ]
+      return entry ? [...new Set(more(entry))].map((path) => `/${path}`) : [address]
+    },
     find: (address: string) => files.get(address),
   }
 }
@@ -56,6 +68,12 @@ const assets = () => (built ??= readAssets(join(import.meta.dirname, '../../dist
 
 /** The address of a built file, for a page to name: `assetUrl('livewell.css')`, `assetUrl('mark.svg')`. */
 export const assetUrl = (name: string) => assets().url(name)
+
+/** The addresses of everything that built files need, for what works without a network. */
+export const assetUrlsOf = (...names: readonly string[]) => [...new Set(names.flatMap((name) => assets().withAll(name)))]
+
+/** A built file itself, as text. */
+export const assetText = (name: string) => new TextDecoder().decode(assets().find(assetUrl(name))?.plain)
 
 /** Answers `/assets/*` out of the given assets. A name carries the hash of its content, so it may be kept for ever. */
 export const serving =

@@ -32,7 +32,10 @@ export class Visitor {
     // A violation of the content security policy, a missing asset: the browser says so here.
     page.on('console', (message) => {
       const isOfThePage = /Failed to load resource/.test(message.text()) && message.location().url === page.url()
-      if (message.type() === 'error' && !isOfThePage) this.#complaints.push(`the browser says: ${message.text()} (${message.location().url})`)
+      // Whoever took the network away knows.
+      const isWithoutNetwork = /net::ERR_INTERNET_DISCONNECTED/.test(message.text())
+      if (message.type() === 'error' && !isOfThePage && !isWithoutNetwork)
+        this.#complaints.push(`the browser says: ${message.text()} (${message.location().url})`)
     })
     page.on('pageerror', (problem) => this.#complaints.push(`the browser says: ${problem.message}`))
   }

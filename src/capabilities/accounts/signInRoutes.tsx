@@ -100,6 +100,8 @@ export const signInRoutes = new Hono<OutsideEnv>()
   .post('/sign-out', async (c) => {
     await askAccounts(c, (api, given) => api.signOut(given))
     forgetLink(c)
+    // What a browser keeps for us goes with the session, a plan that was kept on the device too.
+    c.header('clear-site-data', '"storage"')
     return seeOther(c, '/', 'You are signed out')
   })
 

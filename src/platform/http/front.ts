@@ -46,6 +46,7 @@ export const safeHeaders = ({ mapTiles }: Pick<House['settings'], 'mapTiles'>): 
       fontSrc: ["'self'"],
       connectSrc: ["'self'"],
       manifestSrc: ["'self'"],
+      workerSrc: ["'self'"],
       formAction: ["'self'"],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
@@ -76,6 +77,8 @@ export const readBody = () => {
     const sends = c.req.method !== 'GET' && c.req.method !== 'HEAD'
     try {
       c.set('form', sends && isForm(c) ? await c.req.formData() : new FormData())
+      // Kept by Hono, for the route to read.
+      if (sends && isJson(c)) await c.req.text()
     } catch (problem) {
       if (problem instanceof HTTPException) throw problem
       throw new HTTPException(400)
@@ -86,6 +89,8 @@ export const readBody = () => {
 }
 
 const isForm = (c: Context) => /^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(c.req.header('content-type') ?? '')
+
+const isJson = (c: Context) => /^application\/json/i.test(c.req.header('content-type') ?? '')
 
 /** Where a request came from: the connection's address, or what as many proxies say as we were told to trust. */
 export function addressOf(c: Context<OutsideEnv>): string {

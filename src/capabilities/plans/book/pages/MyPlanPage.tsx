@@ -5,6 +5,7 @@ import type { Day } from '../../../../platform/clock.ts'
 import { crisisPaths } from '../../crisis/paths.ts'
 import { WaitsToBeDeleted } from '../../keeping/pages/KeepingPages.tsx'
 import { keepingPaths } from '../../keeping/paths.ts'
+import { offlinePaths } from '../../offline/paths.ts'
 import { paths as goalPaths } from '../../paths.ts'
 import { sharingPaths } from '../../sharing/paths.ts'
 import { kindOf } from '../kinds.ts'
@@ -41,6 +42,9 @@ export function MyPlanPage({ pages, forgetOn }: { pages: readonly PlanPageShown[
           </li>
           <li>
             <a href={paths.ideas(slug)}>{t('Get ideas')}</a>
+          </li>
+          <li>
+            <a href={offlinePaths.device(slug)}>{t('Keep it on this device')}</a>
           </li>
           <li>
             <a href={keepingPaths.takeAway(slug)}>{t('Take it away, or delete it')}</a>
