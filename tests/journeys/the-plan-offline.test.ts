@@ -8,6 +8,8 @@ import { signIn } from '../kit/world.ts'
 const CODE = 'heron-7'
 const DEVICE = '/ashcombe/my-plan/device'
 const OFFLINE = '/ashcombe/my-plan/offline'
+/** A code is worked through slowly, and every page is looked at. In milliseconds. */
+const PATIENCE = 120_000
 
 tellIn([ON_A_PHONE], (place) => {
   beforeAll(async () => {
@@ -35,7 +37,7 @@ tellIn([ON_A_PHONE], (place) => {
     await rosa.open('/ashcombe/my-plan')
     await rosa.follow('Rivers')
     await rosa.sees('The mill pond at dawn')
-  })
+  }, PATIENCE)
 
   test('two devices that were written on apart come together, also with a clock that is wrong', async () => {
     const [phone, tablet] = [await place.somebody(place.world.members.person), await place.somebody(place.world.members.person)]
@@ -62,7 +64,7 @@ tellIn([ON_A_PHONE], (place) => {
       await each.page.evaluate(() => dispatchEvent(new Event('online')))
       await says(each.page, 'Wind. Rain. Sun.')
     }
-  }, 90_000)
+  }, PATIENCE)
 
   test('two windows of a device show the same, and taking the plan off it closes both', async () => {
     const rosa = await place.somebody(place.world.members.person)
@@ -85,7 +87,7 @@ tellIn([ON_A_PHONE], (place) => {
     await rosa.page.getByText('Your plan is no longer on this device.').waitFor()
     await other.getByText('Your plan is not kept on this device.').waitFor()
     expect(await whatIsKept(rosa.page)).toEqual({ databases: [], caches: [], workers: 0 })
-  }, 90_000)
+  }, PATIENCE)
 
   test('without the code nothing opens, and nothing that the device keeps can be read', async () => {
     const rosa = await place.somebody(place.world.members.person)
@@ -108,7 +110,7 @@ tellIn([ON_A_PHONE], (place) => {
     await rosa.looksRight()
     await opensIt(rosa)
     await rosa.page.getByRole('heading', { level: 1 }).waitFor()
-  }, 90_000)
+  }, PATIENCE)
 
   test('signing out takes the plan off the device', async () => {
     const rosa = await place.somebody(place.world.members.person)
@@ -119,7 +121,7 @@ tellIn([ON_A_PHONE], (place) => {
     await rosa.open(OFFLINE)
     await rosa.page.getByText('Your plan is not kept on this device.').waitFor()
     expect(await whatIsKept(rosa.page)).toEqual({ databases: [], caches: [], workers: 0 })
-  }, 60_000)
+  }, PATIENCE)
 
   test('a session that ended loses nothing, and somebody else’s takes the plan off the device', async () => {
     const { world } = place
@@ -140,7 +142,7 @@ tellIn([ON_A_PHONE], (place) => {
     await rosa.page.evaluate(() => dispatchEvent(new Event('online')))
     await rosa.page.getByText('Somebody else signed in on this device').waitFor()
     expect((await whatIsKept(rosa.page)).databases).toEqual([])
-  }, 90_000)
+  }, PATIENCE)
 
   test('a device without room, ten megabytes at once, an answer that cannot be read: it says so, and nothing goes from the screen', async () => {
     const rosa = await place.somebody(place.world.members.person)
@@ -172,7 +174,7 @@ tellIn([ON_A_PHONE], (place) => {
     await rosa.page.unrouteAll()
     await rosa.page.evaluate(() => dispatchEvent(new Event('online')))
     await status(rosa, 'Saved everywhere')
-  }, 90_000)
+  }, PATIENCE)
 
   test('people and places are added, changed and taken out, and a page rests, without a network', async () => {
     const rosa = await place.somebody(place.world.members.person)
@@ -196,7 +198,7 @@ tellIn([ON_A_PHONE], (place) => {
     await rosa.page.getByText('Nothing is written here yet.').waitFor()
     await rosa.page.context().setOffline(false)
     await status(rosa, 'Saved everywhere')
-  }, 60_000)
+  }, PATIENCE)
 })
 
 async function keepsHerPlan(visitor: Visitor) {
