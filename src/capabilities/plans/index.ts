@@ -13,6 +13,7 @@ import { type Goal, levelNow, levelWords, shortened, stateWords } from './goal.t
 import { forgetPlans } from './keeping/forget.ts'
 import { keeping } from './keeping/routes.tsx'
 import { offline } from './offline/routes.tsx'
+import { paper } from './paper/routes.tsx'
 import { paths } from './paths.ts'
 import { listGoals } from './queries.ts'
 import { routes } from './routes.tsx'
@@ -24,7 +25,7 @@ export { paths as planPaths } from './paths.ts'
 
 export const plans: Capability = {
   name: 'plans',
-  routes: new Hono<Env>().route('/', book).route('/', sharing).route('/', crisis).route('/', keeping).route('/', offline).route('/', routes),
+  routes: new Hono<Env>().route('/', book).route('/', sharing).route('/', crisis).route('/', keeping).route('/', offline).route('/', paper).route('/', routes),
   openForms: [
     { path: '/card/:token', times: 10, minutes: 60 },
     { path: '/shared/:token', times: 30, minutes: 60 },

@@ -60,6 +60,16 @@ export async function findPage(reading: Reading, partnershipId: string, id: stri
   return found && { ...found.page, content: contentOf(openDocument(found.state)) }
 }
 
+/** Every page of somebody's plan that the viewer may read, opened, in their order. */
+export async function findPages(reading: Reading, partnershipId: string, personId: string): Promise<PlanPage[]> {
+  const pages: PlanPage[] = []
+  for (const { id } of await listPages(reading, partnershipId, personId)) {
+    const page = await findPage(reading, partnershipId, id)
+    if (page) pages.push(page)
+  }
+  return pages
+}
+
 /** A page as it is kept: its row, its document's state, and the key to write it with. */
 export async function findSealed(
   reading: Reading,

@@ -6,7 +6,7 @@ import { mayHavePlan } from '../book/access.ts'
 import { kindOf, promptsOf } from '../book/kinds.ts'
 import { bookPaths } from '../book/paths.ts'
 import type { PlanPage } from '../book/planPage.ts'
-import { findPage, listPages } from '../book/queries.ts'
+import { findPages } from '../book/queries.ts'
 import { listGoals } from '../queries.ts'
 import { forgetPlan, keepPlan } from './forget.ts'
 import { DeletePlanPage, PrintPlanPage, TakeAwayPage } from './pages/KeepingPages.tsx'
@@ -38,14 +38,7 @@ export const keeping = new Hono<Env>()
     return seeOther(c, bookPaths.mine(c.var.viewer.partnership.slug), 'Your plan stays')
   })
 
-async function everyPage(acting: Acting): Promise<PlanPage[]> {
-  const pages: PlanPage[] = []
-  for (const { id } of await listPages(acting, acting.viewer.partnershipId, acting.viewer.personId as string)) {
-    const page = await findPage(acting, acting.viewer.partnershipId, id)
-    if (page) pages.push(page)
-  }
-  return pages
-}
+const everyPage = (acting: Acting) => findPages(acting, acting.viewer.partnershipId, acting.viewer.personId as string)
 
 /** A page as its owner would read it out: what was asked, and what they wrote. */
 const inWords = ({ kind, content: { title, isResting, answers, near }, changedAt }: PlanPage, t: Acting['words']['t']) => ({

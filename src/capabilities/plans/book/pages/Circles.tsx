@@ -2,13 +2,7 @@ import { Named } from '../../../../design/Said.tsx'
 import { useSlug, useVisit } from '../../../../design/visit.tsx'
 import { type Circle, circles, type Near } from '../document.ts'
 import { bookPaths as paths } from '../paths.ts'
-
-const circleWords: Record<Circle, string> = { closest: 'Closest', close: 'Close', around: 'Around me' }
-
-const SIZE = 440
-const MIDDLE = SIZE / 2
-const RADIUS: Record<Circle, number> = { closest: 82, close: 146, around: 208 }
-const SEAT: Record<Circle, number> = { closest: 56, close: 116, around: 180 }
+import { circleWords, MIDDLE, RADIUS, SIZE, seated, shortName } from '../seats.ts'
 
 /** People and places, drawn as circles with the person in the middle, and a list that says the same. */
 export function Circles({ near, pageId, mayWrite }: { near: readonly Near[]; pageId: string; mayWrite: boolean }) {
@@ -27,7 +21,7 @@ export function Circles({ near, pageId, mayWrite }: { near: readonly Near[]; pag
             <g key={id}>
               <circle className="lw-circles__seat" cx={x} cy={y} r={5} />
               <text className="lw-circles__name" x={x} y={y - 9} textAnchor="middle">
-                {name.length > 14 ? `${name.slice(0, 13)}…` : name}
+                {shortName(name)}
               </text>
             </g>
           )),
@@ -40,16 +34,6 @@ export function Circles({ near, pageId, mayWrite }: { near: readonly Near[]; pag
       </div>
     </div>
   )
-}
-
-/** Where each of a circle stands: evenly round it, each circle a little turned so that names do not meet. */
-function seated(near: readonly Near[], circle: Circle) {
-  const inIt = near.filter((each) => each.circle === circle)
-  const turn = circles.indexOf(circle) * 0.6 - Math.PI / 2
-  return inIt.map((each, index) => {
-    const angle = turn + (index * 2 * Math.PI) / inIt.length
-    return { ...each, x: Math.round(MIDDLE + SEAT[circle] * Math.cos(angle)), y: Math.round(MIDDLE + SEAT[circle] * Math.sin(angle)) }
-  })
 }
 
 function Ring({ circle, near, pageId, mayWrite }: { circle: Circle; near: readonly Near[]; pageId: string; mayWrite: boolean }) {

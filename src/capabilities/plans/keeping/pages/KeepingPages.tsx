@@ -4,6 +4,8 @@ import { useSlug, useVisit } from '../../../../design/visit.tsx'
 import type { Day } from '../../../../platform/clock.ts'
 import { bookPaths } from '../../book/paths.ts'
 import type { PlanPage } from '../../book/planPage.ts'
+import { paperPaths } from '../../paper/paths.ts'
+import { looks, sizes } from '../../paper/sizes.ts'
 import { SharedPages } from '../../sharing/pages/SharingPages.tsx'
 import { PAUSE_DAYS } from '../forget.ts'
 import { keepingPaths as paths } from '../paths.ts'
@@ -18,10 +20,20 @@ export function TakeAwayPage() {
         <li>
           <a href={paths.print(slug)}>{t('On paper: a page to print')}</a>
         </li>
+        {sizes.map((size) => (
+          <li key={size}>
+            <a href={paperPaths.mine(slug, size)}>
+              {t('On paper (PDF)')}: {t(looks[size].label)}
+            </a>
+          </li>
+        ))}
         <li>
           <a href={paths.file(slug)}>{t('As a file that other programs can read (JSON)')}</a>
         </li>
       </ul>
+      <p>
+        <a href={paperPaths.choose(slug)}>{t('Blank pages to write on by hand')}</a>
+      </p>
       <h2 className="nhsuk-heading-m">{t('Delete it')}</h2>
       <p>{t('You can delete the whole plan whenever you like.')}</p>
       <p>

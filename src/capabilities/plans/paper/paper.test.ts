@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { wordsFor } from '../../../platform/words.ts'
+import { kindNames, kinds } from '../book/kinds.ts'
+import type { Paper } from './paper.ts'
+import { renderPaper } from './render.tsx'
+import { sizes } from './sizes.ts'
+
+const words = wordsFor('en', 'Europe/London')
+const paper = (more: Partial<Paper>): Paper => ({ title: 'My plan', size: 'a4', words, sheets: [], ...more })
+const sheet = { id: '1', kind: 'what matters', title: 'What matters to me' }
+
+const hasTools = spawnSync('pdftotext', ['-v']).error === undefined
+
+/** What a program that reads PDFs finds in one. */
+function read(tool: 'pdftotext' | 'pdfinfo' | 'pdffonts', pdf: Uint8Array): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'livewell-paper-')), 'plan.pdf')
+  writeFileSync(file, pdf)
+  return spawnSync(tool, tool === 'pdftotext' ? ['-layout', file, '-'] : [file], { encoding: 'utf8' }).stdout
+}
+
+const latin = (pdf: Uint8Array) => Buffer.from(pdf).toString('latin1')
+
+test('says its language and title, has a bookmark for each page, and brings its letters along', async () => {
+  const pdf = latin(await renderPaper(paper({ sheets: [{ ...sheet, content: { answers: { most: 'The heron' }, near: [] } }] })))
+  expect(pdf).toMatch(/^%PDF-1\./)
+  expect(pdf).toContain('/Lang (en-GB)')
+  expect(pdf).toContain('/Outlines')
+  expect(pdf).toMatch(/\/FontName \/[A-Z]{6}\+AtkinsonHyperlegibleNext/)
+  // What the drawn letters mean stands beside them, so that they can be selected and read aloud.
+  expect(pdf).toContain('/ToUnicode')
+})
+
+test('a page of 30 leaves has each of them', async () => {
+  const answers = { most: 'It matters that I am asked first. '.repeat(40), hope: 'To see the sea.' }
+  const sheets = Array.from({ length: 30 }, (_, index) => ({ ...sheet, id: String(index), title: `Leaf ${index + 1}`, content: { answers, near: [] } }))
+  const pdf = latin(await renderPaper(paper({ sheets })))
+  expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThanOrEqual(30)
+})
+
+test.runIf(hasTools)('its words can be taken out again, in the letters of Poland too, and what cannot be drawn is said', async () => {
+  const content = { answers: { most: 'Zażółć gęślą jaźń.\nTea ☕️ at four.', hope: 'مرحبا' }, near: [] }
+  const text = read('pdftotext', await renderPaper(paper({ sheets: [{ ...sheet, content }] })))
+  expect(text).toContain('Zażółć gęślą jaźń.')
+  expect(text).toContain('Tea [?] at four.')
+  expect(text).toContain('cannot be printed here')
+  const whole = read('pdftotext', await renderPaper(paper({ sheets: [{ ...sheet, content: { answers: { most: 'Tea' }, near: [] } }] })))
+  expect(whole).not.toContain('cannot be printed here')
+})
+
+test.runIf(hasTools)('people and places stand in the circles and in a list', async () => {
+  const near = [{ id: '1', name: 'Ann', what: 'person' as const, circle: 'closest' as const, note: 'rings on Sundays' }]
+  const text = read('pdftotext', await renderPaper(paper({ sheets: [{ id: '1', kind: 'people', title: 'My people', content: { answers: {}, near } }] })))
+  expect(text).toContain('Ann: rings on Sundays')
+  expect(text.match(/\bAnn\b/g)).toHaveLength(2)
+})
+
+test.runIf(hasTools).each(sizes)('a blank page of every kind asks everything it asks on a screen: %s', async (size) => {
+  const sheets = kindNames.map((kind) => ({ id: kind, kind, title: kinds[kind].title }))
+  const pdf = await renderPaper(paper({ size, sheets }))
+  const text = read('pdftotext', pdf).replaceAll(/\s+/g, ' ')
+  for (const kind of kindNames) {
+    expect(text).toContain(kinds[kind].title)
+    const [first] = kinds[kind].prompts
+    if (size === 'a4') expect(text).toContain(first.ask)
+  }
+  expect(read('pdfinfo', pdf)).toContain(size === 'booklet' ? '419.53 x 595.28' : '(A4)')
+})

@@ -1,0 +1,18 @@
+import type { Words } from '../../../platform/words.ts'
+import { kindNames, kindOf } from '../book/kinds.ts'
+import type { PlanPage } from '../book/planPage.ts'
+import type { Sheet } from './paper.ts'
+
+type T = Words['t']
+
+/** Pages of a plan to print, in their order, without those at rest. */
+export const sheetsOf = (pages: readonly PlanPage[], t: T): Sheet[] =>
+  pages
+    .filter(({ content }) => !content.isResting)
+    .map(({ id, kind, content: { title, answers, near } }) => ({ id, kind, title: title || t(kindOf(kind).title), content: { answers, near } }))
+
+/** Blank pages of these kinds; of every kind when none is named. */
+export const blankSheets = (named: readonly string[], t: T): Sheet[] => {
+  const kinds = kindNames.filter((kind) => named.includes(kind))
+  return (kinds.length > 0 ? kinds : kindNames).map((kind) => ({ id: kind, kind, title: t(kindOf(kind).title) }))
+}
