@@ -2,12 +2,15 @@ import { Hono } from 'hono'
 import { dayIn } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database/narrowed.ts'
 import type { Acting, Env } from '../../platform/http/env.ts'
-import type { Capability, StoryItem } from '../../platform/manifest.ts'
+import type { Capability, NeedsMe, StoryItem } from '../../platform/manifest.ts'
 import type { Member } from '../../platform/viewer.ts'
 import { mayHaveGoals } from './access.ts'
+import { kindOf } from './book/kinds.ts'
 import { bookPaths } from './book/paths.ts'
+import { listPages } from './book/queries.ts'
 import { book } from './book/routes.tsx'
 import { counts } from './counts.ts'
+import { listOpeningsOf } from './crisis/queries.ts'
 import { crisis } from './crisis/routes.tsx'
 import { type Goal, levelNow, levelWords, shortened, stateWords } from './goal.ts'
 import { forgetPlans } from './keeping/forget.ts'
@@ -18,6 +21,7 @@ import { paths } from './paths.ts'
 import { listGoals } from './queries.ts'
 import { routes } from './routes.tsx'
 import { sharingPaths } from './sharing/paths.ts'
+import { listShares } from './sharing/queries.ts'
 import { sharing } from './sharing/routes.tsx'
 
 export { rewrapKeys } from './book/rewrapKeys.ts'
@@ -30,6 +34,7 @@ export const plans: Capability = {
     { path: '/card/:token', times: 10, minutes: 60 },
     { path: '/shared/:token', times: 30, minutes: 60 },
     { path: '/shared/:page/write/:token', times: 120, minutes: 60 },
+    { path: '/shared/:page/agree/:token', times: 60, minutes: 60 },
   ],
   navigation: [
     { label: 'My plan', about: 'Pages that are yours: what matters, what keeps you well, what helps.', href: bookPaths.mine, for: ['person'] },
@@ -60,6 +65,7 @@ export const plans: Capability = {
         })),
         more: { label: 'See all my goals', href: paths.mine(slug) },
       },
+      ...(await pagesToLookAtAgain(acting)),
     ]
   },
 
@@ -84,6 +90,16 @@ export const plans: Capability = {
         }),
         empty: isMe ? 'No goals yet. A goal can be small.' : 'No goals yet that they share with your team.',
       },
+      ...(isMe
+        ? []
+        : [
+            {
+              heading: 'Plan',
+              actions: [{ label: 'See the pages they share with you', href: sharingPaths.ofPerson(slug, person.id) }],
+              items: [],
+              empty: 'Their plan is their own. You see what they share with you, and nothing else of it.',
+            },
+          ]),
     ]
   },
 
@@ -94,7 +110,25 @@ export const plans: Capability = {
     goals: await listGoals(tx, partnershipId, personId, { limit: 1000 }),
     'steps of goals': await ofGoals(tx, 'goalStep', partnershipId, personId),
     'ratings of goals': await ofGoals(tx, 'goalRating', partnershipId, personId),
+    'with whom pages of the plan are shared': await listShares(tx, partnershipId, personId, { limit: 1000 }),
+    'who opened the crisis card': (await listOpeningsOf(tx, partnershipId, personId, 1000)).map(({ openHash: _, ...opening }) => opening),
+    // Only its owner's own request opens a plan, so its words are not in a file that somebody else may make for them.
+    'pages of the plan': [{ where: 'What is written there is sealed. Its owner takes it away themselves: My plan, then “Take it away, or delete it”.' }],
   }),
+}
+
+/** Pages of their plan that somebody wanted to look at again. It is an offer: nothing happens when they do not. */
+async function pagesToLookAtAgain(acting: Acting<Member>): Promise<NeedsMe[]> {
+  const { viewer, today, words } = acting
+  const pages = await listPages(acting, viewer.partnershipId, viewer.personId as string)
+  const due = pages.filter(({ face }) => !face.isResting && face.reviewOn !== '' && face.reviewOn <= today)
+  if (due.length === 0) return []
+  const items = due.map(({ id, kind, face: { title } }) => ({
+    title: title || words.t(kindOf(kind).title),
+    href: bookPaths.page(viewer.partnership.slug, id),
+    meta: words.t('You wanted to look at this page again. It can wait.'),
+  }))
+  return [{ heading: 'My plan', empty: '', items }]
 }
 
 const ofGoals = (tx: Tx, table: 'goalStep' | 'goalRating', partnershipId: string, personId: string) =>

@@ -20,6 +20,19 @@ export interface Near {
   note: string
 }
 
+/** Whether somebody agrees with a page that was made together, in their words. */
+export interface Agreement {
+  /** Who said it, as the server knows them. */
+  by: string
+  name: string
+  part: 'person' | 'worker' | 'supporter'
+  at: string
+  agrees: 'yes' | 'mostly' | 'no'
+  words: string
+  /** What the page said then, in short: whether it is still the same page. */
+  of: string
+}
+
 /** What a page says. */
 export interface Content {
   /** As its owner calls it; empty while it has the name of its kind. */
@@ -27,12 +40,15 @@ export interface Content {
   /** Where it stands among the others: lower first. */
   order: number
   isResting: boolean
+  /** A day on which its owner would like to look at it again; empty for none. */
+  reviewOn: string
   answers: Readonly<Record<string, string>>
   near: readonly Near[]
+  agreements: readonly Agreement[]
 }
 
 /** What a list of pages shows of one. */
-export type Face = Pick<Content, 'title' | 'order' | 'isResting'>
+export type Face = Pick<Content, 'title' | 'order' | 'isResting' | 'reviewOn'>
 
 /** An update that is not of a page of ours: garbled, too large, or of another document. */
 export class NotOurs extends Error {}
@@ -59,21 +75,28 @@ export function deltaSince(earlier: Uint8Array, doc: Y.Doc): Uint8Array | undefi
 
 const answerIn = (doc: Y.Doc, prompt: string) => doc.getText(`answer:${prompt}`)
 const pageIn = (doc: Y.Doc) => doc.getMap<string | number | boolean>('page')
+// One text for each who said something. Nothing but the server writes it: see takeIn.
+const agreementsIn = (doc: Y.Doc) => doc.getMap<string>('agreements')
 const nearIn = (doc: Y.Doc) => doc.getMap<Y.Map<string>>('near')
 
 /** What a document says. Reads it with care: a device we did not write may have made it. */
 export function contentOf(doc: Y.Doc): Content {
   const page = pageIn(doc)
-  const [title, order, isResting] = [page.get('title'), page.get('order'), page.get('isResting')]
+  const [title, order, isResting, reviewOn] = ['title', 'order', 'isResting', 'reviewOn'].map((name) => page.get(name))
   const names = [...doc.share.keys()].filter((name) => ANSWER.test(name))
   return {
     title: typeof title === 'string' ? title : '',
     order: typeof order === 'number' && Number.isFinite(order) ? order : 0,
     isResting: isResting === true,
+    reviewOn: typeof reviewOn === 'string' && /^\d{4}-\d\d-\d\d$/.test(reviewOn) ? reviewOn : '',
     answers: Object.fromEntries(names.map((name) => [name.slice('answer:'.length), doc.getText(name).toString()])),
     near: [...nearIn(doc)].flatMap(([id, near]) => nearOf(id, near) ?? []).sort((a, b) => (a.name < b.name ? -1 : 1)),
+    agreements: [...agreementsIn(doc).values()].map((said) => JSON.parse(said) as Agreement).sort((a, b) => (a.at < b.at ? -1 : 1)),
   }
 }
+
+/** Writes down whether somebody agrees. What they said before gives way. */
+export const putAgreement = (doc: Y.Doc, agreement: Agreement) => agreementsIn(doc).set(agreement.by, JSON.stringify(agreement))
 
 function nearOf(id: string, near: unknown): Near | undefined {
   if (!(near instanceof Y.Map)) return undefined
@@ -185,11 +208,13 @@ export function sayAgain(doc: Y.Doc, before: Content) {
 export function takeIn(state: Uint8Array, update: Uint8Array): Y.Doc {
   if (update.byteLength > MOST_BYTES) throw new NotOurs('too large')
   const doc = openDocument(state)
+  const agreed = JSON.stringify(agreementsIn(doc).toJSON())
   try {
     Y.applyUpdate(doc, update)
   } catch {
     throw new NotOurs('cannot be read')
   }
+  if (JSON.stringify(agreementsIn(doc).toJSON()) !== agreed || agreementsIn(doc)._start) throw new NotOurs('says something for somebody')
   checkShape(doc)
   return doc
 }
@@ -204,7 +229,7 @@ function checkShape(doc: Y.Doc) {
         throw new NotOurs('too long, or not words')
     } else if (name === 'page') checkPlain(pageIn(doc))
     else if (name === 'near') for (const near of nearIn(doc).values()) checkPlain(near)
-    else throw new NotOurs('has a part that no page has')
+    else if (name !== 'agreements') throw new NotOurs('has a part that no page has')
   }
   if (stateOf(doc).byteLength > MOST_BYTES) throw new NotOurs('too large')
 }

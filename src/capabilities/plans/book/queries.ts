@@ -31,12 +31,13 @@ type Place = { partnershipId: string; personId: string; id: string }
 const about = ({ partnershipId, personId, id }: Place, what: string) => `${partnershipId}/${personId}/${id}/${what}`
 
 /** What is written of a page: sealed, each for its own place. */
-export const sealFace = (key: Buffer, page: Place, { title, order, isResting }: Face): Buffer =>
-  seal(key, Buffer.from(JSON.stringify({ title, order, isResting })), about(page, 'face'))
+export const sealFace = (key: Buffer, page: Place, { title, order, isResting, reviewOn }: Face): Buffer =>
+  seal(key, Buffer.from(JSON.stringify({ title, order, isResting, reviewOn })), about(page, 'face'))
 export const sealState = (key: Buffer, page: Place, state: Uint8Array): Buffer => seal(key, state, about(page, 'state'))
 export const sealDelta = (key: Buffer, page: Place, version: number, delta: Uint8Array): Buffer => seal(key, delta, about(page, `delta ${version}`))
 
-const openFace = (key: Buffer, page: Place, face: Uint8Array): Face => JSON.parse(unseal(key, face, about(page, 'face')).toString('utf8')) as Face
+const openFace = (key: Buffer, page: Place, face: Uint8Array): Face =>
+  ({ reviewOn: '', ...JSON.parse(unseal(key, face, about(page, 'face')).toString('utf8')) }) as Face
 
 /** The pages of somebody's plan that the viewer may read, in their order. At most 200. With `isRemoved`, those that were taken out. */
 export async function listPages(reading: Reading, partnershipId: string, personId: string, { isRemoved = false } = {}): Promise<PlanPageShown[]> {

@@ -6,6 +6,11 @@ import type { Acting, Env } from '../../../platform/http/env.ts'
 import { seeOther } from '../../../platform/http/front.ts'
 import { isId, newId } from '../../../platform/ids.ts'
 import type { Viewer } from '../../../platform/viewer.ts'
+import { isMadeTogether, sayerOf } from '../agreement/agreement.ts'
+import { agreeForm, ownAgreeForm } from '../agreement/form.ts'
+import { AgreePage } from '../agreement/pages/AgreePage.tsx'
+import { agreementPaths } from '../agreement/paths.ts'
+import { sayAgreement } from '../agreement/sayAgreement.ts'
 import { isSharedToday } from '../sharing/queries.ts'
 import { isTheirs, mayHavePlan, mayReadPage, mayWritePage } from './access.ts'
 import { addPage } from './changes/addPage.ts'
@@ -48,6 +53,8 @@ const withPage = thingInPath(
 
 const PAGE = 25
 
+const mayAgree = (viewer: Viewer, page: PlanPage) => isMadeTogether(page) && mayWritePage(viewer, page)
+
 /** A person's plan: its pages, kept by them; each readable and writable by those they share it with. */
 export const book = new Hono<Env>()
   .get('/my-plan', allow(mayHavePlan), async (c) => {
@@ -87,6 +94,25 @@ export const book = new Hono<Env>()
     )
     const path = bookPaths.page(viewer.partnership.slug, planPage.id)
     return seeOther(c, path, bothWrote ? 'Saved. Somebody wrote in the same place meanwhile: look for both' : 'Saved')
+  })
+
+  .get('/plan-pages/:id/agree', withPage(mayAgree), (c) => {
+    const { planPage, viewer } = c.var
+    const { slug } = viewer.partnership
+    const form = isTheirs(viewer, planPage) ? ownAgreeForm : agreeForm
+    const before = planPage.content.agreements.find(({ by }) => by === sayerOf(viewer, planPage).by)
+    const answers = form.blank({ ...(before ? { agrees: before.agrees, words: before.words } : {}), reviewOn: planPage.content.reviewOn } as object)
+    return c.render(<AgreePage form={form} answers={answers} action={agreementPaths.say(slug, planPage.id)} back={bookPaths.page(slug, planPage.id)} />)
+  })
+  .post('/plan-pages/:id/agree', withPage(mayAgree), async (c) => {
+    const { planPage, viewer } = c.var
+    const { slug } = viewer.partnership
+    const form = isTheirs(viewer, planPage) ? ownAgreeForm : agreeForm
+    const answers = form.read(c)
+    const back = bookPaths.page(slug, planPage.id)
+    if (answers.problems) return c.render(<AgreePage form={form} answers={answers} action={agreementPaths.say(slug, planPage.id)} back={back} />, 422)
+    await sayAgreement(c.var, planPage, answers.values)
+    return seeOther(c, back, 'Saved')
   })
 
   .get('/plan-pages/:id/near/:near', withPage(mayWritePage), (c) => {

@@ -41,10 +41,11 @@ export const keeping = new Hono<Env>()
 const everyPage = (acting: Acting) => findPages(acting, acting.viewer.partnershipId, acting.viewer.personId as string)
 
 /** A page as its owner would read it out: what was asked, and what they wrote. */
-const inWords = ({ kind, content: { title, isResting, answers, near }, changedAt }: PlanPage, t: Acting['words']['t']) => ({
+const inWords = ({ kind, content: { title, isResting, answers, near, agreements }, changedAt }: PlanPage, t: Acting['words']['t']) => ({
   title: title || t(kindOf(kind).title),
   isResting,
   lastChanged: changedAt.toISOString(),
   answers: promptsOf(kind).flatMap(({ id, ask }) => (answers[id] ? [{ asked: t(ask), written: answers[id] }] : [])),
+  madeTogether: agreements.map(({ name, part, at, agrees, words }) => ({ name, part, at, agrees, words })),
   peopleAndPlaces: near.map(({ name, what, circle, note }) => ({ name, what, circle, note })),
 })

@@ -1,4 +1,5 @@
 import type { Words } from '../../../platform/words.ts'
+import { agreementWords } from '../agreement/form.ts'
 import { kindNames, kindOf } from '../book/kinds.ts'
 import type { PlanPage } from '../book/planPage.ts'
 import type { Sheet } from './paper.ts'
@@ -9,7 +10,13 @@ type T = Words['t']
 export const sheetsOf = (pages: readonly PlanPage[], t: T): Sheet[] =>
   pages
     .filter(({ content }) => !content.isResting)
-    .map(({ id, kind, content: { title, answers, near } }) => ({ id, kind, title: title || t(kindOf(kind).title), content: { answers, near } }))
+    .map(({ id, kind, content: { title, answers, near, agreements } }) => ({
+      id,
+      kind,
+      title: title || t(kindOf(kind).title),
+      content: { answers, near },
+      after: agreements.map(({ name, agrees, words }) => `${name}: ${t(agreementWords[agrees])}. ${words}`.trim()),
+    }))
 
 /** Blank pages of these kinds; of every kind when none is named. */
 export const blankSheets = (named: readonly string[], t: T): Sheet[] => {

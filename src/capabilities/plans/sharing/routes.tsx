@@ -11,6 +11,11 @@ import { codeCookie, hashToken, isToken } from '../../../platform/tokens.ts'
 import type { Member, Viewer } from '../../../platform/viewer.ts'
 import { findPerson, mayReadPerson, type Person } from '../../people/index.ts'
 import { findOpenSupportOf } from '../../support/index.ts'
+import { isMadeTogether } from '../agreement/agreement.ts'
+import { agreeForm } from '../agreement/form.ts'
+import { AgreePage } from '../agreement/pages/AgreePage.tsx'
+import { agreementPaths } from '../agreement/paths.ts'
+import { sayAgreement } from '../agreement/sayAgreement.ts'
 import { mayHavePlan, mayReadPage, mayWritePage } from '../book/access.ts'
 import { changePage } from '../book/changes/changePage.ts'
 import { writeAnswer } from '../book/document.ts'
@@ -164,6 +169,24 @@ export const sharing = new Hono<Env>()
     })
     return seeOther(c, paths.link(c.var.viewer.partnership.slug, token), 'Saved')
   })
+  .get('/shared/:page/agree/:token', anybody(), async (c) => {
+    const { page, token } = await writableByLink(c)
+    if (!isMadeTogether(page)) throw new NotFound()
+    return c.render(<AgreePage {...agreeing(c.var, page, token)} answers={agreeForm.blank()} />)
+  })
+  .post('/shared/:page/agree/:token', anybody(), async (c) => {
+    const { page, token, share } = await writableByLink(c)
+    if (!isMadeTogether(page)) throw new NotFound()
+    const answers = agreeForm.read(c)
+    if (answers.problems) return c.render(<AgreePage {...agreeing(c.var, page, token)} answers={answers} />, 422)
+    await sayAgreement({ ...c.var, viewer: named(c.var.viewer, share.withName) }, page, answers.values)
+    return seeOther(c, paths.link(c.var.viewer.partnership.slug, token), 'Saved')
+  })
+
+const agreeing = ({ viewer }: Pick<Acting<Viewer>, 'viewer'>, page: PlanPage, token: string) => {
+  const { slug } = viewer.partnership
+  return { form: agreeForm, action: agreementPaths.sayByLink(slug, page.id, token), back: paths.link(slug, token) }
+}
 
 /** What a person is asked when they share, and whom they can choose from. */
 async function asking(acting: Acting) {

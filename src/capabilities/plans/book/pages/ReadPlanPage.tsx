@@ -2,6 +2,9 @@ import { Button } from 'nhsuk-react-components'
 import { ThingPage } from '../../../../design/layouts.tsx'
 import { Said } from '../../../../design/Said.tsx'
 import { useSlug, useVisit } from '../../../../design/visit.tsx'
+import { isMadeTogether } from '../../agreement/agreement.ts'
+import { Agreements } from '../../agreement/pages/Agreements.tsx'
+import { agreementPaths } from '../../agreement/paths.ts'
 import { sharingPaths } from '../../sharing/paths.ts'
 import { nearForm } from '../forms/planPage.ts'
 import { kindOf, promptsOf } from '../kinds.ts'
@@ -45,6 +48,11 @@ export function ReadPlanPage({ page, isMine, mayWrite, newNearId }: Props) {
           </a>
         </p>
       ) : null}
+      {mayWrite && isMadeTogether(page) ? (
+        <p>
+          <a href={agreementPaths.say(slug, page.id)}>{t('Say whether you agree')}</a>
+        </p>
+      ) : null}
       {mayWrite && kindOf(page.kind).hasCircles ? (
         <section>
           <h2 className="nhsuk-heading-m">{t('Add somebody or somewhere')}</h2>
@@ -71,6 +79,7 @@ export function PageBody({ page, mayWrite = false }: { page: Pick<PlanPage, 'id'
           <Said>{answers[id] as string}</Said>
         </section>
       ))}
+      <Agreements content={page.content} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { QuestionPage } from '../../../../design/layouts.tsx'
 import { Page } from '../../../../design/Page.tsx'
 import { Named } from '../../../../design/Said.tsx'
 import { useSlug, useVisit } from '../../../../design/visit.tsx'
+import { agreementPaths } from '../../agreement/paths.ts'
 import { writePageForm } from '../../book/forms/planPage.ts'
 import { kindOf } from '../../book/kinds.ts'
 import { useHeading } from '../../book/pages/PageTitle.tsx'
@@ -48,7 +49,15 @@ export function SharedPagesPage({ share, pages, token }: { share: Pick<Share, 'f
         <Named>{share.fromName}</Named> {t('shares these pages of their plan with you. They see that you looked.')}{' '}
         {share.until ? t('You can open them until {{day}}.', { day: day(share.until) }) : null}
       </p>
-      <SharedPages pages={pages} {...(share.mayWrite ? { writeHref: ({ id }: PlanPage) => paths.writeByLink(slug, id, token) } : {})} />
+      <SharedPages
+        pages={pages}
+        {...(share.mayWrite
+          ? {
+              writeHref: ({ id }: PlanPage) => paths.writeByLink(slug, id, token),
+              agreeHref: ({ id }: PlanPage) => agreementPaths.sayByLink(slug, id, token),
+            }
+          : {})}
+      />
     </Page>
   )
 }

@@ -5,6 +5,7 @@ import { Page } from '../../../../design/Page.tsx'
 import { Named } from '../../../../design/Said.tsx'
 import { useSlug, useVisit } from '../../../../design/visit.tsx'
 import { dayIn } from '../../../../platform/clock.ts'
+import { isMadeTogether } from '../../agreement/agreement.ts'
 import { PageTitle } from '../../book/pages/PageTitle.tsx'
 import { PageBody } from '../../book/pages/ReadPlanPage.tsx'
 import { bookPaths } from '../../book/paths.ts'
@@ -141,7 +142,15 @@ const hiddenOf = (typed: Answers<any>['typed'], field: string) =>
     )
 
 /** Pages as those they are shared with see them. */
-export function SharedPages({ pages, writeHref }: { pages: readonly PlanPage[]; writeHref?: (page: PlanPage) => string }) {
+export function SharedPages({
+  pages,
+  writeHref,
+  agreeHref,
+}: {
+  pages: readonly PlanPage[]
+  writeHref?: (page: PlanPage) => string
+  agreeHref?: (page: PlanPage) => string
+}) {
   const { t } = useVisit().words
   return (
     <>
@@ -156,6 +165,17 @@ export function SharedPages({ pages, writeHref }: { pages: readonly PlanPage[]; 
             <p>
               <a href={writeHref(page)}>
                 {t('Write on this page')}
+                <span className="nhsuk-u-visually-hidden">
+                  {': '}
+                  <PageTitle kind={page.kind} title={page.content.title} />
+                </span>
+              </a>
+            </p>
+          ) : null}
+          {agreeHref && isMadeTogether(page) ? (
+            <p>
+              <a href={agreeHref(page)}>
+                {t('Say whether you agree')}
                 <span className="nhsuk-u-visually-hidden">
                   {': '}
                   <PageTitle kind={page.kind} title={page.content.title} />
