@@ -57,7 +57,7 @@ test('those it is not shared with say nothing, and a page of another kind asks n
 })
 
 test('a day to look at it again is offered on the home of its owner, once it has come', async () => {
-  const home = async () => (await world.ask('/ashcombe', { as: me() })).text()
+  const home = async () => (await world.ask('/ashcombe/today', { as: me() })).text()
   const [year, month, day] = TODAY.split('-') as [string, string, string]
   await say({ agrees: 'yes', words: '', 'reviewOn-day': day, 'reviewOn-month': month, 'reviewOn-year': String(Number(year) + 1) })
   expect(await home()).not.toContain('You wanted to look at this page again')

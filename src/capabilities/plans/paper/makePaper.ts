@@ -19,6 +19,22 @@ export function makePaper(paper: PaperToMake): Promise<Uint8Array> {
   return made
 }
 
+const KEPT = 48
+const kept = new Map<string, Promise<Uint8Array>>()
+
+/** Makes a paper with nothing of anybody's on it, or gives the one that was made before: anybody may ask for it, as often as they like. */
+export function makeBlank(paper: PaperToMake): Promise<Uint8Array> {
+  const name = JSON.stringify(paper)
+  const known = kept.get(name)
+  if (known) return known
+  const made = makePaper(paper)
+  kept.set(name, made)
+  made.catch(() => kept.delete(name))
+  const [oldest] = kept.keys()
+  if (kept.size > KEPT && oldest) kept.delete(oldest)
+  return made
+}
+
 function inAThread(paper: PaperToMake): Promise<Uint8Array> {
   return new Promise((give, refuse) => {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {

@@ -3,7 +3,7 @@ import { allow, anybody } from '../../../platform/access.ts'
 import type { Env, Visit } from '../../../platform/http/env.ts'
 import { mayHavePlan } from '../book/access.ts'
 import { findPages } from '../book/queries.ts'
-import { bodyOf, makePaper } from './makePaper.ts'
+import { bodyOf, makeBlank, makePaper } from './makePaper.ts'
 import { PlanOnPaperPage } from './pages/PlanOnPaperPage.tsx'
 import type { Sheet } from './paper.ts'
 import { blankSheets, sheetsOf } from './sheets.ts'
@@ -25,14 +25,14 @@ export const paper = new Hono<Env>()
   .get('/plan-on-paper/pages.pdf', anybody(), (c) => {
     const { t } = c.var.words
     const sheets = blankSheets(c.req.queries('page') ?? [], t)
-    return asPaper(c.var, { title: t('My plan'), size: sizeNamed(c.req.query('size')), sheets, fileName: 'plan-on-paper' })
+    return asPaper(c.var, { title: t('My plan'), size: sizeNamed(c.req.query('size')), sheets, fileName: 'plan-on-paper' }, makeBlank)
   })
 
 type Asked = { title: string; size: Size; sheets: readonly Sheet[]; cover?: readonly string[]; fileName: string }
 
-function asPaper({ house, requestId, words }: Pick<Visit, 'house' | 'requestId' | 'words'>, { fileName, ...asked }: Asked): Response {
+function asPaper({ house, requestId, words }: Pick<Visit, 'house' | 'requestId' | 'words'>, { fileName, ...asked }: Asked, make = makePaper): Response {
   const body = bodyOf(
-    () => makePaper({ ...asked, words: { language: words.language } }),
+    () => make({ ...asked, words: { language: words.language } }),
     (err) => house.log.error({ err, requestId }, 'a paper could not be drawn'),
   )
   return new Response(body, {
