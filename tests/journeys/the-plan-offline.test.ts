@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { liveIn } from '../kit/livedIn.ts'
 import { ON_A_PHONE, tellIn } from '../kit/telling.ts'
 import type { Visitor } from '../kit/visitor.ts'
@@ -8,8 +8,9 @@ import { signIn } from '../kit/world.ts'
 const CODE = 'heron-7'
 const DEVICE = '/ashcombe/my-plan/device'
 const OFFLINE = '/ashcombe/my-plan/offline'
-/** A code is worked through slowly, and every page is looked at. In milliseconds. */
-const PATIENCE = 120_000
+
+// A code is worked through slowly, and every page is looked at.
+vi.setConfig({ testTimeout: 120_000 })
 
 tellIn([ON_A_PHONE], (place) => {
   beforeAll(async () => {
@@ -37,7 +38,7 @@ tellIn([ON_A_PHONE], (place) => {
     await rosa.open('/ashcombe/my-plan')
     await rosa.follow('Rivers')
     await rosa.sees('The mill pond at dawn')
-  }, PATIENCE)
+  })
 
   test('two devices that were written on apart come together, also with a clock that is wrong', async () => {
     const [phone, tablet] = [await place.somebody(place.world.members.person), await place.somebody(place.world.members.person)]
@@ -64,7 +65,7 @@ tellIn([ON_A_PHONE], (place) => {
       await each.page.evaluate(() => dispatchEvent(new Event('online')))
       await says(each.page, 'Wind. Rain. Sun.')
     }
-  }, PATIENCE)
+  })
 
   test('two windows of a device show the same, and taking the plan off it closes both', async () => {
     const rosa = await place.somebody(place.world.members.person)
@@ -87,7 +88,7 @@ tellIn([ON_A_PHONE], (place) => {
     await rosa.page.getByText('Your plan is no longer on this device.').waitFor()
     await other.getByText('Your plan is not kept on this device.').waitFor()
     expect(await whatIsKept(rosa.page)).toEqual({ databases: [], caches: [], workers: 0 })
-  }, PATIENCE)
+  })
 
   test('without the code nothing opens, and nothing that the device keeps can be read', async () => {
     const rosa = await place.somebody(place.world.members.person)
@@ -110,7 +111,7 @@ tellIn([ON_A_PHONE], (place) => {
     await rosa.looksRight()
     await opensIt(rosa)
     await rosa.page.getByRole('heading', { level: 1 }).waitFor()
-  }, PATIENCE)
+  })
 
   test('signing out takes the plan off the device', async () => {
     const rosa = await place.somebody(place.world.members.person)
@@ -121,7 +122,7 @@ tellIn([ON_A_PHONE], (place) => {
     await rosa.open(OFFLINE)
     await rosa.page.getByText('Your plan is not kept on this device.').waitFor()
     expect(await whatIsKept(rosa.page)).toEqual({ databases: [], caches: [], workers: 0 })
-  }, PATIENCE)
+  })
 
   test('a session that ended loses nothing, and somebody else’s takes the plan off the device', async () => {
     const { world } = place
@@ -142,7 +143,7 @@ tellIn([ON_A_PHONE], (place) => {
     await rosa.page.evaluate(() => dispatchEvent(new Event('online')))
     await rosa.page.getByText('Somebody else signed in on this device').waitFor()
     expect((await whatIsKept(rosa.page)).databases).toEqual([])
-  }, PATIENCE)
+  })
 
   test('a device without room, ten megabytes at once, an answer that cannot be read: it says so, and nothing goes from the screen', async () => {
     const rosa = await place.somebody(place.world.members.person)
@@ -174,7 +175,7 @@ tellIn([ON_A_PHONE], (place) => {
     await rosa.page.unrouteAll()
     await rosa.page.evaluate(() => dispatchEvent(new Event('online')))
     await status(rosa, 'Saved everywhere')
-  }, PATIENCE)
+  })
 
   test('people and places are added, changed and taken out, and a page rests, without a network', async () => {
     const rosa = await place.somebody(place.world.members.person)
@@ -198,7 +199,7 @@ tellIn([ON_A_PHONE], (place) => {
     await rosa.page.getByText('Nothing is written here yet.').waitFor()
     await rosa.page.context().setOffline(false)
     await status(rosa, 'Saved everywhere')
-  }, PATIENCE)
+  })
 })
 
 async function keepsHerPlan(visitor: Visitor) {
