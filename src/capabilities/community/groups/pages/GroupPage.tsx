@@ -29,8 +29,7 @@ export function GroupPage({ group, life, figures, isLastYear, meetups, chart, qu
   const slug = useSlug()
   return (
     <ThingPage
-      title={group.name}
-      isName
+      title={t('{{group}}: how it goes', { group: group.name })}
       back={{ href: paths.groups(slug), label: may.keepRegister ? t('My groups') : 'Groups' }}
       state={
         <p>

@@ -9,7 +9,12 @@ export function PosterPage({ groupId, poster }: { groupId: string; poster: Poste
   const { t } = useVisit().words
   const slug = useSlug()
   return (
-    <Page title={poster.name} isName back={{ href: paths.group(slug, groupId), label: t('Back to the group') }} narrow>
+    <Page
+      title={t('Poster of {{group}}', { group: poster.name })}
+      hasOwnHeading
+      back={{ href: paths.group(slug, groupId), label: t('Back to the group') }}
+      narrow
+    >
       {canBeFile(poster) ? (
         <p className="nhsuk-u-display-none-print">
           <a className="nhsuk-button nhsuk-button--secondary" href={paths.posterFile(slug, groupId)}>
@@ -18,6 +23,9 @@ export function PosterPage({ groupId, poster }: { groupId: string; poster: Poste
         </p>
       ) : null}
       <div className="lw-poster">
+        <h1 className="nhsuk-heading-xl">
+          <Named>{poster.name}</Named>
+        </h1>
         <p className="lw-poster__summary">
           <Named>{poster.summary}</Named>
         </p>
