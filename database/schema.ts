@@ -622,7 +622,7 @@ export interface GrantApplication {
   potId: string;
   sentOn: string;
   spentOn: string;
-  state: Generated<'sent' | 'more asked' | 'approved' | 'declined' | 'paid' | 'told' | 'taken back'>;
+  state: Generated<'sent' | 'more asked' | 'approved' | 'declined' | 'paid' | 'told'>;
   stateSince: string;
   tokenHash: string;
   typedBy: string | null;

@@ -197,7 +197,7 @@ create table grant_application (
   spent_on       text not null,
   afterwards     text not null default '',
   more           text not null default '',
-  state          text not null default 'sent' check (state in ('sent', 'more asked', 'approved', 'declined', 'paid', 'told', 'taken back')),
+  state          text not null default 'sent' check (state in ('sent', 'more asked', 'approved', 'declined', 'paid', 'told')),
   state_since    date not null,
   answer         text not null default '',
   awarded_pence  bigint check (awarded_pence between 1 and 100000000000),
@@ -247,7 +247,7 @@ create policy whoever_asked_says_more on grant_application for update
 create policy figures_count_applications on grant_application for select to livewell_counting using (partnership_id = viewer_partnership());
 create policy the_gatherer_counts_for_applications on grant_application for all to livewell_background using (partnership_id = viewer_partnership());
 grant select, insert on grant_application to livewell_app;
-grant update (panel_ids, more, state, state_since, answer, awarded_pence, paid_on, paid_reference, came_of_it, gap_id, group_id, entry_id, version) on grant_application to livewell_app;
+grant update (panel_ids, token_hash, more, state, state_since, answer, awarded_pence, paid_on, paid_reference, came_of_it, gap_id, group_id, entry_id, version) on grant_application to livewell_app;
 grant select (partnership_id, id, pot_id, state, amount_pence, awarded_pence, sent_on, paid_on, meetups, different_people, attendances) on grant_application to livewell_counting;
 grant select (partnership_id, id, group_id, entry_id, paid_on, state) on grant_application to livewell_background;
 grant update (meetups, different_people, attendances, figures_on, entry_id) on grant_application to livewell_background;
@@ -300,11 +300,12 @@ create policy panels_read_steps on grant_step for select using (partnership_id =
 create policy workers_and_administrators_read_steps on grant_step for select
   using (partnership_id = viewer_partnership() and viewer_hat() in ('health coach', 'link worker', 'administrator'));
 create policy anybody_adds_steps on grant_step for insert with check (partnership_id = viewer_partnership());
-grant select, insert on grant_step to livewell_app;
+create policy administrators_move_steps_with_their_panel on grant_step for update using (partnership_id = viewer_partnership() and viewer_hat() = 'administrator');
+grant select, insert, update (panel_ids) on grant_step to livewell_app;
 
 -- The gatherer counts registers and waiting lists, and reads no name in them.
 create policy the_gatherer_counts_meetups on meetup for select to livewell_background using (partnership_id = viewer_partnership());
 create policy the_gatherer_counts_attendance on attendance for select to livewell_background using (partnership_id = viewer_partnership());
 grant select (partnership_id, id, group_id, met_on, attendances) on meetup to livewell_background;
-grant select (partnership_id, group_id, member_id, met_on) on attendance to livewell_background;
+grant select (partnership_id, group_id, meetup_id, member_id, met_on) on attendance to livewell_background;
 grant select on taxonomy to livewell_background;

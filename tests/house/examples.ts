@@ -1,4 +1,7 @@
 import { anImport, aSource } from '../../src/capabilities/community/imports/factory.ts'
+import { anIntroduction } from '../../src/capabilities/community/factory.ts'
+import { aGap, aTally } from '../../src/capabilities/community/gaps/factory.ts'
+import { anApplication, aPot } from '../../src/capabilities/community/grants/factory.ts'
 import { aVisit, aWeeklyUpdate } from '../../src/capabilities/community/visits/factory.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { liveIn } from '../kit/livedIn.ts'
@@ -18,12 +21,22 @@ export async function sowExamples(world: World): Promise<Examples> {
   const directoryImport = anImport({ partnershipId, sourceId: source.id, askedBy: madeBy, counts: { new: 1 } as never })
   const synonymId = newId()
   const visit = aVisit({ partnershipId, byMembership: members['link worker'].membershipId })
+  const gap = aGap({ partnershipId, teamId: north.id })
+  const pot = aPot({ partnershipId, panelIds: [members['health coach'].membershipId] })
+  const application = anApplication(pot)
+  const ofRosa = { partnershipId, personId: rosa.id, supportId: there.support.id, teamId: north.id, byMembership: members['link worker'].membershipId }
+  const suggestion = anIntroduction({ ...ofRosa, entryId: there.advice.id, state: 'suggested', introducedOn: null, yesOn: null })
   const update = aWeeklyUpdate({ partnershipId, byMembership: members['link worker'].membershipId })
   await world.sow({
     directorySource: [source],
     directoryImport: [directoryImport],
     practiceImport: [{ partnershipId, id: importId, state: 'checked', fileName: 'practices.csv', madeBy: members.administrator.membershipId }],
     visit: [visit],
+    gap: [gap],
+    gapTally: [aTally(gap)],
+    grantPot: [pot],
+    grantApplication: [application],
+    introduction: [suggestion],
     weeklyUpdate: [update],
     synonym: [{ partnershipId, id: synonymId, words: ['walk', 'ramble'] }],
     outbox: [{ partnershipId, id: failedId, kind: 'an invitation', sendTo: 'x@people.example', subject: 'x', state: 'failed' }],
@@ -46,6 +59,12 @@ export async function sowExamples(world: World): Promise<Examples> {
     ['/conversations', { id: there.conversation.id }],
     ['/goals', { id: there.goal.id, step: there.step.id }],
     ['/groups', { id: there.walkers.id, kit: there.teapot.id, waiting: there.waiting.id, member: there.member.id }],
+    ['/gaps', { id: gap.id }],
+    ['/grants/answer', { token: 'x'.repeat(43) }],
+    ['/grants/applications', { id: application.id }],
+    ['/grants/pots', { id: pot.id }],
+    ['/introductions/:id/answer', { id: suggestion.id }],
+    ['/introductions/:id/introduce', { id: suggestion.id }],
     ['/introductions', { id: there.introduction.id }],
     ['/kiosk', { token: 'x'.repeat(43) }],
     ['/join', { token: 'x'.repeat(43) }],

@@ -223,6 +223,7 @@ export async function liveIn(world: World) {
     step,
     walk,
     advice,
+    advice,
     keepersToken: link.token,
     hall,
     thursdays,

@@ -9,6 +9,7 @@ export const holdsAbout = async (tx: Tx, partnershipId: string, personId: string
     .where('partnershipId', '=', partnershipId)
     .where('personId', '=', personId)
     .execute(),
+  wishes: await tx.selectFrom('gapVoice').selectAll().where('partnershipId', '=', partnershipId).where('personId', '=', personId).execute(),
   groups: await tx.selectFrom('groupMember').selectAll().where('partnershipId', '=', partnershipId).where('personId', '=', personId).execute(),
   attendances: await tx.selectFrom('attendance').selectAll().where('partnershipId', '=', partnershipId).where('personId', '=', personId).execute(),
   wishesToGroups: await tx.selectFrom('memberWish').selectAll().where('partnershipId', '=', partnershipId).where('personId', '=', personId).execute(),

@@ -1,12 +1,15 @@
 import type { Acting } from '../../platform/http/env.ts'
 import type { NeedsMe } from '../../platform/manifest.ts'
 import { needsMe as groupsNeedMe } from './groups/home.ts'
+import { gapsNeedMe } from './gaps/home.ts'
+import { grantsNeedMe } from './grants/home.ts'
 import { introductionsNeedMe } from './introductions/home.ts'
 import { visitsNeedMe } from './visits/home.ts'
 
-/** What groups want of those who keep them; for workers, introductions and visits, too. */
+/** What groups want of those who keep them; for workers, introductions, gaps and visits, too; for panels, grants. */
 export async function needsMe(acting: Acting): Promise<NeedsMe[]> {
   const ofGroups = await groupsNeedMe(acting)
-  if (!acting.viewer.wears('health coach', 'link worker')) return ofGroups
-  return [await introductionsNeedMe(acting), ...ofGroups, ...(await visitsNeedMe(acting))]
+  const ofGrants = await grantsNeedMe(acting)
+  if (!acting.viewer.wears('health coach', 'link worker')) return [...ofGroups, ...ofGrants]
+  return [await introductionsNeedMe(acting), ...(await gapsNeedMe(acting)), ...ofGroups, ...(await visitsNeedMe(acting)), ...ofGrants]
 }

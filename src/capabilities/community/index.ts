@@ -4,6 +4,11 @@ import { open } from './feed/open.ts'
 import { offerFreePlaces, remindTheDayBefore } from './groups/daily.ts'
 import { paths as groupPaths } from './groups/paths.ts'
 import { kioskForms } from './groups/routes/kiosk.tsx'
+import { gapCounts } from './gaps/counts.ts'
+import { gapJobs } from './gaps/jobs.ts'
+import { paths as gapPaths } from './gaps/paths.ts'
+import { tellWishes } from './gaps/story.ts'
+import { grantCounts } from './grants/counts.ts'
 import { holdsAbout } from './holdings.ts'
 import { needsMe } from './home.ts'
 import { refresh, takeIn } from './imports/jobs.ts'
@@ -24,17 +29,29 @@ export const community: Capability = {
   name: 'community',
   routes,
   open,
-  openForms: [{ path: '/community/wish', times: 60, minutes: 60 }, ...keepingOpenForms, ...kioskForms],
+  openForms: [
+    { path: '/community/wish', times: 60, minutes: 60 },
+    ...keepingOpenForms,
+    ...kioskForms,
+    { path: '/grants/pots/:id/ask', times: 30, minutes: 60 },
+    { path: '/grants/answer/:token', times: 60, minutes: 60 },
+  ],
   navigation: [
     { label: 'Find something near you', about: 'Groups, clubs and places where you are welcome.', href: paths.community, for: 'anybody' },
     { label: 'Other directories', about: 'Entries taken in from a council or a charity, by feed or file.', href: importPaths.sources, for: ['administrator'] },
     { label: 'My groups', href: groupPaths.groups, for: ['group leader', 'volunteer'] },
     { label: 'Groups', href: groupPaths.groups, for: ['health coach', 'link worker', 'administrator'] },
+    {
+      label: 'Gaps',
+      about: 'What people would like and cannot find, and what has become of it.',
+      href: gapPaths.gaps,
+      for: ['health coach', 'link worker', 'group leader', 'volunteer', 'evaluator', 'administrator'],
+    },
     { label: 'Visits', href: visitPaths.visits, for: ['health coach', 'link worker', 'administrator'] },
   ],
   needsMe: async (acting) => [...(await needsMe(acting)), ...(await directoryNeedsMe(acting))],
-  partOfStory: tellStory,
-  counts: [...counts, ...visitCounts],
+  partOfStory: async (acting, person) => [...(await tellStory(acting, person)), ...(await tellWishes(acting, person))],
+  counts: [...counts, ...visitCounts, ...gapCounts, ...grantCounts],
   holdsAbout,
-  jobs: [takeIn, refresh, ...searchJobs, keepDirectoryTrue, offerFreePlaces, remindTheDayBefore],
+  jobs: [takeIn, refresh, ...searchJobs, ...gapJobs, keepDirectoryTrue, offerFreePlaces, remindTheDayBefore],
 }

@@ -3,6 +3,8 @@ import type { Env } from '../../platform/http/env.ts'
 import { takeAway } from './feed/pageRoutes.tsx'
 import { groups } from './groups/routes.tsx'
 import { imports } from './imports/routes.tsx'
+import { gaps } from './gaps/routes.tsx'
+import { grants } from './grants/routes.tsx'
 import { introductions } from './introductions/routes.tsx'
 import { keeping } from './keeping/routes.tsx'
 import { calendars } from './routes/calendars.ts'
@@ -27,3 +29,5 @@ export const routes = new Hono<Env>()
   .route('/', groups)
   .route('/', introductions)
   .route('/', visits)
+  .route('/', gaps)
+  .route('/', grants)
