@@ -1,7 +1,7 @@
-import { anImport, aSource } from '../../src/capabilities/community/imports/factory.ts'
 import { anIntroduction } from '../../src/capabilities/community/factory.ts'
 import { aGap, aTally } from '../../src/capabilities/community/gaps/factory.ts'
 import { anApplication, aPot } from '../../src/capabilities/community/grants/factory.ts'
+import { anImport, aSource } from '../../src/capabilities/community/imports/factory.ts'
 import { aVisit, aWeeklyUpdate } from '../../src/capabilities/community/visits/factory.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { liveIn } from '../kit/livedIn.ts'

@@ -223,7 +223,6 @@ export async function liveIn(world: World) {
     step,
     walk,
     advice,
-    advice,
     keepersToken: link.token,
     hall,
     thursdays,

@@ -1,8 +1,8 @@
 import type { Acting } from '../../platform/http/env.ts'
 import type { NeedsMe } from '../../platform/manifest.ts'
-import { needsMe as groupsNeedMe } from './groups/home.ts'
 import { gapsNeedMe } from './gaps/home.ts'
 import { grantsNeedMe } from './grants/home.ts'
+import { needsMe as groupsNeedMe } from './groups/home.ts'
 import { introductionsNeedMe } from './introductions/home.ts'
 import { visitsNeedMe } from './visits/home.ts'
 

@@ -8,6 +8,7 @@ import { aPerson } from '../../people/factory.ts'
 import { aReferral } from '../../referrals/factory.ts'
 import { aSupport } from '../../support/factory.ts'
 import { anEntry, anEntryPlace, anEntryTerm, anIntroduction, aSynonym, aTaxonomy, aTerm } from '../factory.ts'
+import { aWaitingPlace } from '../groups/factory.ts'
 import { gatherGaps } from './changes/gatherGaps.ts'
 import { aGap, aTally, aVoice } from './factory.ts'
 import { gapsNeedMe } from './home.ts'
@@ -143,11 +144,18 @@ test('a group that is full is a gap of its interest and area', async () => {
   const gardening = await world.asViewer(worker(), (tx) =>
     tx.selectFrom('term').select('id').where('partnershipId', '=', partnershipId).where('name', '=', 'Gardening').executeTakeFirstOrThrow(),
   )
-  const plot = anEntry({ partnershipId, name: 'The plot', roomFor: 8, placesLeft: 0 })
-  await world.sow({ entry: [plot], entryPlace: [anEntryPlace(plot)], entryTerm: [anEntryTerm(plot, gardening)] })
+  const groupId = world.members['group leader'].groupIds[0] as string
+  const plot = anEntry({ partnershipId, groupId, name: 'The plot', roomFor: 8, placesLeft: 0 })
+  const waiting = ['waiting', 'held', 'joined'] as const
+  await world.sow({
+    waitingPlace: waiting.map((state) => aWaitingPlace({ partnershipId, groupId, state, byMembership: worker().membershipId })),
+    entry: [plot],
+    entryPlace: [anEntryPlace(plot)],
+    entryTerm: [anEntryTerm(plot, gardening)],
+  })
   await gather()
   const gap = await gapOf('Gardening')
-  expect(await tallyFor(worker(), gap?.id as string)).toMatchObject({ fullEntries: 1 })
+  expect(await tallyFor(worker(), gap?.id as string)).toMatchObject({ fullEntries: 1, waiting: 2 })
 })
 
 test('a gap that is met tells those who left an address, forgets it, and nobody here reads who', async () => {

@@ -149,7 +149,7 @@ async function asAnswers({ tx }: Pick<Acting, 'tx'>, visit: Visit): Promise<Answ
   return changeVisitForm.blank({ ...visit, ...met, postcode: visit.postcode ?? '', entryId: visit.entryId ?? '' })
 }
 
-const readWeek = async ({ tx, viewer }: { tx: Acting['tx']; viewer: Member }, weekOn: Day) => weekOf({ ...(await listWeek(tx, viewer, weekOn)), groups: [] })
+const readWeek = async ({ tx, viewer }: { tx: Acting['tx']; viewer: Member }, weekOn: Day) => weekOf(await listWeek(tx, viewer, weekOn))
 
 function weekIn(c: Context): Day {
   const week = c.req.param('week') ?? ''

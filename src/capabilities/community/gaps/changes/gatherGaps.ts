@@ -131,10 +131,14 @@ async function countSome(tx: Tx, partnershipId: string, today: string, after: st
         full_here.entries, full_here.waiting
       from gap g
       cross join lateral (
-        select count(distinct e.id)::integer as entries, 0 as waiting
+        select count(distinct e.id)::integer as entries, coalesce(sum(waits.people), 0)::integer as waiting
         from entry_term x
         join entry e on e.partnership_id = x.partnership_id and e.id = x.entry_id and e.state = 'open' and e.places_left = 0
         left join entry_place p on p.partnership_id = e.partnership_id and p.entry_id = e.id and p.position = 0
+        left join lateral (
+          select count(*) as people from waiting_place q
+          where q.partnership_id = e.partnership_id and q.group_id = e.group_id and q.state in ('waiting', 'held')
+        ) waits on true
         where g.term_id is not null and x.partnership_id = g.partnership_id and x.term_id = g.term_id
           and (g.outward_code = '' or split_part(coalesce(p.postcode, ''), ' ', 1) = g.outward_code)
       ) full_here

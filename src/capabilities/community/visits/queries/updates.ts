@@ -80,7 +80,18 @@ export async function listWeek(tx: Tx, viewer: Member, weekOn: Day) {
     .orderBy('firstCameOn')
     .limit(MOST_LINES)
     .execute()
-  return { visits, gaps, voices: Number(voices.count), landed: landed.map(({ entryName }) => entryName) }
+  const groups = await tx
+    .selectFrom('groupLife as l')
+    .innerJoin('communityGroup as g', (join) => join.onRef('g.partnershipId', '=', 'l.partnershipId').onRef('g.id', '=', 'l.groupId'))
+    .select(['g.name', 'l.state'])
+    .where('l.partnershipId', '=', partnershipId)
+    .where('l.byMembership', '=', membershipId)
+    .where('l.sinceOn', '>=', weekOn)
+    .where('l.sinceOn', '<', next)
+    .orderBy('l.sinceOn')
+    .limit(MOST_LINES)
+    .execute()
+  return { visits, gaps, groups, voices: Number(voices.count), landed: landed.map(({ entryName }) => entryName) }
 }
 
 /** The names of those the viewer's teams support now, so that none of them stands in what everybody reads. At most a thousand. */
