@@ -1,3 +1,5 @@
+import { gatherGaps } from '../src/capabilities/community/gaps/changes/gatherGaps.ts'
+import { countGrants } from '../src/capabilities/community/grants/changes/countGrants.ts'
 import { learnWords } from '../src/capabilities/community/search/changes/learnWords.ts'
 import { countAgain } from '../src/capabilities/evaluation/changes/countAgain.ts'
 import { capabilities } from '../src/capabilities.ts'
@@ -9,6 +11,7 @@ import type { Keyring } from '../src/platform/sealing.ts'
 import type { Hat } from '../src/platform/viewer.ts'
 import { nameOf } from './cast.ts'
 import { Chance } from './chance.ts'
+import { addCommunityWork } from './communityWork.ts'
 import { giveThemAToday } from './givenToday.ts'
 import { addKeeping, writeHistory } from './keeping.ts'
 import type { Locality } from './locality.ts'
@@ -48,6 +51,9 @@ export async function loadDemo(database: Database, { today, keyring, onProgress 
   const house = { database, capabilities, clock: () => momentOf(addDays(today, -1), 20) }
   const partnership = { id: partnershipId, timeZone: 'Europe/London' }
   await learnWords(house, partnership)
+  // No wish of the demo left an address, so nobody is written to.
+  await gatherGaps({ ...house, settings: { url: '' } }, { ...partnership, slug: 'ashcombe' })
+  await countGrants(house, partnership)
   await countAgain(house, partnership)
 }
 
@@ -66,6 +72,7 @@ export function makeDemo(today: Day, cast: Cast): Locality {
   })
   giveThemAToday(locality)
   addKeeping(locality)
+  addCommunityWork(locality)
   return locality
 }
 

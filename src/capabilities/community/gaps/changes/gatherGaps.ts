@@ -20,7 +20,10 @@ type Partnership = { id: string; slug: string; timeZone: string }
  * Gathers what people wished and searched for, and groups that are full, into gaps by interest and area, counts anew how many people
  * want each, and tells those who left an address when one is met. Runs each hour, as a role that reads no person.
  */
-export async function gatherGaps(house: Pick<House, 'database' | 'clock' | 'settings'>, { id: partnershipId, slug, timeZone }: Partnership) {
+export async function gatherGaps(
+  house: Pick<House, 'database' | 'clock'> & { settings: Pick<House['settings'], 'url'> },
+  { id: partnershipId, slug, timeZone }: Partnership,
+) {
   const now = house.clock()
   const today = dayIn(timeZone, now)
   const inBackground = <T>(work: (tx: Tx) => Promise<T>) => narrowed(house.database.pool, { partnershipId }, work, 'livewell_background')
