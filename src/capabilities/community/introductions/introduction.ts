@@ -12,6 +12,9 @@ export const REGULARLY = 3
 export const STUCK_AFTER = { suggested: 14, 'said yes': 7, introduced: 21, 'came once': 42 } as const satisfies Partial<Record<IntroductionState, number>>
 export type StuckState = keyof typeof STUCK_AFTER
 
+/** After so many days nobody is asked about an introduction any more. */
+export const ASKED_FOR = 182
+
 export const stuckStates = Object.keys(STUCK_AFTER) as StuckState[]
 
 /** The day before which an introduction has to have come into a state to be stuck in it. */

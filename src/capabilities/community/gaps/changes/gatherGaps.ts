@@ -74,13 +74,14 @@ async function gatherWords(tx: Tx, partnershipId: string, today: string, known: 
   }
 }
 
-/** Something of the directory that has no place left, by what it is about and where it is. */
+/** Something of the directory that has no place left, by the narrowest word for what it is about, and where it is. */
 async function gatherFull(tx: Tx, partnershipId: string, today: string, known: Known) {
   const { rows } = await sql<{ termId: string; outwardCode: string }>`
     select distinct t.term_id as "termId", split_part(coalesce(p.postcode, ''), ' ', 1) as "outwardCode"
     from entry e
     join lateral (
-      select x.term_id from entry_term x where x.partnership_id = e.partnership_id and x.entry_id = e.id order by x.term_id limit 1
+      select x.term_id from entry_term x join term n on n.partnership_id = x.partnership_id and n.id = x.term_id
+      where x.partnership_id = e.partnership_id and x.entry_id = e.id order by n.parent_id is null, x.term_id limit 1
     ) t on true
     left join entry_place p on p.partnership_id = e.partnership_id and p.entry_id = e.id and p.position = 0
     where e.partnership_id = ${partnershipId} and e.state = 'open' and e.places_left = 0

@@ -48,7 +48,7 @@ export function ApplicationPage({ application, pot, views, steps, began, may }: 
           </a>
         </p>
       }
-      next={<WhatNext application={application} may={may} />}
+      next={hasNext(may) ? <WhatNext application={application} may={may} /> : null}
       aside={<Contact application={application} isShown={may.seeContact} />}
     >
       {awardedPence === null ? null : <p>{t('Given: {{amount}}', { amount: moneyWords(awardedPence) })}</p>}
@@ -82,6 +82,8 @@ export function ApplicationPage({ application, pot, views, steps, began, may }: 
     </ThingPage>
   )
 }
+
+const hasNext = (may: MayDo) => may.giveView || may.notePayment || may.tell || may.connect
 
 function WhatNext({ application, may }: Pick<Props, 'application' | 'may'>) {
   const { t } = useVisit().words

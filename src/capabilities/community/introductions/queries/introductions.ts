@@ -1,7 +1,7 @@
-import type { Day } from '../../../../platform/clock.ts'
+import { addDays, type Day } from '../../../../platform/clock.ts'
 import type { Tx } from '../../../../platform/database/narrowed.ts'
 import type { Viewer } from '../../../../platform/viewer.ts'
-import { type Introduction, stuckBefore, stuckStates } from '../introduction.ts'
+import { ASKED_FOR, type Introduction, stuckBefore, stuckStates } from '../introduction.ts'
 
 /** An introduction, when the viewer may read it at all. */
 export const findIntroduction = (tx: Tx, partnershipId: string, id: string): Promise<Introduction | undefined> =>
@@ -47,16 +47,21 @@ export const listSteps = (tx: Tx, { partnershipId, id }: Pick<Introduction, 'par
     .limit(limit)
     .execute()
 
-/** The introductions of the viewer's teams that have not moved for too long, longest ago first. Who came lately is not stuck. */
+/**
+ * The introductions of people whom the viewer's teams support now that have not moved for too long, longest ago first. Who came lately
+ * is not stuck, and after half a year nobody is asked again.
+ */
 export const listStuck = (tx: Tx, viewer: Viewer, today: Day, limit = 10) =>
   tx
     .selectFrom('introduction as i')
+    .innerJoin('support as s', (join) => join.onRef('s.partnershipId', '=', 'i.partnershipId').onRef('s.id', '=', 'i.supportId').on('s.state', '<>', 'ended'))
     .leftJoin('groupMember as m', (join) => join.onRef('m.partnershipId', '=', 'i.partnershipId').onRef('m.id', '=', 'i.memberId'))
     .select(['i.id', 'i.calledName', 'i.entryName', 'i.personId', 'i.state'])
     .select((eb) => eb.fn<Day>('greatest', ['i.stateSince', 'm.lastCameOn']).as('since'))
     .where('i.partnershipId', '=', viewer.partnershipId)
     .where('i.teamId', 'in', viewer.teamIds.length > 0 ? viewer.teamIds : [null as never])
     .where((eb) => eb.or(stuckStates.map((state) => eb.and([eb('i.state', '=', state), eb('i.stateSince', '<', stuckBefore(state, today))]))))
+    .where('i.stateSince', '>', addDays(today, -ASKED_FOR))
     .where((eb) => eb.or([eb('i.state', '<>', 'came once'), eb('m.lastCameOn', 'is', null), eb('m.lastCameOn', '<', stuckBefore('came once', today))]))
     .orderBy('i.stateSince')
     .orderBy('i.id')
