@@ -22,7 +22,7 @@ tellIn([AT_A_DESK], (place) => {
     administrator: '/ashcombe/administration/members/:id',
   }
 
-  test.each(['nobody', ...HATS] as const)('every link that %s finds leads to a sound page', { timeout: 90_000 }, async (who) => {
+  test.each(['nobody', ...HATS] as const)('every link that %s finds leads to a sound page', { timeout: 240_000 }, async (who) => {
     const visitor = await place.somebody(who === 'nobody' ? undefined : place.world.members[who])
     const seen = await followEveryLink(visitor, who === 'nobody' ? ['/ashcombe', '/'] : ['/ashcombe/today'])
     const kinds = seen.map(({ kind }) => kind)

@@ -11,7 +11,7 @@ export interface Seen {
 
 // Of one kind of page a few are looked at: the tenth person's page is built like the first.
 const OF_A_KIND = 2
-const MOST_PAGES = 120
+const MOST_PAGES = 300
 
 /**
  * Follows every link to our own pages, nearest first, beginning at some addresses. Each page is checked as every page is; a link
