@@ -52,6 +52,9 @@ export function Filters({ form, answers, looking, terms, pathFor }: Props) {
   )
 }
 
+// What was typed, and the words of the data, are no sentence of ours.
+const isTheirs = ({ part }: { part: string }) => part === 'words' || part === 'term' || part === 'language'
+
 /** All that was chosen, each taken away by one press. */
 function WhatIsChosen({ looking, terms, pathFor }: Pick<Props, 'looking' | 'terms' | 'pathFor'>) {
   const { words } = useVisit()
@@ -65,7 +68,9 @@ function WhatIsChosen({ looking, terms, pathFor }: Pick<Props, 'looking' | 'term
             <li key={each.part + each.value}>
               <a className="lw-chosen__one" href={pathFor(without(looking, each))}>
                 <span className="nhsuk-u-visually-hidden">{t('Take away:')} </span>
-                <span dir="auto">{chosenInWords(each, words, looking, terms)}</span>
+                <span dir="auto" {...(isTheirs(each) ? { translate: 'no' } : {})}>
+                  {chosenInWords(each, words, looking, terms)}
+                </span>
                 <span aria-hidden="true" className="lw-chosen__away">
                   ×
                 </span>

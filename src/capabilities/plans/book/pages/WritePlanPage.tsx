@@ -13,7 +13,7 @@ export function WritePlanPage({ page, answers }: { page: PlanPage; answers: Answ
   const slug = useSlug()
   return (
     <QuestionPage
-      {...useHeading({ kind: page.kind, title: page.content.title })}
+      title={t('Write on “{{title}}”', { title: useHeading({ kind: page.kind, title: page.content.title }).title })}
       lede={t(kindOf(page.kind).about)}
       back={{ href: paths.page(slug, page.id), label: t('Back to the page') }}
       before={<p className="lw-quiet">{t('Write as much or as little as you like. Nothing has to be filled in.')}</p>}

@@ -68,7 +68,7 @@ export function WriteByLinkPage({ page, token, answers }: { page: PlanPage; toke
   const slug = useSlug()
   return (
     <QuestionPage
-      {...useHeading({ kind: page.kind, title: page.content.title })}
+      title={t('Write on “{{title}}”', { title: useHeading({ kind: page.kind, title: page.content.title }).title })}
       lede={t(kindOf(page.kind).about)}
       back={{ href: paths.link(slug, token), label: t('Back to the pages') }}
       form={writePageForm(page.kind)}

@@ -58,7 +58,7 @@ export function PlanOfPersonPage({
   const slug = useSlug()
   return (
     <ListPage
-      title={t('Plan of {{name}}', { name: calledName(name) })}
+      title={personId ? t('Plan of {{name}}', { name: calledName(name) }) : t('Pages that {{name}} shares with you', { name: calledName(name) })}
       lede={t('Their own, in their words. You see the pages they share with you.')}
       back={personId ? { href: peoplePaths.person(slug, personId), label: name, isName: true } : { href: paths.withMe(slug), label: t('Plans shared with me') }}
       actions={
