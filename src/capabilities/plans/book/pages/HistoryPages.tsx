@@ -47,7 +47,7 @@ export function AsItWasPage({ page, was }: { page: PlanPage; was: Change & { con
   const slug = useSlug()
   return (
     <Page
-      title={t('The page on {{when}}', { when: moment(was.at) })}
+      title={t('The page on {{when}} (change {{version}})', { when: moment(was.at), version: was.version })}
       back={{ href: paths.history(slug, page.id), label: t('What the page said before') }}
       narrow
     >

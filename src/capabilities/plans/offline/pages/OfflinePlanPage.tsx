@@ -15,7 +15,7 @@ export function OfflinePlanPage() {
   const { slug } = viewer.partnership
   return (
     <VisitContext value={{ ...visit, viewer: viewer.holding(''), account: undefined, navigation: [], notice: undefined, path: '/sign-in' }}>
-      <Page title={words.t('My plan')} hasOwnHeading narrow manifest={offlinePaths.manifest(slug)} icon={offlinePaths.icon(slug, 192)}>
+      <Page title={words.t('My plan on this device')} hasOwnHeading narrow manifest={offlinePaths.manifest(slug)} icon={offlinePaths.icon(slug, 192)}>
         <div data-lw-plan="">
           <h1 className="nhsuk-heading-l">{words.t('My plan')}</h1>
           <noscript>
