@@ -46,7 +46,7 @@ const withPage = thingInPath(
   'planPage',
   async (tx, partnershipId, id, acting) => {
     const page = await findPage(acting, partnershipId, id)
-    return page && (isTheirs(acting.viewer, page) || (await isSharedToday(tx, partnershipId, id, acting.today))) ? page : undefined
+    return page && (isTheirs(acting.viewer, page) || (await isSharedToday(tx, page, acting.today))) ? page : undefined
   },
   ({ id, personId }) => ({ thing: 'plan page', thingId: id, personId }),
 )

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database/narrowed.ts'
+import type { Viewer } from '../../../platform/viewer.ts'
+import type { PlanPage } from '../book/planPage.ts'
 import type { Share } from './share.ts'
 
 const SHOWN = [
@@ -63,24 +65,30 @@ export const listSharedWithMe = (
     .execute()
 
 /** Whether a share of a page stands for the viewer today. A day that is over ends it at once, whatever its row still says. */
-export async function isSharedToday(tx: Tx, partnershipId: string, pageId: string, today: Day): Promise<boolean> {
+export async function isSharedToday(
+  tx: Tx,
+  { partnershipId, personId, id }: Pick<PlanPage, 'partnershipId' | 'personId' | 'id'>,
+  today: Day,
+): Promise<boolean> {
   const found = await tx
     .selectFrom('planShare')
     .select('id')
     .where('partnershipId', '=', partnershipId)
+    .where('personId', '=', personId)
     .where('takenBackAt', 'is', null)
     .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>=', today)]))
-    .where(sql<boolean>`page_ids @> array[${pageId}]::uuid[]`)
+    .where(sql<boolean>`${id}::uuid = any (page_ids)`)
     .executeTakeFirst()
   return found !== undefined
 }
 
-/** The share whose door a link opens, or which link and code open together. The database shows only that one. */
-export const findShareOfLink = (tx: Tx, partnershipId: string) =>
+/** The share whose door the link in hand opens, or which that link and its code open together. */
+export const findShareOfLink = (tx: Tx, { partnershipId, tokenHash = '' }: Pick<Viewer, 'partnershipId' | 'tokenHash'>) =>
   tx
     .selectFrom('planShare')
     .select([...SHOWN, 'doorHash', 'tokenHash'])
     .where('partnershipId', '=', partnershipId)
+    .where((eb) => eb.or([eb('doorHash', '=', tokenHash), eb('tokenHash', '=', tokenHash)]))
     .executeTakeFirst()
 
 /** Whom a person may share with, beside those they name: the team that supports them and their practice. */

@@ -239,7 +239,7 @@ async function opened(acting: Pick<Acting<Viewer>, 'tx' | 'house' | 'viewer'>, i
 async function behindTheDoor(c: Context<Env>) {
   const { tx, viewer, today } = c.var
   const token = c.req.param('token')
-  const share = isToken(token) ? await findShareOfLink(tx, viewer.partnershipId) : undefined
+  const share = isToken(token) ? await findShareOfLink(tx, viewer) : undefined
   if (!token || !share || !stands(share, today)) throw new NotFound()
   const isLocked = share.codeTries >= MOST_TRIES
   return { token, share, isLocked, isOpen: !isLocked && viewer.tokenHash === share.tokenHash && getCookie(c, codeCookie(hashToken(token))) !== undefined }
