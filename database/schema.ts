@@ -1039,6 +1039,10 @@ export interface Outbox {
    * May hold a link, so it is wiped as soon as the message is sent. Nobody but the dispatcher reads it.
    */
   body: string | null;
+  /**
+   * How it goes: to an address, or to a mobile number. A text has no subject.
+   */
+  channel: Generated<'email' | 'text'>;
   createdAt: Generated<Timestamp>;
   id: string;
   kind: string;

@@ -15,7 +15,7 @@ import type { DemoAccount, House } from './platform/http/env.ts'
 import { type Jobs, startJobs } from './platform/jobs.ts'
 import { beginLifecycle, type Lifecycle } from './platform/lifecycle.ts'
 import { makeLog } from './platform/log.ts'
-import { openPost } from './platform/post.ts'
+import { openPost } from './platform/post/openPost.ts'
 import type { Keyring } from './platform/sealing.ts'
 import { readSettings, SettingProblem, type Settings } from './platform/settings.ts'
 

@@ -6,7 +6,7 @@ import { aWorld, NOW, type World } from '../../tests/kit/world.ts'
 import { type Jobs, startJobs } from './jobs.ts'
 import type { Job } from './manifest.ts'
 import { putInOutbox } from './outbox.ts'
-import { openPost } from './post.ts'
+import { openPost } from './post/openPost.ts'
 
 const RHYTHM = { lookEveryMs: 50, checkEveryMs: 200, retrySeconds: 1, pollSeconds: 0.5 }
 const SOON = { timeout: 20_000, interval: 50 }

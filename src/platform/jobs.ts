@@ -2,7 +2,7 @@ import { type Job as BossJob, PgBoss } from 'pg-boss'
 import { narrowed } from './database/narrowed.ts'
 import type { House } from './http/env.ts'
 import type { Job } from './manifest.ts'
-import type { Post } from './post.ts'
+import type { Post } from './post/letter.ts'
 import { clearOldMessages, deliver, listWaiting, MOST_TRIES, type Waiting } from './postman.ts'
 
 /** The queue of messages, and the queue of what capabilities do without anybody waiting. */

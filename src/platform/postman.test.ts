@@ -6,7 +6,8 @@ import { aMailServer, type MailServer } from '../../tests/kit/mailServer.ts'
 import { aWorld, NOW, type World } from '../../tests/kit/world.ts'
 import { newId } from './ids.ts'
 import { putInOutbox } from './outbox.ts'
-import { openPost, type Post } from './post.ts'
+import type { Post } from './post/letter.ts'
+import { openPost } from './post/openPost.ts'
 import { clearOldMessages, deliver, listWaiting, MOST_TRIES, type Waiting } from './postman.ts'
 
 let world: World
@@ -204,7 +205,7 @@ describe('without a mail server', () => {
 
   test('a message becomes one file that only we can read, however often it is sent', async () => {
     const folder = openPost({ ...world.house.settings, dataFolder })
-    const letter = { id: newId(), to: 'rosa@people.example', subject: 'Grüße 😀', body: 'Hello,\n\nwe are here.', createdAt: NOW }
+    const letter = { id: newId(), channel: 'email' as const, to: 'rosa@people.example', subject: 'Grüße 😀', body: 'Hello,\n\nwe are here.', createdAt: NOW }
     await folder.send(letter)
     await folder.send(letter)
     const names = readdirSync(outbox)
@@ -222,7 +223,7 @@ describe('without a mail server', () => {
 
   test('an address with a line break in it adds nobody and no header', async () => {
     const folder = openPost({ ...world.house.settings, dataFolder })
-    await folder.send({ id: newId(), to: 'rosa@people.example', subject: 'Hello\r\nBcc: everybody@people.example', body: '', createdAt: NOW })
+    await folder.send({ id: newId(), channel: 'email', to: 'rosa@people.example', subject: 'Hello\r\nBcc: everybody@people.example', body: '', createdAt: NOW })
     const [name] = readdirSync(outbox)
     expect(readFileSync(join(outbox, name ?? ''), 'utf8')).not.toMatch(/^Bcc:/im)
   })

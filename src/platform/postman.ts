@@ -1,7 +1,7 @@
 import { clearOldAttempts } from './attempts.ts'
 import { narrowed } from './database/narrowed.ts'
 import type { House } from './http/env.ts'
-import { type Letter, NotSent, type Post } from './post.ts'
+import { type Letter, NotSent, type Post } from './post/letter.ts'
 
 /** Where a message waits: in the outbox of a partnership, or, when it is about an account, in the one of all. Ids, and nothing else. */
 export interface Waiting {
@@ -71,13 +71,13 @@ async function findLetter({ database }: Office, { id, partnershipId }: Waiting):
             .where('partnershipId', '=', partnershipId)
             .where('id', '=', id)
             .where('state', '=', 'waiting')
-            .select(['id', 'sendTo', 'subject', 'body', 'tries', 'createdAt'])
+            .select(['id', 'channel', 'sendTo', 'subject', 'body', 'tries', 'createdAt'])
             .executeTakeFirst(),
         'livewell_background',
       )
     : (
         await database.accountsPool.query(
-          `select id, send_to as "sendTo", subject, body, tries, created_at as "createdAt" from auth.message where id = $1 and state = 'waiting'`,
+          `select id, 'email' as channel, send_to as "sendTo", subject, body, tries, created_at as "createdAt" from auth.message where id = $1 and state = 'waiting'`,
           [id],
         )
       ).rows[0]

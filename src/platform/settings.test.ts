@@ -48,6 +48,22 @@ test('maps get pictures of the ground from one server, or from none', () => {
   expect(readSettings({ LIVEWELL_DATA, LIVEWELL_MAP_TILES }).mapTiles).toEqual({ address: LIVEWELL_MAP_TILES, credit: '' })
 })
 
+const NOTIFY_API_KEY = 'texts-26785a09-ab16-4eb0-8407-a37497a57506-3d844edf-8d35-48ac-975b-e847b4f122b0'
+const NOTIFY_TEXT_TEMPLATE = 'f33517ff-2a88-4f6e-b855-c550268ce08a'
+
+test('texts are sent with a key, which a file may hold, and a template; without them they become files', () => {
+  expect(readSettings({ LIVEWELL_DATA }).notify).toBeUndefined()
+  const notify = { key: NOTIFY_API_KEY, template: NOTIFY_TEXT_TEMPLATE, url: undefined }
+  expect(readSettings({ LIVEWELL_DATA, NOTIFY_API_KEY, NOTIFY_TEXT_TEMPLATE }).notify).toEqual(notify)
+  const NOTIFY_API_KEY_FILE = join(folder, 'notify-key')
+  writeFileSync(NOTIFY_API_KEY_FILE, `${NOTIFY_API_KEY}\n`)
+  const NOTIFY_URL = 'https://notify.example.org/'
+  expect(readSettings({ LIVEWELL_DATA, NOTIFY_API_KEY_FILE, NOTIFY_TEXT_TEMPLATE, NOTIFY_URL }).notify).toEqual({
+    ...notify,
+    url: 'https://notify.example.org',
+  })
+})
+
 const broken = join(folder, 'a file')
 writeFileSync(broken, '')
 
@@ -75,6 +91,12 @@ test.each([
   ['LIVEWELL_DRAIN_SECONDS', { LIVEWELL_DRAIN_SECONDS: '-1' }],
   ['LIVEWELL_LOG', { LIVEWELL_LOG: 'loud' }],
   ['SMTP_URL', { SMTP_URL: 'https://mail.example.org' }],
+  ['NOTIFY_API_KEY', { NOTIFY_API_KEY }],
+  ['NOTIFY_API_KEY', { NOTIFY_API_KEY: 'cut short', NOTIFY_TEXT_TEMPLATE }],
+  ['NOTIFY_API_KEY_FILE', { NOTIFY_API_KEY_FILE: '/nowhere/at/all', NOTIFY_TEXT_TEMPLATE }],
+  ['NOTIFY_TEXT_TEMPLATE', { NOTIFY_TEXT_TEMPLATE }],
+  ['NOTIFY_TEXT_TEMPLATE', { NOTIFY_API_KEY, NOTIFY_TEXT_TEMPLATE: 'the one for texts' }],
+  ['NOTIFY_URL', { NOTIFY_API_KEY, NOTIFY_TEXT_TEMPLATE, NOTIFY_URL: 'notify.example.org' }],
   ['LIVEWELL_DATA', { LIVEWELL_DATA: broken }],
 ])('a wrong %s is named in one line: %j', (name, environment) => {
   const read = () => readSettings({ LIVEWELL_DATA, ...environment })

@@ -38,6 +38,10 @@ const environment = z.object({
     .optional(),
   LIVEWELL_MAP_CREDIT: z.string().max(300, 'must have at most 300 characters').default(''),
   SMTP_URL: url(/^smtps?$/, 'smtp://mail.example.org:587').optional(),
+  NOTIFY_API_KEY: z.string().optional(),
+  NOTIFY_API_KEY_FILE: z.string().min(1).optional(),
+  NOTIFY_TEXT_TEMPLATE: z.guid('must be the id of a template, such as f33517ff-2a88-4f6e-b855-c550268ce08a').optional(),
+  NOTIFY_URL: url(/^https?$/, 'https://notify.example.org').optional(),
   LIVEWELL_MAIL_FROM: z.string().min(3).default('Livewell <no-reply@livewell.example>'),
 })
 
@@ -62,6 +66,8 @@ export interface Settings {
   drainSeconds: number
   smtpUrl: string | undefined
   mailFrom: string
+  /** Who sends text messages: a key and a template of GOV.UK Notify, at its own address or another. */
+  notify: { key: string; template: string; url?: string | undefined } | undefined
   /** Where maps get pictures of the ground, with whom to thank for them. Without it they show points on a plain ground. */
   mapTiles?: { address: string; credit: string } | undefined
   /** Whether feeds may be read from this very machine: for trying things out, never where others give addresses. */
@@ -106,8 +112,31 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     drainSeconds: read.data.LIVEWELL_DRAIN_SECONDS ?? (DATABASE_URL ? 3 : 0),
     smtpUrl: read.data.SMTP_URL,
     mailFrom: read.data.LIVEWELL_MAIL_FROM,
+    notify: readNotify(read.data),
     mayReachLoopback: read.data.LIVEWELL_REACH_LOOPBACK ?? false,
     mapTiles: read.data.LIVEWELL_MAP_TILES ? { address: read.data.LIVEWELL_MAP_TILES, credit: read.data.LIVEWELL_MAP_CREDIT } : undefined,
+  }
+}
+
+/** Texts need both a key and a template. The key ends in the ids of the service and of the key, as Notify gives it. */
+function readNotify(given: z.output<typeof environment>): Settings['notify'] {
+  const { NOTIFY_API_KEY, NOTIFY_API_KEY_FILE, NOTIFY_TEXT_TEMPLATE: template, NOTIFY_URL } = given
+  if (!NOTIFY_API_KEY && !NOTIFY_API_KEY_FILE) {
+    if (template) throw new SettingProblem('NOTIFY_TEXT_TEMPLATE is set, and neither NOTIFY_API_KEY nor NOTIFY_API_KEY_FILE is: set both, or neither')
+    return undefined
+  }
+  const name = NOTIFY_API_KEY ? 'NOTIFY_API_KEY' : 'NOTIFY_API_KEY_FILE'
+  if (!template) throw new SettingProblem(`${name} is set and NOTIFY_TEXT_TEMPLATE is not: set both, or neither`)
+  const key = (NOTIFY_API_KEY ?? readSecretFile(name, NOTIFY_API_KEY_FILE as string)).trim()
+  if (!/.(-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}){2}$/i.test(key)) throw new SettingProblem(`${name} is no key of GOV.UK Notify: copy the whole of it`)
+  return { key, template, url: NOTIFY_URL?.replace(/\/+$/, '') }
+}
+
+function readSecretFile(name: string, file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (problem) {
+    throw new SettingProblem(`${name} cannot be used: ${(problem as Error).message}`)
   }
 }
 

@@ -16,8 +16,10 @@ function wordsThatAreNotOurs(text: string): string[] {
 const words = wordsThatAreNotOurs(glossary)
 const pattern = new RegExp(`(?<![a-z])(${words.map((word) => word.replaceAll(/[ -]/g, '[ _-]?')).join('|')})s?(?![a-z])`, 'i')
 
-// At the boundary to a library its own term stands: a connection of the database's driver is a `client`.
-const THEIR_TERMS: readonly [where: RegExp, term: RegExp][] = [[/^(src\/platform\/database\/|demo\/sow\.ts|bench\/)/, /(?<![a-z])clients?(?![a-z])/gi]]
+// At the boundary to a library its own term stands: a connection of the database's driver, or of Notify, is a `client`.
+const THEIR_TERMS: readonly [where: RegExp, term: RegExp][] = [
+  [/^(src\/platform\/(database\/|post\/byNotify)|demo\/sow\.ts|bench\/)/, /(?<![a-z])clients?(?![a-z])/gi],
+]
 
 /** Where a text has a word that is not ours, with its line. */
 function found(file: string, text: string): string[] {

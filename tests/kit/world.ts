@@ -125,6 +125,7 @@ export async function aWorld({ url = 'http://livewell.test' } = {}): Promise<Wor
     spareBytes: 0,
     drainSeconds: 0,
     smtpUrl: undefined,
+    notify: undefined,
     mailFrom: 'Livewell <no-reply@livewell.example>',
   }
   const house: House = { settings, database, accounts: makeAccounts(database.accountsPool, settings), clock: () => NOW, log: makeLog('silent'), capabilities }

@@ -13,6 +13,16 @@ export interface FailedMessage {
   createdAt: Date
 }
 
+const meanings: readonly [RegExp, string][] = [
+  [/^(EENVELOPE|EMESSAGE) 5/, 'The mail server refused this address or this message'],
+  [/^ENUMBER/, 'No text can go to this number: it may be a landline'],
+  [/^ENOTEXTS/, 'Nothing sends texts here: ask whoever runs the server'],
+  [/^ENOTIFY 400/, 'GOV.UK Notify refused this number, or this text'],
+  [/^ENOTIFY 403/, 'GOV.UK Notify refused our key: ask whoever runs the server'],
+  [/^ENOTIFY 429/, 'GOV.UK Notify took no more texts that day'],
+]
+const meaningOf = (code: string) => meanings.find(([pattern]) => pattern.test(code))?.[1] ?? 'It could not be handed over'
+
 /** Messages that could not be sent: to whom and why, never what is in them. */
 export function MessagesPage({ messages, next }: { messages: readonly FailedMessage[]; next: string | undefined }) {
   const slug = useSlug()
@@ -37,7 +47,7 @@ export function MessagesPage({ messages, next }: { messages: readonly FailedMess
             </p>
             {lastProblem ? (
               <p className="lw-list__text">
-                <Named>{lastProblem}</Named>
+                {meaningOf(lastProblem)} (<Named>{lastProblem}</Named>)
               </p>
             ) : null}
             <form className="lw-list__actions" method="post" action={paths.tryAgain(slug, id)}>
