@@ -5,8 +5,9 @@ import { defineForm } from '../../../design/form/form.ts'
 import { wholeNumber } from '../../../design/form/number.tsx'
 import { email, longText, phone, postcode, text } from '../../../design/form/text.tsx'
 import { once, versionSeen } from '../../../design/form/unseen.tsx'
+import { LANGUAGES, languageName } from '../../../platform/languages.ts'
 import { webAddress } from '../entry.ts'
-import { featureWords, LANGUAGES, languageName, poundsOf, wayWords } from '../features.ts'
+import { featureWords, poundsOf, wayWords } from '../features.ts'
 import { someRows } from './rows.tsx'
 
 /** What there is to choose from: it differs from partnership to partnership. */
