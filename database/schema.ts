@@ -1078,6 +1078,7 @@ export interface Partnership {
 }
 
 export interface Person {
+  accessNeeds: Generated<('step-free' | 'quiet place' | 'hearing loop' | 'large print' | 'easy read' | 'more time' | 'at home' | 'somebody beside them')[]>;
   address: Generated<string>;
   bornOn: string | null;
   /**
@@ -1091,13 +1092,24 @@ export interface Person {
    */
   foldedName: string;
   goodAt: Generated<string>;
+  goodTimes: Generated<string>;
   id: string;
+  /**
+   * The language they would rather speak, as a BCP 47 code. Empty when nobody said.
+   */
+  language: string | null;
   /**
    * What matters to them, as they said it.
    */
   matters: Generated<string>;
   mayLeaveMessage: Generated<boolean>;
+  mayText: Generated<boolean>;
   name: string;
+  needsInterpreter: Generated<boolean>;
+  /**
+   * As it was given, digits only. One whose check digit is wrong is kept, shown as such, and never used to find anybody.
+   */
+  nhsNumber: string | null;
   organisationId: string | null;
   partnershipId: string;
   phone: string | null;
@@ -1108,11 +1120,25 @@ export interface Person {
    */
   reachNote: Generated<string>;
   /**
+   * They agreed that we may get in touch with their supporter.
+   */
+  supporterAgreed: Generated<boolean>;
+  supporterContact: Generated<string>;
+  supporterIs: Generated<string>;
+  /**
+   * Somebody close to them whom they would like us to know.
+   */
+  supporterName: Generated<string>;
+  /**
    * The team that answers or supports them now: its members reach this row.
    */
   teamId: string;
   version: Generated<number>;
   whatHelps: Generated<string>;
+  /**
+   * Who else may see a text, a letter or an e-mail to them, in their words.
+   */
+  whoMaySee: Generated<string>;
 }
 
 export interface Place {
@@ -1243,14 +1269,34 @@ export interface PracticeImportRow {
 }
 
 export interface Referral {
+  /**
+   * How the person agreed that we get in touch.
+   */
+  agreedHow: Generated<'asked themselves' | 'said so' | 'wrote it' | 'somebody decided with them'>;
+  /**
+   * What they agreed to, or would rather not, in a few words.
+   */
+  agreedNote: Generated<string>;
+  /**
+   * Who else is helping the person.
+   */
+  alsoHelping: Generated<string>;
   answeredAt: Timestamp | null;
   answeredBy: string | null;
+  /**
+   * Where or at which check it came up.
+   */
+  cameUp: Generated<string>;
   /**
    * Written for the referrer and the person to read.
    */
   declinedBecause: string | null;
   id: string;
   madeBy: string | null;
+  /**
+   * What matters to the person, as whoever referred them heard it.
+   */
+  matters: Generated<string>;
   /**
    * The person agreed that whoever referred them may hear what became of it.
    */
@@ -1266,11 +1312,22 @@ export interface Referral {
    */
   personAgreed: boolean;
   personId: string;
+  /**
+   * Why somebody who works with the person refers them, in that worker's words.
+   */
+  reason: Generated<string>;
   receivedAt: Generated<Timestamp>;
   reference: string;
-  referrerContact: string | null;
+  referrerEmail: string | null;
   referrerName: string | null;
+  referrerOrganisation: Generated<string>;
+  referrerPhone: string | null;
   referrerRole: string | null;
+  risks: Generated<string>;
+  /**
+   * Those who work with people say whether they know of a risk; that none is known is an answer.
+   */
+  risksKnown: Generated<'not asked' | 'none known' | 'some'>;
   state: Generated<'received' | 'accepted' | 'declined' | 'withdrawn'>;
   teamId: string;
   version: Generated<number>;

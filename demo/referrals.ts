@@ -7,6 +7,7 @@ import { addDays, type Day, daysBetween } from '../src/platform/clock.ts'
 import type { Chance } from './chance.ts'
 import type { Locality } from './locality.ts'
 import { earlier, momentOf, onWorkingDay, weekdayOf } from './rows.ts'
+import { saidOfReaching, saidOfReferral } from './saidBesides.ts'
 import type { Practice } from './setting.ts'
 import type { Shape } from './shape.ts'
 import { aName, type Colleague, type Team, teamOf } from './staff.ts'
@@ -137,6 +138,7 @@ function addReferral(locality: Locality, { receivedOn, wayIn, outcome, supporter
     id: chance.id(receivedAt),
     personId: person.id,
     teamId: team.id,
+    ...saidOfReferral(chance.apart(`said of ${person.id}`), wayIn),
     wayIn,
     state: outcome === 'waiting' ? 'received' : outcome,
     ownWords: [chance.pick(theme.ownWords), ...(chance.is(0.45) ? [chance.pick(besides)] : [])].join(' '),
@@ -161,7 +163,7 @@ function whoReferred({ chance, staff }: Locality, { wayIn, practice, supporter }
   return {
     referrerName: madeBy?.name ?? aName(chance),
     referrerRole: isOfPractice ? chance.pick(['GP', 'Practice nurse', 'Nurse practitioner']) : chance.pick(OTHER_REFERRERS[wayIn] ?? ['']),
-    referrerContact: `01632 960${chance.whole(400, 999)}`,
+    referrerPhone: `01632 960${chance.whole(400, 999)}`,
     organisationId: isOfPractice ? practice.id : null,
     mayTellReferrer: chance.is(0.85),
     madeBy: madeBy?.id ?? null,
@@ -255,6 +257,7 @@ function addPerson({ chance, gathered, partnershipId, last }: Locality, { villag
     address: `${chance.whole(1, 88)} ${chance.pick(streets)}, ${village.name}`,
     postcode: chance.pick(village.postcodes),
     reachBy,
+    ...saidOfReaching(chance.apart(`reaching ${id}`), { reachBy }),
     reachNote: reachBy === 'somebody else' ? chance.pick(through) : chance.is(0.12) ? chance.pick(reachNotes) : '',
     mayLeaveMessage: chance.is(0.6),
     organisationId: practice.id,

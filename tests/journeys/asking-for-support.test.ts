@@ -65,7 +65,7 @@ async function whenTheyAskForSupport(visitor: Visitor, { name, inTheirWords }: {
 async function andCheckWhatTheyWrote(visitor: Visitor, { andThenChange }: { andThenChange: string }) {
   await visitor.sees('Nothing has been sent yet.')
   await visitor.press('Change something')
-  await visitor.write('What would make it easier for you?', andThenChange)
+  await visitor.write('What else would make it easier for you?', andThenChange)
   await visitor.press('Check what you wrote')
   await visitor.sees(andThenChange)
   await visitor.press('Send')
@@ -84,12 +84,13 @@ async function thenTheProblemIsReadFirst(visitor: Visitor) {
 async function whenTheyIntroduce(visitor: Visitor, { name, inTheirWords }: { name: string; inTheirWords: string }) {
   await visitor.write('Their name', name)
   await visitor.write('What would they like?', inTheirWords)
-  await visitor.choose('Phone me')
+  await visitor.choose('They said yes')
+  await visitor.choose('By phone')
   await visitor.write('Phone number', '0115 496 0124')
   await visitor.write('Postcode', 'AS1 4XY')
   await visitor.write('Your name', 'Nurse Bell')
   await visitor.write('How do you know them?', 'Practice nurse')
-  await visitor.write('How can we reach you?', 'bell@mill-lane.example')
+  await visitor.write('Your e-mail address', 'bell@mill-lane.example')
   await visitor.choose('From a talk with a GP or nurse')
   await visitor.press('Check what you wrote')
 }

@@ -50,7 +50,7 @@ export async function liveIn(world: World) {
     ownWords: 'I miss playing music with others.',
     referrerName: 'Nurse Bell',
     referrerRole: 'Practice nurse',
-    referrerContact: 'bell@mill-lane.example',
+    referrerEmail: 'bell@mill-lane.example',
     mayTellReferrer: true,
     madeBy: members.referrer.membershipId,
     receivedAt: new Date('2026-11-20T09:00:00Z'),

@@ -6,8 +6,10 @@ import { routes } from './routes.tsx'
 export { mayRead as mayReadPerson } from './access.ts'
 export { addPerson } from './changes/addPerson.ts'
 export { setMayCount } from './changes/setMayCount.ts'
+export { knownBy, makingItEasier, missingOfSupporter, missingToReach, reaching, supporter, type Voice, whoItIs } from './forms/aboutPerson.tsx'
+export { foldNhsNumber, isNhsNumber, showNhsNumber } from './nhsNumber.ts'
 export { paths as peoplePaths } from './paths.ts'
-export { calledName, missingToReach, type Person, type WayToReach, waysToReach } from './person.ts'
+export { type AccessNeed, accessNeeds, calledName, factsToReach, type Person, type WayToReach, waysToReach } from './person.ts'
 export { findPerson } from './queries.ts'
 
 export const people: Capability = {

@@ -1,21 +1,35 @@
 import type { Selectable } from 'kysely'
 import type { Person as PersonTable } from '../../../database/schema.ts'
-import type { Option } from '../../design/form/choice.tsx'
+import { languageName } from '../../platform/languages.ts'
+import { isNhsNumber, showNhsNumber } from './nhsNumber.ts'
 
 export type Person = Selectable<PersonTable>
+export type AccessNeed = Person['accessNeeds'][number]
 
-/** How somebody wants to be reached, and how each is asked about. */
+/** How somebody wants to be reached: as they are asked themselves, and as others are asked about them. */
 export const waysToReach = [
-  { value: 'phone', label: 'Phone me' },
-  { value: 'text', label: 'Text me' },
-  { value: 'email', label: 'E-mail me' },
-  { value: 'letter', label: 'Write me a letter' },
-  { value: 'somebody else', label: 'Get in touch through somebody I trust' },
-] as const satisfies readonly Option[]
+  { value: 'phone', label: 'Phone me', about: 'By phone' },
+  { value: 'text', label: 'Text me', about: 'By text' },
+  { value: 'email', label: 'E-mail me', about: 'By e-mail' },
+  { value: 'letter', label: 'Write me a letter', about: 'By letter' },
+  { value: 'somebody else', label: 'Get in touch through somebody I trust', about: 'Through somebody they trust' },
+] as const satisfies readonly { value: Person['reachBy']; label: string; about: string }[]
 
 export type WayToReach = (typeof waysToReach)[number]['value']
 
-interface Reachable {
+/** What somebody may need to get in, to understand and to take part. */
+export const accessNeeds = [
+  { value: 'step-free', label: 'Step-free places' },
+  { value: 'quiet place', label: 'A quiet place' },
+  { value: 'hearing loop', label: 'A hearing loop' },
+  { value: 'large print', label: 'Large print' },
+  { value: 'easy read', label: 'Easy words and pictures' },
+  { value: 'more time', label: 'More time' },
+  { value: 'at home', label: 'To be visited at home' },
+  { value: 'somebody beside them', label: 'Somebody there as well' },
+] as const satisfies readonly { value: AccessNeed; label: string }[]
+
+export interface Reachable {
   reachBy: WayToReach
   phone: string
   email: string
@@ -23,14 +37,36 @@ interface Reachable {
   reachNote: string
 }
 
-/** What is still missing to reach somebody the way they chose. */
-export function missingToReach({ reachBy, phone, email, address, reachNote }: Reachable): { field: keyof Reachable; message: string } | undefined {
-  if ((reachBy === 'phone' || reachBy === 'text') && !phone) return { field: 'phone', message: 'Enter a phone number, or choose another way to reach you' }
-  if (reachBy === 'email' && !email) return { field: 'email', message: 'Enter an e-mail address, or choose another way to reach you' }
-  if (reachBy === 'letter' && !address) return { field: 'address', message: 'Enter an address, or choose another way to reach you' }
-  if (reachBy === 'somebody else' && !reachNote) return { field: 'reachNote', message: 'Say who we should get in touch with, and how' }
-  return undefined
-}
-
 /** The name somebody is greeted by: the first word of it. */
 export const calledName = (name: string): string => name.trim().split(/\s+/)[0] ?? name
+
+/** What workers have to know before they get in touch, each with its name. What nobody said is left out. */
+export function factsToReach(person: Person): { name: string; value: string }[] {
+  const may = (is: boolean, yes: string, no: string) => (is ? yes : no)
+  const facts: [string, string | null | undefined | false][] = [
+    ['They said', `“${waysToReach.find(({ value }) => value === person.reachBy)?.label}”`],
+    [
+      'Phone',
+      person.phone &&
+        `${person.phone} (${may(person.mayLeaveMessage, 'may leave a message', 'do not leave a message')}, ${may(person.mayText, 'may text', 'do not text')})`,
+    ],
+    ['E-mail', person.email],
+    ['Address', [person.address, person.postcode].filter(Boolean).join(', ')],
+    ['Who else might see it', person.whoMaySee],
+    ['A good time', person.goodTimes],
+    ['To reach them safely', person.reachNote],
+    ['Language', [person.language && languageName(person.language, 'en-GB'), person.needsInterpreter && 'with an interpreter'].filter(Boolean).join(', ')],
+    ['They need', accessNeeds.flatMap(({ value, label }) => (person.accessNeeds.includes(value) ? [label] : [])).join(', ')],
+    ['What makes it easier', person.whatHelps],
+    [
+      'Supporter',
+      person.supporterName &&
+        `${[person.supporterName, person.supporterIs, person.supporterContact].filter(Boolean).join(', ')} (${may(person.supporterAgreed, 'we may get in touch', 'do not get in touch')})`,
+    ],
+    [
+      'NHS number',
+      person.nhsNumber && `${showNhsNumber(person.nhsNumber)}${isNhsNumber(person.nhsNumber) ? '' : ' (not a valid number: ask, and put it right)'}`,
+    ],
+  ]
+  return facts.flatMap(([name, value]) => (value ? [{ name, value }] : []))
+}

@@ -4,6 +4,8 @@ import type { Referral as ReferralTable } from '../../../database/schema.ts'
 export type Referral = Selectable<ReferralTable>
 export type ReferralState = Referral['state']
 export type WayIn = Referral['wayIn']
+export type AgreedHow = Referral['agreedHow']
+export type RisksKnown = Referral['risksKnown']
 
 /** What may become of a referral, in the order people meet it. */
 export const mayBecome = {
@@ -26,6 +28,13 @@ export const waysIn: Record<WayIn, string> = {
   'voluntary sector': 'From a charity or club',
   'family or friend': 'From family or a friend',
   community: 'From somebody in the community',
+}
+
+/** How the person agreed, as whoever introduces them is asked and as workers read it. */
+export const waysToAgree: Record<Exclude<AgreedHow, 'asked themselves'>, string> = {
+  'said so': 'They said yes',
+  'wrote it': 'They wrote or signed that they agree',
+  'somebody decided with them': 'Somebody who may decide with them, or for them, said yes',
 }
 
 // Without letters and digits that are mistaken for each other when read out on the phone.

@@ -44,7 +44,7 @@ export const routes = new Hono<Env>()
     if (asksFor(c) !== 'send') return c.render(<CheckAnswersPage form={form} answers={answers} action={paths.ask(viewer.partnership.slug)} />)
 
     const { id, ownWords, ...person } = answers.values
-    const reference = await makeReferral(c.var, { id, wayIn: 'self', ownWords, person, mayTellReferrer: false })
+    const { reference } = await makeReferral(c.var, { id, wayIn: 'self', ownWords, agreed: { how: 'asked themselves' }, mayTellReferrer: false, person })
     return seeOther(c, paths.received(viewer.partnership.slug, reference))
   })
 
@@ -60,9 +60,11 @@ export const routes = new Hono<Env>()
     if (asksFor(c) === 'change') return c.render(<IntroducePage form={form} answers={{ ...form.blank(), typed: answers.typed }} />)
     if (asksFor(c) !== 'send') return c.render(<CheckAnswersPage form={form} answers={answers} action={paths.introduce(viewer.partnership.slug)} />)
 
-    const { id, ownWords, wayIn, mayTellReferrer, personAgreed, referrerName, referrerRole, referrerContact, ...person } = answers.values
-    const referrer = { name: referrerName, role: referrerRole, contact: referrerContact }
-    const reference = await makeReferral(c.var, { id, wayIn, ownWords, mayTellReferrer, referrer, person })
+    const { id, ownWords, wayIn, mayTellReferrer, personAgreed, agreedHow, agreedNote, ...rest } = answers.values
+    const { referrerName, referrerRole, referrerOrganisation = '', referrerPhone, referrerEmail, ...person } = rest
+    const referrer = { name: referrerName, role: referrerRole, organisation: referrerOrganisation, phone: referrerPhone, email: referrerEmail }
+    const agreed = { how: agreedHow, note: agreedNote }
+    const { reference } = await makeReferral(c.var, { id, wayIn, ownWords, agreed, mayTellReferrer, referrer, person })
     return seeOther(c, paths.received(viewer.partnership.slug, reference))
   })
 

@@ -8,7 +8,29 @@ import type { Person } from '../person.ts'
 
 export type PersonDetails = Pick<
   Updateable<PersonTable>,
-  'phone' | 'email' | 'address' | 'postcode' | 'reachBy' | 'reachNote' | 'mayLeaveMessage' | 'matters' | 'goodAt' | 'whatHelps' | 'countsInEvaluation'
+  | 'phone'
+  | 'email'
+  | 'address'
+  | 'postcode'
+  | 'reachBy'
+  | 'reachNote'
+  | 'mayText'
+  | 'mayLeaveMessage'
+  | 'whoMaySee'
+  | 'goodTimes'
+  | 'matters'
+  | 'goodAt'
+  | 'whatHelps'
+  | 'language'
+  | 'needsInterpreter'
+  | 'accessNeeds'
+  | 'supporterName'
+  | 'supporterIs'
+  | 'supporterContact'
+  | 'supporterAgreed'
+  | 'bornOn'
+  | 'nhsNumber'
+  | 'countsInEvaluation'
 > & { name: string }
 
 /** Puts right what is known about a person. Throws OutOfDate when somebody did so since `versionSeen`. */
@@ -16,7 +38,14 @@ export async function changePerson(acting: Acting, person: Person, versionSeen: 
   const { tx } = acting
   const { numUpdatedRows } = await tx
     .updateTable('person')
-    .set({ ...details, foldedName: foldName(details.name), version: versionSeen + 1 })
+    .set({
+      ...details,
+      foldedName: foldName(details.name),
+      bornOn: details.bornOn || null,
+      nhsNumber: details.nhsNumber || null,
+      language: details.language || null,
+      version: versionSeen + 1,
+    })
     .where('partnershipId', '=', person.partnershipId)
     .where('id', '=', person.id)
     .where('version', '=', versionSeen)

@@ -2,6 +2,7 @@ import type { Answers } from '../../../design/form/form.ts'
 import { QuestionPage } from '../../../design/layouts.tsx'
 import { TwoVersions } from '../../../design/TwoVersions.tsx'
 import { useSlug, useVisit } from '../../../design/visit.tsx'
+import type { LANGUAGES } from '../../../platform/languages.ts'
 import { changePersonForm } from '../forms/changePerson.ts'
 import { paths } from '../paths.ts'
 import type { Person } from '../person.ts'
@@ -33,4 +34,12 @@ export function ChangePersonPage({ person, answers, isOutOfDate = false }: Props
 }
 
 /** A person's row as the form writes it. */
-export const asFormValues = (person: Person) => ({ ...person, phone: person.phone ?? '', email: person.email ?? '', postcode: person.postcode ?? '' })
+export const asFormValues = (person: Person) => ({
+  ...person,
+  phone: person.phone ?? '',
+  email: person.email ?? '',
+  postcode: person.postcode ?? '',
+  bornOn: person.bornOn ?? '',
+  nhsNumber: person.nhsNumber ?? '',
+  language: (person.language ?? '') as (typeof LANGUAGES)[number] | '',
+})

@@ -3,7 +3,7 @@ import { Said } from '../../../design/Said.tsx'
 import { useSlug, useVisit } from '../../../design/visit.tsx'
 import type { PartOfStory } from '../../../platform/manifest.ts'
 import { paths } from '../paths.ts'
-import { calledName, type Person, waysToReach } from '../person.ts'
+import { calledName, factsToReach, type Person } from '../person.ts'
 import { StoryParts } from './StoryParts.tsx'
 
 /** A person, for the workers who support them: who they are first, then what happens next, then the story so far. */
@@ -62,49 +62,30 @@ function WhatNext({ parts }: { parts: readonly PartOfStory[] }) {
   )
 }
 
-function HowToReach({ person }: { person: Person }) {
-  const wanted = waysToReach.find(({ value }) => value === person.reachBy)?.label
-  return (
-    <>
-      <h2 className="nhsuk-heading-s">How to reach them</h2>
-      <dl className="lw-facts lw-facts--stacked">
-        <div>
-          <dt>They said</dt>
-          <dd>“{wanted}”</dd>
+const HowToReach = ({ person }: { person: Person }) => (
+  <>
+    <h2 className="nhsuk-heading-s">How to reach them</h2>
+    <dl className="lw-facts lw-facts--stacked">
+      {factsToReach(person).map(({ name, value }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd translate="no" dir="auto">
+            {value}
+          </dd>
         </div>
-        {person.phone ? (
-          <div>
-            <dt>Phone</dt>
-            <dd>
-              <a href={`tel:${person.phone.replace(/[^+\d]/g, '')}`}>{person.phone}</a>
-              {person.mayLeaveMessage ? ' (may leave a message)' : ' (do not leave a message)'}
-            </dd>
-          </div>
-        ) : null}
-        {person.email ? (
-          <div>
-            <dt>E-mail</dt>
-            <dd>
-              <a href={`mailto:${person.email}`}>{person.email}</a>
-            </dd>
-          </div>
-        ) : null}
-        {person.address || person.postcode ? (
-          <div>
-            <dt>Address</dt>
-            <dd>
-              {person.address} {person.postcode}
-            </dd>
-          </div>
-        ) : null}
-      </dl>
-      {person.reachNote ? <Said>{person.reachNote}</Said> : null}
-      {person.whatHelps ? (
-        <>
-          <h2 className="nhsuk-heading-s">What makes things easier</h2>
-          <Said>{person.whatHelps}</Said>
-        </>
+      ))}
+    </dl>
+    <ul className="nhsuk-list">
+      {person.phone ? (
+        <li>
+          <a href={`tel:${person.phone.replace(/[^+\d]/g, '')}`}>Ring {calledName(person.name)}</a>
+        </li>
       ) : null}
-    </>
-  )
-}
+      {person.email ? (
+        <li>
+          <a href={`mailto:${person.email}`}>Write an e-mail</a>
+        </li>
+      ) : null}
+    </ul>
+  </>
+)

@@ -2,9 +2,9 @@ import { Button, Tag } from 'nhsuk-react-components'
 import { ThingPage } from '../../../design/layouts.tsx'
 import { Named, Said } from '../../../design/Said.tsx'
 import { useSlug, useVisit } from '../../../design/visit.tsx'
-import { type Person, peoplePaths, waysToReach } from '../../people/index.ts'
+import { factsToReach, type Person, peoplePaths } from '../../people/index.ts'
 import { paths } from '../paths.ts'
-import { type Referral, waysIn } from '../referral.ts'
+import { type Referral, waysIn, waysToAgree } from '../referral.ts'
 import { waitedWords } from './WaitingPage.tsx'
 
 export interface Happening {
@@ -65,12 +65,9 @@ export function ReferralPage({ referral, person, history, waitedDays, mayAnswer 
     >
       <h2 className="nhsuk-heading-m">How to reach them</h2>
       <dl className="lw-facts">
-        <Fact name="They said" value={`“${waysToReach.find(({ value }) => value === person.reachBy)?.label}”`} />
-        <Fact name="Phone" value={person.phone && `${person.phone} (${person.mayLeaveMessage ? 'may leave a message' : 'do not leave a message'})`} />
-        <Fact name="E-mail" value={person.email} />
-        <Fact name="Address" value={[person.address, person.postcode].filter(Boolean).join(', ')} />
-        <Fact name="To reach them safely" value={person.reachNote} />
-        <Fact name="What makes it easier" value={person.whatHelps} />
+        {factsToReach(person).map(({ name, value }) => (
+          <Fact key={name} name={name} value={value} />
+        ))}
       </dl>
       {referral.referrerName ? (
         <>
@@ -78,8 +75,20 @@ export function ReferralPage({ referral, person, history, waitedDays, mayAnswer 
           <dl className="lw-facts">
             <Fact name="Name" value={referral.referrerName} />
             <Fact name="How they know them" value={referral.referrerRole} />
-            <Fact name="How to reach them" value={referral.referrerContact} />
+            <Fact name="Organisation" value={referral.referrerOrganisation} />
+            <Fact name="Phone" value={referral.referrerPhone} />
+            <Fact name="E-mail" value={referral.referrerEmail} />
             <Fact name="May hear what becomes of it" value={referral.mayTellReferrer ? 'Yes, the person agreed' : 'No'} />
+          </dl>
+        </>
+      ) : null}
+      {particularsOf(referral).length > 0 ? (
+        <>
+          <h2 className="nhsuk-heading-m">What they told us besides</h2>
+          <dl className="lw-facts">
+            {particularsOf(referral).map(({ name, value }) => (
+              <Fact key={name} name={name} value={value} />
+            ))}
           </dl>
         </>
       ) : null}
@@ -100,6 +109,20 @@ export function ReferralPage({ referral, person, history, waitedDays, mayAnswer 
       <p className="lw-quiet">Reference {referral.reference}</p>
     </ThingPage>
   )
+}
+
+/** What those who work with the person told us, and how they agreed. What nobody said is left out. */
+function particularsOf(referral: Referral): { name: string; value: string }[] {
+  const facts: [string, string][] = [
+    ['How they agreed', referral.agreedHow === 'asked themselves' ? '' : waysToAgree[referral.agreedHow]],
+    ['What they would rather not', referral.agreedNote],
+    ['Why they are referred', referral.reason],
+    ['What matters to them', referral.matters],
+    ['Risks', referral.risksKnown === 'none known' ? 'None known' : referral.risks],
+    ['Where it came up', referral.cameUp],
+    ['Who else is helping', referral.alsoHelping],
+  ]
+  return facts.flatMap(([name, value]) => (value ? [{ name, value }] : []))
 }
 
 const stateWords: Record<string, string> = { received: 'Received', accepted: 'Accepted', declined: 'Declined', withdrawn: 'Withdrawn' }
