@@ -975,7 +975,10 @@ export interface Membership {
 export interface MemberWish {
   afterMissing: Generated<boolean>;
   agreedOn: string;
-  beforeIt: Generated<boolean>;
+  /**
+   * How they asked to be told the day before; nothing when they did not.
+   */
+  beforeBy: 'email' | 'text' | null;
   calledName: string;
   email: Generated<string>;
   groupId: string;
@@ -1571,7 +1574,7 @@ export interface WaitingPlace {
   isTold: Generated<boolean>;
   partnershipId: string;
   reachAt: string;
-  reachBy: 'email' | 'phone';
+  reachBy: 'email' | 'text' | 'phone';
   state: Generated<'waiting' | 'held' | 'joined' | 'let go'>;
   teamId: string | null;
   version: Generated<number>;

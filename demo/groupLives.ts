@@ -187,7 +187,9 @@ function addWaitingList({ partnershipId, gathered, last }: Locality, chance: Cha
     const how =
       at === 1
         ? { reachBy: 'email' as const, reachAt: `${calledName.toLowerCase()}@people.example` }
-        : { reachBy: 'phone' as const, reachAt: `01632 960${chance.whole(100, 999)}` }
+        : at === 2
+          ? { reachBy: 'text' as const, reachAt: `07700 900${chance.whole(100, 999)}` }
+          : { reachBy: 'phone' as const, reachAt: `01632 960${chance.whole(100, 999)}` }
     const held = at === 0 ? { state: 'held' as const, heldUntil: addDays(last, 5) } : {}
     const by = { byMembership: leader.id, byName: leader.name, createdAt: momentOf(askedOn, 12) }
     gathered.add('waitingPlace', aWaitingPlace({ partnershipId, groupId, id: chance.id(by.createdAt), calledName, askedOn, ...how, ...held, ...by }))
@@ -198,11 +200,10 @@ function addWaitingList({ partnershipId, gathered, last }: Locality, chance: Cha
 function addWishes({ partnershipId, gathered, last }: Locality, chance: Chance, { id: groupId, leader }: Group) {
   const members = gathered.of('groupMember').filter((member) => member.groupId === groupId && Number(member.came) > 2)
   for (const [at, { id: memberId, calledName }] of chance.some(members, 5).entries()) {
-    const byPhone = { email: '', phone: `01632 960${chance.whole(100, 999)}`, beforeIt: false, afterMissing: true }
-    const byEmail = { phone: '', email: `${calledName.toLowerCase().replace(/[^a-z]+/g, '.')}@people.example`, beforeIt: true, afterMissing: false }
-    gathered.add(
-      'memberWish',
-      aWish({ partnershipId, groupId, memberId, calledName, agreedOn: addDays(last, -60 + at), notedBy: leader.name, ...(at % 2 === 0 ? byPhone : byEmail) }),
-    )
+    const byPhone = { email: '', phone: `01632 960${chance.whole(100, 999)}`, beforeBy: null, afterMissing: true }
+    const byEmail = { phone: '', email: `${calledName.toLowerCase().replace(/[^a-z]+/g, '.')}@people.example`, beforeBy: 'email' as const, afterMissing: false }
+    const byText = { email: '', phone: `07700 900${chance.whole(100, 999)}`, beforeBy: 'text' as const, afterMissing: true }
+    const how = [byPhone, byEmail, byText][at % 3]
+    gathered.add('memberWish', aWish({ partnershipId, groupId, memberId, calledName, agreedOn: addDays(last, -60 + at), notedBy: leader.name, ...how }))
   }
 }

@@ -3,12 +3,11 @@ import { narrowed, type Tx } from '../../../platform/database/narrowed.ts'
 import type { Acting, House } from '../../../platform/http/env.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Job } from '../../../platform/manifest.ts'
-import { putInOutbox } from '../../../platform/outbox.ts'
 import { Viewer } from '../../../platform/viewer.ts'
 import { wordsFor } from '../../../platform/words.ts'
 import { nextOf } from '../schedule/nextDates.ts'
 import { freePlace, offerPlaces } from './changes/offerPlaces.ts'
-import { seeYouTomorrow } from './messages.ts'
+import { seeYouTomorrow, tell } from './messages.ts'
 
 // Few at a time, because the embedded database does one transaction after another and people are waiting for it.
 const AT_A_TIME = 25
@@ -16,10 +15,10 @@ const AT_A_TIME = 25
 /** Names at a kiosk that nobody put on a register are forgotten after so long. */
 const KIOSK_KEPT = 30 // days
 
-/** Each hour: places that were held and not taken are free again, and what is free is offered to whoever has waited longest. */
+/** Each hour of the day, as a text would wake somebody at night: places that were held and not taken are free again, and what is free is offered to whoever has waited longest. */
 export const offerFreePlaces: Job = {
   name: 'offer free places',
-  every: '7 * * * *',
+  every: '7 8-20 * * *',
   run: async (house, partnership) => {
     await inTurns((after) => inBackground(house, partnership, (acting) => letLapse(acting, after)))
     await inTurns((after) => inBackground(house, partnership, (acting) => offerToNext(acting, after)))
@@ -125,7 +124,7 @@ async function remind(acting: Acting<Viewer>, after: string | undefined) {
           .select('w.memberId')
           .whereRef('w.partnershipId', '=', 'g.partnershipId')
           .whereRef('w.groupId', '=', 'g.id')
-          .where('w.beforeIt', '=', true),
+          .where('w.beforeBy', 'is not', null),
       ),
     )
     .$if(after !== undefined, (query) => query.where('g.id', '>', after as string))
@@ -185,9 +184,10 @@ async function tellMembers(
     .set({ toldFor: on })
     .where('partnershipId', '=', viewer.partnershipId)
     .where('groupId', '=', group.id)
-    .where('beforeIt', '=', true)
+    .where('beforeBy', 'is not', null)
     .where((eb) => eb.or([eb('toldFor', 'is', null), eb('toldFor', '<', on)]))
-    .returning('email')
+    .returning(['beforeBy', 'email', 'phone'])
     .execute()
-  for (const { email } of told) await putInOutbox(acting, { ...seeYouTomorrow(acting, group, on), to: email })
+  const telling = seeYouTomorrow(acting, group, on)
+  for (const { beforeBy, email, phone } of told) await tell(acting, { reachBy: beforeBy ?? 'email', reachAt: beforeBy === 'text' ? phone : email }, telling)
 }

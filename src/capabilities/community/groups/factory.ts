@@ -58,7 +58,7 @@ export const aWaitingPlace = (given: By & Partial<Insertable<WaitingPlace>>) => 
 /** What a member asked for. */
 export const aWish = (given: In & { memberId: string } & Partial<Insertable<MemberWish>>) => ({
   calledName: 'Rosa',
-  beforeIt: true,
+  beforeBy: 'email' as const,
   email: 'rosa@people.example',
   phone: '0115 496 0123',
   agreedOn: '2026-11-02',

@@ -70,6 +70,17 @@ test('who has no e-mail is rung by whoever leads', async () => {
   expect(await home()).not.toContain('Tell Mo')
 })
 
+test('who asked for a text gets one, at the number as networks write it, that says nothing of themselves', async () => {
+  await world.sow({ waitingPlace: [waits('Mo', { reachBy: 'text', reachAt: '07700 900 411' })] })
+  await say('1')
+  expect(await waiting()).toMatchObject([{ state: 'held', is_told: true }])
+  const [text] = await ask(`select channel, subject, body from outbox where send_to = '+447700900411'`)
+  expect(text).toMatchObject({ channel: 'text', subject: '' })
+  expect(text.body).toContain('A place is free at Choir')
+  expect(text.body).not.toContain('Mo')
+  expect(text.body.length).toBeLessThan(306)
+})
+
 test('a place nobody took until the day goes to the next, once', async () => {
   const mo = waits('Mo', { state: 'held', heldUntil: TODAY, isTold: true })
   const zed = waits('Zed')
@@ -123,7 +134,9 @@ test('a way to reach somebody has to fit', async () => {
   const add = (reachBy: string, reachAt: string) => world.ask(path('/waiting/add'), { as: leader, form: { id: newId(), calledName: 'Mo', reachBy, reachAt } })
   expect((await add('email', '0115 496 0123')).status).toBe(422)
   expect((await add('text', 'mo@people.example')).status).toBe(422)
+  expect((await add('text', '0115 496 0123')).status).toBe(422)
   expect((await add('phone', '0115 496 0123')).status).toBe(303)
+  expect((await add('text', '07700 900123')).status).toBe(303)
 })
 
 const member = (calledName: string, more: object = {}) => aMember({ partnershipId: world.partnershipId, groupId: group.id, calledName, ...more })
@@ -153,7 +166,7 @@ test('the day before, those who asked get a message, once; and none when it is o
   const schedule = fridays()
   await world.sow({
     groupMember: [ada, bea, cy],
-    memberWish: [wishOf(ada), wishOf(bea, { beforeIt: false, afterMissing: true }), wishOf(cy, { beforeIt: false, afterMissing: true })],
+    memberWish: [wishOf(ada), wishOf(bea, { beforeBy: null, afterMissing: true }), wishOf(cy, { beforeBy: null, afterMissing: true })],
     schedule: [schedule],
   })
   // Wednesday: tomorrow is no Friday.
@@ -179,6 +192,26 @@ test('the day before, those who asked get a message, once; and none when it is o
   expect(await letters(`${ada.id}@people.example`)).toHaveLength(2)
 })
 
+test('the day before, who asked for a text gets one, and whoever runs a server that sends none is not asked', async () => {
+  const [ada, bea] = [member('Ada'), member('Bea')]
+  const byText = { beforeBy: 'text', email: '', phone: '07700 900412' }
+  await world.sow({ groupMember: [ada, bea], memberWish: [wishOf(ada, byText)], schedule: [fridays()] })
+  await daily()
+  await daily()
+  const texts = await ask(`select channel, body from outbox where send_to = '+447700900412'`)
+  expect(texts).toMatchObject([{ channel: 'text', body: expect.stringContaining('Choir meets tomorrow, Friday 4 December. 2.30pm.') }])
+
+  const note = (form: Record<string, string>) =>
+    world.ask(path(`/messages-and-calls/${bea.id}`), { as: leader, form: { version: '0', agreed: 'yes', before: 'text', ...form } })
+  expect(await (await note({ phone: '0115 496 0123' })).text()).toContain('Enter a mobile number')
+  expect((await note({ phone: '07700 900413' })).status).toBe(303)
+  const offers = async () => (await (await world.ask(path(`/messages-and-calls/${bea.id}`), { as: leader })).text()).includes('A text the day before')
+  expect(await offers()).toBe(true)
+  Object.assign(world.house.settings, { smtpUrl: 'smtp://127.0.0.1:1' })
+  expect(await offers()).toBe(false)
+  Object.assign(world.house.settings, { smtpUrl: undefined })
+})
+
 test('who asked for a call and missed the last meet-up is on the call list until somebody rang', async () => {
   const [ada, bea] = [member('Missed Ada', { came: 1, firstCameOn: '2026-11-19', lastCameOn: '2026-11-19' }), member('Missed Bea')]
   await world.sow({ groupMember: [ada, bea], memberWish: [wishOf(ada, { afterMissing: true })] })
@@ -199,7 +232,7 @@ test('a wish is noted with consent, and taken away with its address', async () =
   const ada = member('Ada')
   await world.sow({ groupMember: [ada] })
   const note = (form: Record<string, string>) => world.ask(path(`/messages-and-calls/${ada.id}`), { as: leader, form })
-  const wish = { version: '0', beforeIt: 'yes', email: 'ada@people.example' }
+  const wish = { version: '0', before: 'email', email: 'ada@people.example' }
   expect((await note({ ...wish, email: '', agreed: 'yes' })).status).toBe(422)
   const without = await note(wish)
   expect(without.status).toBe(422)

@@ -2,10 +2,11 @@ import { recordInAudit } from '../../../../platform/audit.ts'
 import type { Day } from '../../../../platform/clock.ts'
 import { OutOfDate } from '../../../../platform/errors.ts'
 import type { Acting } from '../../../../platform/http/env.ts'
+import type { BeforeBy } from '../forms/wish.ts'
 import type { Group } from '../group.ts'
 
 interface Wish {
-  beforeIt: boolean
+  beforeBy: BeforeBy | null
   afterMissing: boolean
   email: string
   phone: string
@@ -24,7 +25,7 @@ export async function keepWish(
 ) {
   const { tx, viewer, today } = acting
   const { partnershipId } = viewer
-  const isAnything = wish.beforeIt || wish.afterMissing
+  const isAnything = wish.beforeBy !== null || wish.afterMissing
   const noted = { ...wish, agreedOn: today, notedBy: viewer.name, version: versionSeen + 1 }
   const done = !isAnything
     ? (

@@ -1,15 +1,17 @@
 import { oneOf } from '../../../../design/form/choice.tsx'
 import { text } from '../../../../design/form/text.tsx'
+import { mobileOf } from '../../../../platform/post/mobile.ts'
 
 /** How somebody would like to hear from a group. */
-export type ReachBy = 'email' | 'phone'
+export type ReachBy = 'email' | 'text' | 'phone'
 
-export const reachBy = (label: string) =>
+export const reachBy = (label: string, sendsTexts: boolean) =>
   oneOf<ReachBy>({
     label,
     options: [
       { value: 'email', label: 'An e-mail' },
-      { value: 'phone', label: 'A call or a text from whoever leads' },
+      ...(sendsTexts ? [{ value: 'text' as const, label: 'A text message' }] : []),
+      { value: 'phone', label: 'A call from whoever leads' },
     ],
     missing: 'Choose how they would like to hear',
   })
@@ -23,6 +25,7 @@ export function reachProblem({ reachBy: by, reachAt: at }: { reachBy: ReachBy; r
   const digits = at.replace(/\D/g, '').length
   const isPhone = /^[+()\d\s.-]+$/.test(at) && digits >= 6 && digits <= 15
   if (by === 'email' && !isEmail) return [{ field: 'reachAt', message: 'Enter an e-mail address like name@example.org' }]
-  if (by !== 'email' && !isPhone) return [{ field: 'reachAt', message: 'Enter a phone number like 0115 496 0123 or 07700 900123' }]
+  if (by === 'text' && !mobileOf(at)) return [{ field: 'reachAt', message: 'Enter a mobile number like 07700 900123' }]
+  if (by === 'phone' && !isPhone) return [{ field: 'reachAt', message: 'Enter a phone number like 0115 496 0123 or 07700 900123' }]
   return []
 }

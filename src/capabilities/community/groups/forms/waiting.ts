@@ -25,15 +25,16 @@ export const placesForm = defineForm(
 )
 
 /** Somebody who would like a place. */
-export const addWaitingForm = defineForm(
-  {
-    id: once(),
-    calledName: text({ label: 'Their first name', missing: 'Enter their first name', most: 60, fill: 'off' }),
-    reachBy: reachBy('How shall we tell them when a place is free?'),
-    reachAt: reachAt(),
-  },
-  reachProblem,
-)
+export const addWaitingForm = (sendsTexts: boolean) =>
+  defineForm(
+    {
+      id: once(),
+      calledName: text({ label: 'Their first name', missing: 'Enter their first name', most: 60, fill: 'off' }),
+      reachBy: reachBy('How shall we tell them when a place is free?', sendsTexts),
+      reachAt: reachAt(),
+    },
+    reachProblem,
+  )
 
 const answers = ['told', 'joined', 'let go'] as const
 export type WaitingAnswer = (typeof answers)[number]

@@ -1,11 +1,11 @@
 import { Button } from 'nhsuk-react-components'
-import type { Answers } from '../../../../design/form/form.ts'
+import type { Answers, Form } from '../../../../design/form/form.ts'
 import { ListPage, QuestionPage } from '../../../../design/layouts.tsx'
 import { Named } from '../../../../design/Said.tsx'
 import { TwoVersions } from '../../../../design/TwoVersions.tsx'
 import { useSlug, useVisit } from '../../../../design/visit.tsx'
 import type { Day } from '../../../../platform/clock.ts'
-import { wishForm } from '../forms/wish.ts'
+import { type BeforeBy, beforeWords } from '../forms/wish.ts'
 import type { Group } from '../group.ts'
 import { paths } from '../paths.ts'
 
@@ -14,7 +14,7 @@ interface Props {
   /** The meet-up that they missed, if there has been one. */
   missed: Day | undefined
   toCall: readonly { id: string; calledName: string; lastCameOn: Day | null; phone: string }[]
-  members: readonly { id: string; calledName: string; lastCameOn: Day | null; beforeIt: boolean | null; afterMissing: boolean | null }[]
+  members: readonly { id: string; calledName: string; lastCameOn: Day | null; beforeBy: BeforeBy | null; afterMissing: boolean | null }[]
 }
 
 /** Who asked for a call and was missed, and what everybody asked for. */
@@ -59,14 +59,13 @@ export function CallsPage({ group, missed, toCall, members }: Props) {
       </ul>
       <h2 className="nhsuk-heading-m">{t('What each has asked for')}</h2>
       <ul className="lw-list lw-list--dense">
-        {members.map(({ id, calledName, lastCameOn, beforeIt, afterMissing }) => (
+        {members.map(({ id, calledName, lastCameOn, beforeBy, afterMissing }) => (
           <li className="lw-list__item" key={id}>
             <h3 className="lw-list__title">
               <Named>{calledName}</Named>
             </h3>
             <p className="lw-list__meta">
-              {[beforeIt ? t('An e-mail the day before') : '', afterMissing ? t('A call when they were missed') : ''].filter(Boolean).join('. ') ||
-                t('Nothing')}
+              {[beforeBy ? t(beforeWords[beforeBy]) : '', afterMissing ? t('A call when they were missed') : ''].filter(Boolean).join('. ') || t('Nothing')}
             </p>
             <div className="lw-list__actions">
               <a href={paths.wish(slug, group.id, id)}>
@@ -86,11 +85,13 @@ export function CallsPage({ group, missed, toCall, members }: Props) {
 export function WishPage({
   group,
   member,
+  form,
   answers,
   theirs,
 }: {
   group: Group
   member: { id: string; calledName: string }
+  form: Form<any>
   answers: Answers<any>
   theirs?: Answers<any>
 }) {
@@ -99,10 +100,10 @@ export function WishPage({
   return (
     <QuestionPage
       title={t('What has {{name}} asked for?', { name: member.calledName })}
-      lede={t('Untick both to take it away, with the number or address.')}
+      lede={t('Choose no message and untick the call to take it away, with the number or address.')}
       back={{ href: paths.calls(slug, group.id), label: t('Back to messages and calls') }}
-      before={theirs ? <TwoVersions form={wishForm} theirs={theirs} yours={answers} /> : null}
-      form={wishForm}
+      before={theirs ? <TwoVersions form={form} theirs={theirs} yours={answers} /> : null}
+      form={form}
       answers={answers}
       action={paths.wish(slug, group.id, member.id)}
       submit="Save"

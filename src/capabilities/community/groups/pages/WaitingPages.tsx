@@ -1,19 +1,20 @@
 import { Button, Tag } from 'nhsuk-react-components'
 import { FormField } from '../../../../design/form/FormFields.tsx'
-import type { Answers } from '../../../../design/form/form.ts'
+import type { Answers, Form } from '../../../../design/form/form.ts'
 import { ListPage, QuestionPage } from '../../../../design/layouts.tsx'
 import { Named } from '../../../../design/Said.tsx'
 import { TwoVersions } from '../../../../design/TwoVersions.tsx'
 import { useSlug, useVisit } from '../../../../design/visit.tsx'
 import type { Day } from '../../../../platform/clock.ts'
-import { addWaitingForm, answerWaitingForm, placesForm } from '../forms/waiting.ts'
+import type { ReachBy } from '../forms/reach.ts'
+import { answerWaitingForm, placesForm } from '../forms/waiting.ts'
 import type { Group } from '../group.ts'
 import { paths } from '../paths.ts'
 
 export interface Waiting {
   id: string
   calledName: string
-  reachBy: 'email' | 'phone'
+  reachBy: ReachBy
   reachAt: string
   state: 'waiting' | 'held' | 'joined' | 'let go'
   askedOn: Day
@@ -101,9 +102,9 @@ function OneWaiting({ group, waiting, isLead }: { group: Group; waiting: Waiting
   )
 }
 
-const reachWords = { email: 'E-mail', phone: 'Phone' } as const
+const reachWords = { email: 'E-mail', text: 'Text', phone: 'Phone' } as const
 
-export function AddWaitingPage({ group, answers }: { group: Group; answers: Answers<any> }) {
+export function AddWaitingPage({ group, form, answers }: { group: Group; form: Form<any>; answers: Answers<any> }) {
   const { t } = useVisit().words
   const slug = useSlug()
   return (
@@ -111,7 +112,7 @@ export function AddWaitingPage({ group, answers }: { group: Group; answers: Answ
       title={t('Who would like a place?')}
       lede={t('Only those who lead {{group}} read this, and the team that asked.', { group: group.name })}
       back={{ href: paths.waiting(slug, group.id), label: t('Back to the waiting list') }}
-      form={addWaitingForm}
+      form={form}
       answers={answers}
       action={paths.addWaiting(slug, group.id)}
       submit="Add to the waiting list"

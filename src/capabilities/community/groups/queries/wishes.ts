@@ -10,7 +10,7 @@ export const listWithWishes = async (tx: Tx, { partnershipId, id }: Which) =>
     await tx
       .selectFrom('groupMember as m')
       .leftJoin('memberWish as w', (join) => join.onRef('w.partnershipId', '=', 'm.partnershipId').onRef('w.memberId', '=', 'm.id'))
-      .select(['m.id', 'm.calledName', 'm.lastCameOn', 'w.beforeIt', 'w.afterMissing', 'w.agreedOn'])
+      .select(['m.id', 'm.calledName', 'm.lastCameOn', 'w.beforeBy', 'w.afterMissing', 'w.agreedOn'])
       .where('m.partnershipId', '=', partnershipId)
       .where('m.groupId', '=', id)
       .orderBy('w.agreedOn', (order) => order.desc().nullsLast())
@@ -25,7 +25,7 @@ export const findWithWish = (tx: Tx, { partnershipId, id }: Which, memberId: str
   tx
     .selectFrom('groupMember as m')
     .leftJoin('memberWish as w', (join) => join.onRef('w.partnershipId', '=', 'm.partnershipId').onRef('w.memberId', '=', 'm.id'))
-    .select(['m.id', 'm.calledName', 'w.beforeIt', 'w.afterMissing', 'm.personId', 'w.email', 'w.phone', 'w.version'])
+    .select(['m.id', 'm.calledName', 'w.beforeBy', 'w.afterMissing', 'm.personId', 'w.email', 'w.phone', 'w.version'])
     .where('m.partnershipId', '=', partnershipId)
     .where('m.groupId', '=', id)
     .where('m.id', '=', memberId)

@@ -3,6 +3,7 @@ import { NotFound, OutOfDate } from '../../../../platform/errors.ts'
 import type { Acting, Env } from '../../../../platform/http/env.ts'
 import { seeOther } from '../../../../platform/http/front.ts'
 import { isId } from '../../../../platform/ids.ts'
+import { sendsTexts } from '../../../../platform/post/openPost.ts'
 import { mayLead } from '../access.ts'
 import { keepWish, sayRung } from '../changes/keepWishes.ts'
 import { wishForm } from '../forms/wish.ts'
@@ -25,20 +26,22 @@ export const callsRoutes = new Hono<Env>()
   .get('/groups/:id/messages-and-calls/:member', withGroup(mayLead), async (c) => {
     const { group } = c.var
     const member = await memberOf(c.var, group, c.req.param('member'))
-    return c.render(<WishPage group={group} member={member} answers={asWish(member)} />)
+    const form = wishForm(sendsTexts(c.var.house.settings))
+    return c.render(<WishPage group={group} member={member} form={form} answers={form.blank(asWish(member))} />)
   })
   .post('/groups/:id/messages-and-calls/:member', withGroup(mayLead), async (c) => {
     const { group, viewer } = c.var
     const member = await memberOf(c.var, group, c.req.param('member'))
-    const answers = wishForm.read(c)
-    if (answers.problems) return c.render(<WishPage group={group} member={member} answers={answers} />, 422)
-    const { version, agreed, ...wish } = answers.values
+    const form = wishForm(sendsTexts(c.var.house.settings))
+    const answers = form.read(c)
+    if (answers.problems) return c.render(<WishPage group={group} member={member} form={form} answers={answers} />, 422)
+    const { version, agreed, before, ...wish } = answers.values
     try {
-      await keepWish(c.var, group, member, version, wish)
+      await keepWish(c.var, group, member, version, { ...wish, beforeBy: before === 'email' || before === 'text' ? before : null })
     } catch (problem) {
       if (!(problem instanceof OutOfDate)) throw problem
       const again = { typed: { ...answers.typed, version: String(member.version ?? 0) }, problems: [] }
-      return c.render(<WishPage group={group} member={member} answers={again} theirs={asWish(member)} />, 409)
+      return c.render(<WishPage group={group} member={member} form={form} answers={again} theirs={form.blank(asWish(member))} />, 409)
     }
     return seeOther(c, paths.calls(viewer.partnership.slug, group.id), 'Saved')
   })
@@ -59,12 +62,11 @@ async function memberOf({ tx }: Pick<Acting, 'tx'>, group: Group, memberId: stri
   return member
 }
 
-const asWish = ({ version, beforeIt, afterMissing, email, phone }: Found) =>
-  wishForm.blank({
-    version: version ?? 0,
-    beforeIt: beforeIt ?? false,
-    afterMissing: afterMissing ?? false,
-    email: email ?? '',
-    phone: phone ?? '',
-    agreed: version !== null,
-  })
+const asWish = ({ version, beforeBy, afterMissing, email, phone }: Found) => ({
+  version: version ?? 0,
+  before: beforeBy ?? ('no' as const),
+  afterMissing: afterMissing ?? false,
+  email: email ?? '',
+  phone: phone ?? '',
+  agreed: version !== null,
+})

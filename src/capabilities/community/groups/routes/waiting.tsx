@@ -3,6 +3,7 @@ import { NotAllowed, NotFound, OutOfDate } from '../../../../platform/errors.ts'
 import type { Env } from '../../../../platform/http/env.ts'
 import { seeOther } from '../../../../platform/http/front.ts'
 import { isId } from '../../../../platform/ids.ts'
+import { sendsTexts } from '../../../../platform/post/openPost.ts'
 import { mayAskForPlace } from '../access.ts'
 import { addToWaitingList, answerWaiting, sayPlaces } from '../changes/keepWaitingList.ts'
 import { addWaitingForm, answerWaitingForm, placesForm } from '../forms/waiting.ts'
@@ -19,11 +20,15 @@ export const waitingRoutes = new Hono<Env>()
     return c.render(<WaitingPage group={group} waiting={await listWaiting(tx, group)} isLead={viewer.leads(group.id)} />)
   })
 
-  .get('/groups/:id/waiting/add', withGroup(mayAskForPlace), (c) => c.render(<AddWaitingPage group={c.var.group} answers={addWaitingForm.blank()} />))
+  .get('/groups/:id/waiting/add', withGroup(mayAskForPlace), (c) => {
+    const form = addWaitingForm(sendsTexts(c.var.house.settings))
+    return c.render(<AddWaitingPage group={c.var.group} form={form} answers={form.blank()} />)
+  })
   .post('/groups/:id/waiting/add', withGroup(mayAskForPlace), async (c) => {
     const { group, viewer } = c.var
-    const answers = addWaitingForm.read(c)
-    if (answers.problems) return c.render(<AddWaitingPage group={group} answers={answers} />, 422)
+    const form = addWaitingForm(sendsTexts(c.var.house.settings))
+    const answers = form.read(c)
+    if (answers.problems) return c.render(<AddWaitingPage group={group} form={form} answers={answers} />, 422)
     await addToWaitingList(c.var, group, answers.values)
     return seeOther(c, paths.waiting(viewer.partnership.slug, group.id), 'Added to the waiting list')
   })
