@@ -30,6 +30,14 @@ export interface NeedsMe {
   more?: { label: string; href: string }
 }
 
+/** The person whose page it is, as far as the capabilities need them. */
+export interface PersonOfStory {
+  id: string
+  name: string
+  email: string | null
+  teamId: string
+}
+
 /** A part of a person's page: what one capability knows of their story. Its words are for the person to read, too. */
 export interface PartOfStory {
   heading: string
@@ -109,9 +117,13 @@ export interface Capability {
   /** Its forms that need no account, by their address in a partnership: how often each may be sent from one place. */
   openForms?: readonly OpenForm[]
   navigation?: readonly NavigationItem[]
+  /** It only reads, while others read in the same transaction. */
   needsMe?: (acting: Acting<Member>) => Promise<NeedsMe[]>
-  /** Its part of a person's page, for a worker of their team or for themselves; asked only when the person may be read. */
-  partOfStory?: (acting: Acting<Member>, person: { id: string; name: string }) => Promise<PartOfStory[]>
+  /**
+   * Its part of a person's page, for a worker of their team or for themselves; asked only when the person may be read.
+   * It only reads, while others read in the same transaction.
+   */
+  partOfStory?: (acting: Acting<Member>, person: PersonOfStory) => Promise<PartOfStory[]>
   /** An administrator changed the name of a member: rows that repeat it, for those who do not reach memberships, follow. */
   whenMemberRenamed?: (acting: Acting<Member>, member: { id: string; name: string }) => Promise<unknown>
   counts?: readonly Countable[]

@@ -22,33 +22,22 @@ export interface After {
   id: string
 }
 
-const waitingFor = (tx: Tx, { partnershipId, teamIds }: Viewer, today: Day) =>
+/** Check-ins of the viewer's teams that wait for answers, longest due first. At most `limit`, after `after`. */
+export const listDue = (tx: Tx, { partnershipId, teamIds }: Viewer, today: Day, { after, limit = 25 }: { after?: After | undefined; limit?: number } = {}) =>
   tx
     .selectFrom('checkin as c')
+    // The name of the person is read where it is kept, because people change their names.
+    .innerJoin('person as p', (join) => join.onRef('p.partnershipId', '=', 'c.partnershipId').onRef('p.id', '=', 'c.personId'))
+    .select(['c.id', 'c.occasion', 'c.state', 'c.dueOn', 'c.askedAt', 'p.name'])
     .where('c.partnershipId', '=', partnershipId)
     .where('c.teamId', 'in', teamIds.length > 0 ? teamIds : [null as never])
     .where('c.state', 'in', ['due', 'asked'])
     .where('c.dueOn', '<=', today)
-
-/** Check-ins of the viewer's teams that wait for answers, longest due first. At most `limit`, after `after`. */
-export const listDue = (tx: Tx, viewer: Viewer, today: Day, { after, limit = 25 }: { after?: After | undefined; limit?: number } = {}) =>
-  waitingFor(tx, viewer, today)
-    // The name of the person is read where it is kept, because people change their names.
-    .innerJoin('person as p', (join) => join.onRef('p.partnershipId', '=', 'c.partnershipId').onRef('p.id', '=', 'c.personId'))
-    .select(['c.id', 'c.occasion', 'c.state', 'c.dueOn', 'c.askedAt', 'p.name'])
     .$if(after !== undefined, (query) => query.where((eb) => eb(eb.refTuple('c.dueOn', 'c.id'), '>', eb.tuple(after?.dueOn as Day, after?.id as string))))
     .orderBy('c.dueOn')
     .orderBy('c.id')
     .limit(limit)
     .execute()
-
-/** How many check-ins of the viewer's teams wait for answers. */
-export async function countDue(tx: Tx, viewer: Viewer, today: Day): Promise<number> {
-  const { count } = await waitingFor(tx, viewer, today)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return count
-}
 
 /** Everything a person was or will be asked, in order. Three for each stretch of support. */
 export const listOfPerson = (tx: Tx, partnershipId: string, personId: string) =>

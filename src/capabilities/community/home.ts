@@ -8,8 +8,7 @@ import { visitsNeedMe } from './visits/home.ts'
 
 /** What groups want of those who keep them; for workers, introductions, gaps and visits, too; for panels, grants. */
 export async function needsMe(acting: Acting): Promise<NeedsMe[]> {
-  const ofGroups = await groupsNeedMe(acting)
-  const ofGrants = await grantsNeedMe(acting)
-  if (!acting.viewer.wears('health coach', 'link worker')) return [...ofGroups, ...ofGrants]
-  return [await introductionsNeedMe(acting), ...(await gapsNeedMe(acting)), ...ofGroups, ...(await visitsNeedMe(acting)), ...ofGrants]
+  const isWorker = acting.viewer.wears('health coach', 'link worker')
+  const parts = isWorker ? [introductionsNeedMe, gapsNeedMe, groupsNeedMe, visitsNeedMe, grantsNeedMe] : [groupsNeedMe, grantsNeedMe]
+  return (await Promise.all(parts.map((part) => part(acting)))).flat()
 }

@@ -37,9 +37,8 @@ export const routes = new Hono<Env>()
     '/today',
     allow(() => true),
     async (c) => {
-      const sections = []
-      // One after the other: they share the one connection of this transaction.
-      for (const { needsMe } of c.var.house.capabilities) if (needsMe) sections.push(...(await needsMe(c.var)))
+      // Asked together: none of them needs another's answer, and all of them only read.
+      const sections = (await Promise.all(c.var.house.capabilities.map(({ needsMe }) => needsMe?.(c.var) ?? []))).flat()
       return c.render(<TodayPage name={c.var.viewer.name} sections={sections} />)
     },
   )

@@ -88,10 +88,7 @@ async function gatherEverything({ tx, viewer, house }: Acting) {
 }
 
 async function tellStory(acting: Acting, person: Person): Promise<PartOfStory[]> {
-  const parts: PartOfStory[] = []
-  // One after the other: they share the one connection of this transaction.
-  for (const { partOfStory } of acting.house.capabilities) if (partOfStory) parts.push(...(await partOfStory(acting, person)))
-  return parts
+  return (await Promise.all(acting.house.capabilities.map(({ partOfStory }) => partOfStory?.(acting, person) ?? []))).flat()
 }
 
 async function findMyself({ tx, viewer }: Acting): Promise<Person> {

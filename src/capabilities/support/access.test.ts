@@ -29,7 +29,7 @@ beforeAll(async () => {
 const reading: [string, (tx: Tx) => Promise<unknown>][] = [
   ['support', (tx) => findSupport(tx, world.partnershipId, support.id)],
   ['conversation', (tx) => findConversation(tx, world.partnershipId, conversation.id)],
-  ['history', async (tx) => (await listHistoryOf(tx, world.partnershipId, [support.id]))[0]],
+  ['history', async (tx) => (await listHistoryOf(tx, world.partnershipId, support.personId))[0]],
 ]
 
 const seen = (viewer: Viewer, read: (tx: Tx) => Promise<unknown>) => world.asViewer(viewer, read)

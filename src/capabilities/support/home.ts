@@ -12,8 +12,7 @@ const SHOWN = 10
 export async function needsMe({ tx, viewer, today, words }: Acting): Promise<NeedsMe[]> {
   if (!maySeeCaseload(viewer)) return []
   const { slug } = viewer.partnership
-  const planned = await listPlannedTalks(tx, viewer, today, SHOWN + 1)
-  const quiet = await listNotHeardFrom(tx, viewer, forgottenBefore(today), SHOWN + 1)
+  const [planned, quiet] = await Promise.all([listPlannedTalks(tx, viewer, today, SHOWN + 1), listNotHeardFrom(tx, viewer, forgottenBefore(today), SHOWN + 1)])
   const more = (rows: readonly unknown[]) => (rows.length > SHOWN ? { more: { label: 'See all on your caseload', href: paths.caseload(slug) } } : {})
   return [
     {

@@ -57,19 +57,18 @@ export const listConversationsOf = (tx: Tx, partnershipId: string, personId: str
     .limit(limit)
     .execute()
 
-/** What became of stretches of support, oldest first. */
-export const listHistoryOf = (tx: Tx, partnershipId: string, supportIds: readonly string[]) =>
-  supportIds.length === 0
-    ? Promise.resolve([])
-    : tx
-        .selectFrom('supportHistory')
-        .select(['supportId', 'version', 'state', 'ledByName', 'reason', 'byName', 'at'])
-        .where('partnershipId', '=', partnershipId)
-        .where('supportId', 'in', supportIds)
-        .orderBy('supportId')
-        .orderBy('version')
-        .limit(200)
-        .execute()
+/** What became of a person's stretches of support, oldest first. */
+export const listHistoryOf = (tx: Tx, partnershipId: string, personId: string) =>
+  tx
+    .selectFrom('support as s')
+    .innerJoin('supportHistory as h', (join) => join.onRef('h.partnershipId', '=', 's.partnershipId').onRef('h.supportId', '=', 's.id'))
+    .select(['h.supportId', 'h.version', 'h.state', 'h.ledByName', 'h.reason', 'h.byName', 'h.at'])
+    .where('s.partnershipId', '=', partnershipId)
+    .where('s.personId', '=', personId)
+    .orderBy('h.supportId')
+    .orderBy('h.version')
+    .limit(200)
+    .execute()
 
 export type Happening = Awaited<ReturnType<typeof listHistoryOf>>[number]
 

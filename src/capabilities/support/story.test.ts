@@ -14,7 +14,7 @@ import { tellStory } from './story.ts'
 let world: World
 let coach: Member
 let person: Member
-const rosa = { id: '', name: 'Rosa Hartley' }
+const rosa = { id: '', name: 'Rosa Hartley', email: null, teamId: '' }
 
 beforeAll(async () => {
   world = await aWorld()
@@ -22,6 +22,7 @@ beforeAll(async () => {
   coach = members['health coach']
   person = members.person
   rosa.id = world.rosa.id
+  rosa.teamId = north.id
   const referral = aReferral({ partnershipId, personId: rosa.id, teamId: north.id, state: 'accepted' })
   const support = aSupport({
     partnershipId,

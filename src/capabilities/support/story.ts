@@ -1,7 +1,7 @@
 import { dayIn } from '../../platform/clock.ts'
 import type { Acting } from '../../platform/http/env.ts'
-import type { PartOfStory, StoryItem } from '../../platform/manifest.ts'
-import { calledName, findPerson } from '../people/index.ts'
+import type { PartOfStory, PersonOfStory, StoryItem } from '../../platform/manifest.ts'
+import { calledName } from '../people/index.ts'
 import { mayInvite, mayWork } from './access.ts'
 import { type Conversation, modes, whoDoes } from './conversation.ts'
 import { paths } from './paths.ts'
@@ -16,14 +16,17 @@ interface Teller {
 }
 
 /** The part of a person's page about their support: who walks alongside them, when they talk next, what was said. */
-export async function tellStory(acting: Acting, person: { id: string; name: string }): Promise<PartOfStory[]> {
-  const { tx, viewer } = acting
+export async function tellStory(acting: Acting, person: PersonOfStory): Promise<PartOfStory[]> {
+  const { tx, viewer, now } = acting
   const { partnershipId } = viewer
   const teller = { acting, person, isMine: viewer.personId === person.id }
-  const stretches = await listSupportOf(tx, partnershipId, person.id)
-  const ids = stretches.map(({ id }) => id)
-  const happenings = await listHistoryOf(tx, partnershipId, ids)
-  const conversations = await listConversationsOf(tx, partnershipId, person.id)
+  const couldInvite = person.email !== null && mayInvite(viewer, person)
+  const [stretches, happenings, conversations, place] = await Promise.all([
+    listSupportOf(tx, partnershipId, person.id),
+    listHistoryOf(tx, partnershipId, person.id),
+    listConversationsOf(tx, partnershipId, person.id),
+    couldInvite ? findPlaceOf(tx, partnershipId, person.id, now) : undefined,
+  ])
   const open = stretches.find(isOpen)
   const items = [...happenings.map((each) => aboutHappening(teller, each)), ...conversations.map((each) => aboutConversation(teller, each))]
   const next = open && whatNext(teller, open)
@@ -36,7 +39,7 @@ export async function tellStory(acting: Acting, person: { id: string; name: stri
         .map((item, i) => ({ item, i }))
         .sort(latestFirst)
         .map(({ item }) => item),
-      actions: teller.isMine ? [] : await whatMayBeDone(teller, open),
+      actions: teller.isMine ? [] : whatMayBeDone(teller, open, couldInvite && !place),
       ...(next ? { next } : {}),
     },
   ]
@@ -54,8 +57,7 @@ function whatNext({ acting: { words, viewer, today }, person, isMine }: Teller, 
   return ledBy === viewer.membershipId ? t('You talk next on {{day}}.', about) : t('{{name}} and {{person}} talk next on {{day}}.', about)
 }
 
-async function whatMayBeDone({ acting, person }: Teller, open: Support | undefined) {
-  const { tx, viewer, now } = acting
+function whatMayBeDone({ acting: { viewer }, person }: Teller, open: Support | undefined, canInvite: boolean) {
   const { slug } = viewer.partnership
   const working =
     open && mayWork(viewer, open)
@@ -65,8 +67,6 @@ async function whatMayBeDone({ acting, person }: Teller, open: Support | undefin
           { label: 'End support', href: paths.end(slug, open.id) },
         ]
       : []
-  const whole = await findPerson(tx, viewer.partnershipId, person.id)
-  const canInvite = whole?.email && mayInvite(viewer, whole) && !(await findPlaceOf(tx, viewer.partnershipId, person.id, now))
   return canInvite ? [...working, { label: 'Invite to an account', href: paths.invite(slug, person.id) }] : working
 }
 

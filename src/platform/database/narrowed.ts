@@ -115,6 +115,7 @@ class NarrowedConnection implements DatabaseConnection {
   #client: pg.PoolClient
   #keeps: boolean
   #ended = false
+  #turn: Promise<unknown> = Promise.resolve()
 
   constructor(client: pg.PoolClient, keeps: boolean) {
     this.#client = client
@@ -122,11 +123,21 @@ class NarrowedConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: { sql: string; parameters: readonly unknown[] }): Promise<QueryResult<R>> {
-    if (this.#ended) throw new Error('The transaction of this request has ended: nothing may be read or written after it')
     const statement = this.#keeps ? prepared(query.sql, query.parameters) : { text: query.sql, values: [...query.parameters] }
-    const { rows, rowCount, command } = await this.#client.query(statement).catch(preparedAgain)
+    const { rows, rowCount, command } = await this.#inTurn(() => this.#client.query(statement).catch(preparedAgain))
     const changed = command === 'INSERT' || command === 'UPDATE' || command === 'DELETE' || command === 'MERGE'
     return changed ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows }
+  }
+
+  /** Statements that are asked for together go out together where the connection takes several at once; the embedded database has one at a time. */
+  #inTurn<T>(ask: () => Promise<T>): Promise<T> {
+    const unlessEnded = () => {
+      if (this.#ended) throw new Error('The transaction of this request has ended: nothing may be read or written after it')
+      return ask()
+    }
+    const answer = this.#client.pipeline ? Promise.resolve().then(unlessEnded) : this.#turn.then(unlessEnded)
+    this.#turn = answer.catch(() => {})
+    return answer
   }
 
   // biome-ignore lint/correctness/useYield: a cursor would outlive the statement, and readers page by key instead

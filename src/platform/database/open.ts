@@ -78,7 +78,7 @@ function keepingItsClient(pool: pg.Pool): pg.Pool {
 function openServer(connectionString: string): Database {
   const poolOf = (max: number, role?: string) => {
     const options = role ? `${TIME_LIMITS} -c role=${role}` : TIME_LIMITS
-    const pool = new pg.Pool({ connectionString, max, options, connectionTimeoutMillis: 5_000, application_name: 'livewell' })
+    const pool = new pg.Pool({ connectionString, max, options, connectionTimeoutMillis: 5_000, application_name: 'livewell', pipeline: true })
     pool.on('error', ignoreLostConnection)
     pool.on('connect', hearLostConnection)
     return pool

@@ -12,9 +12,11 @@ export async function grantsNeedMe({ tx, viewer, words, today }: Acting): Promis
   if (!maySeeApplications(viewer)) return []
   const { slug } = viewer.partnership
   const { t, day } = words
-  const waiting = await listAwaitingMyView(tx, viewer)
-  const toPay = mayKeepPots(viewer) ? await listToPay(tx, viewer.partnershipId) : []
-  const toRing = mayFollow(viewer) ? await listToRing(tx, viewer, addDays(today, -RING_FOR)) : []
+  const [waiting, toPay, toRing] = await Promise.all([
+    listAwaitingMyView(tx, viewer),
+    mayKeepPots(viewer) ? listToPay(tx, viewer.partnershipId) : [],
+    mayFollow(viewer) ? listToRing(tx, viewer, addDays(today, -RING_FOR)) : [],
+  ])
   const items = [
     ...waiting.map(({ id, applicant, sentOn }) => ({
       title: applicant,

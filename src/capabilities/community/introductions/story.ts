@@ -14,8 +14,11 @@ export async function tellStory(acting: Acting, person: { id: string; name: stri
   const { partnershipId, partnership } = viewer
   const { slug } = partnership
   const isMe = viewer.personId === person.id
-  const introductions = await listIntroductions(tx, partnershipId, person.id)
-  const times = await listTimesCame(tx, partnershipId, person.id)
+  const [introductions, times, support] = await Promise.all([
+    listIntroductions(tx, partnershipId, person.id),
+    listTimesCame(tx, partnershipId, person.id),
+    isMe ? undefined : findOpenSupportOf(tx, partnershipId, person.id),
+  ])
 
   const introduced = introductions.map((introduction): StoryItem & { order: number } => ({
     order: 0,
@@ -51,7 +54,7 @@ export async function tellStory(acting: Acting, person: { id: string; name: stri
             ...(asked ? [{ label: 'Say whether you would like to go', href: paths.answer(slug, asked.id), isMain: true }] : []),
             { label: 'Find something near you', href: communityPaths.community(slug) },
           ]
-        : (await findOpenSupportOf(tx, partnershipId, person.id))
+        : support
           ? [{ label: 'Introduce to a group or service', href: paths.introduce(slug, person.id) }]
           : [],
       ...nextOf(acting, isMe ? asked : undefined, ahead),
