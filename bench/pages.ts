@@ -13,6 +13,9 @@ interface Ready {
 /** A page under load, and the processor time that the server process spent on each, in milliseconds. */
 export type MeasuredPage = Measured & { work: number }
 
+/** Wraps what is sealed in a benchmark. */
+export const BENCH_PLAN_KEY = Buffer.alloc(32, 7).toString('base64')
+
 const ROUNDS = 4
 const WARMING_SECONDS = 2
 
@@ -38,7 +41,7 @@ export async function measurePages(url: string, seconds: number): Promise<Map<st
       NODE_ENV: 'production',
       DATABASE_URL: url,
       LIVEWELL_SECRET: 'a secret for the benchmark only, long enough',
-      LIVEWELL_PLAN_KEYS: Buffer.alloc(32, 7).toString('base64'),
+      LIVEWELL_PLAN_KEYS: BENCH_PLAN_KEY,
     },
   })
   const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`The server ended with ${code}`)))

@@ -537,22 +537,18 @@ export interface GapWord {
 }
 
 export interface Goal {
-  asHoped: Generated<string>;
   byMembership: string | null;
   byName: string;
   createdAt: Generated<Timestamp>;
   id: string;
-  less: Generated<string>;
-  more: Generated<string>;
-  /**
-   * Level -2 in plain words; less is -1, as_hoped 0, more +1, much_more +2.
-   */
-  muchLess: Generated<string>;
-  muchMore: Generated<string>;
   nowLevel: number | null;
   partnershipId: string;
   personId: string;
   reviewOn: string | null;
+  /**
+   * Encrypted: what they want, in their words, and the five points of the scale.
+   */
+  sealed: Buffer;
   startLevel: number | null;
   state: Generated<'open' | 'reached' | 'rested'>;
   /**
@@ -561,7 +557,21 @@ export interface Goal {
   teamId: string | null;
   version: Generated<number>;
   way: 'connect' | 'be active' | 'take notice' | 'keep learning' | 'give' | null;
-  words: string;
+}
+
+export interface GoalKey {
+  goalId: string;
+  partnershipId: string;
+  personId: string;
+  /**
+   * The team that the goal is shared with. Empty while it is the person's alone, and while they have asked for their plan to be deleted.
+   */
+  teamId: string | null;
+  wrapped: Buffer;
+  /**
+   * Which key of the installation wrapped it: the beginning of its hash.
+   */
+  wrappedWith: string;
 }
 
 export interface GoalRating {
@@ -574,7 +584,10 @@ export interface GoalRating {
   partnershipId: string;
   personId: string;
   ratedOn: string;
-  said: Generated<string>;
+  /**
+   * Encrypted: how it has been, in their words.
+   */
+  sealed: Buffer;
   teamId: string | null;
 }
 
@@ -585,8 +598,11 @@ export interface GoalStep {
   id: string;
   partnershipId: string;
   personId: string;
+  /**
+   * Encrypted: the step in words.
+   */
+  sealed: Buffer;
   teamId: string | null;
-  words: string;
 }
 
 export interface GrantApplication {
@@ -1640,6 +1656,16 @@ export interface WishReach {
   wishId: string;
 }
 
+export interface WordsToSeal {
+  goalId: string;
+  id: string;
+  ofTable: 'goal' | 'goal_step' | 'goal_rating';
+  partnershipId: string;
+  personId: string;
+  teamId: string | null;
+  words: Json;
+}
+
 export interface DB {
   alike: Alike;
   attendance: Attendance;
@@ -1670,6 +1696,7 @@ export interface DB {
   gapVoice: GapVoice;
   gapWord: GapWord;
   goal: Goal;
+  goalKey: GoalKey;
   goalRating: GoalRating;
   goalStep: GoalStep;
   grantApplication: GrantApplication;
@@ -1725,4 +1752,5 @@ export interface DB {
   weeklyUpdate: WeeklyUpdate;
   wish: Wish;
   wishReach: WishReach;
+  wordsToSeal: WordsToSeal;
 }

@@ -41,7 +41,7 @@ export async function loadDemo(database: Database, { today, keyring, onProgress 
   onProgress('The year of Ashcombe')
   const locality = makeDemo(today, cast)
   const { gathered, partnershipId } = locality
-  await sowWithProgress(database, gathered, onProgress)
+  await sowWithProgress(database, keyring, gathered, onProgress)
   await writeHistory(database, locality)
   onProgress('Rosa’s plan')
   await sow(database.pool, rosasPlan(keyring, gathered, today))
@@ -101,14 +101,16 @@ async function addAccounts({ accountsPool }: Database): Promise<Cast> {
 
 const STEP = 10_000 // rows
 
-async function sowWithProgress({ pool }: Database, { all }: Gathered, onProgress: (done: string) => void) {
-  const total = Object.values(all).reduce((sum, rows) => sum + rows.length, 0)
+async function sowWithProgress({ pool }: Database, keyring: Keyring, { all }: Gathered, onProgress: (done: string) => void) {
+  // Each goal is sown with its key.
+  const total = Object.values(all).reduce((sum, rows) => sum + rows.length, all.goal?.length ?? 0)
   let done = 0
   let told = 0
-  await sow(pool, all, (count) => {
+  const onRows = (count: number) => {
     done += count
     if (done - told < STEP && done < total) return
     told = done
     onProgress(`${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} rows`)
-  })
+  }
+  await sow(pool, all, { keyring, onRows })
 }

@@ -1,19 +1,18 @@
-import type { Insertable } from 'kysely'
 import type { DB } from '../database/schema.ts'
 import { addDays, type Day } from '../src/platform/clock.ts'
-import type { Rows } from './sow.ts'
+import type { Row, Rows } from './sow.ts'
 
 /** Rows that are still being gathered, by table. */
 export class Gathered {
-  readonly rows: { [Table in keyof DB]?: Insertable<DB[Table]>[] } = {}
+  readonly rows: { [Table in keyof DB]?: Row<Table>[] } = {}
 
-  add<Table extends keyof DB>(table: Table, ...more: Insertable<DB[Table]>[]) {
+  add<Table extends keyof DB>(table: Table, ...more: Row<Table>[]) {
     const there = this.of(table)
     for (const row of more) there.push(row)
   }
 
-  of<Table extends keyof DB>(table: Table): Insertable<DB[Table]>[] {
-    const rows = this.rows as Record<Table, Insertable<DB[Table]>[]>
+  of<Table extends keyof DB>(table: Table): Row<Table>[] {
+    const rows = this.rows as Record<Table, Row<Table>[]>
     rows[table] ??= []
     return rows[table]
   }

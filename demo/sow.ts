@@ -2,9 +2,21 @@ import { CamelCasePlugin, type Insertable, Kysely, PostgresDialect } from 'kysel
 import type pg from 'pg'
 import type { DB } from '../database/schema.ts'
 import { listAgain } from '../src/capabilities/community/changes/listAgain.ts'
+import { type PlainGoal, type PlainRating, type PlainStep, sealedGoals } from '../src/capabilities/plans/factory.ts'
+import type { Keyring } from '../src/platform/sealing.ts'
 
-/** Rows by table, as factories make them. */
-export type Rows = { [Table in keyof DB]?: readonly Insertable<DB[Table]>[] }
+/** Rows that are sealed when they are sown: until then their words are plain, so that a seed repeats them. */
+interface Plain {
+  goal: PlainGoal
+  goalStep: PlainStep
+  goalRating: PlainRating
+}
+
+/** A row of a table, as factories make it. */
+export type Row<Table extends keyof DB> = Table extends keyof Plain ? Plain[Table] : Insertable<DB[Table]>
+
+/** Rows by table. */
+export type Rows = { [Table in keyof DB]?: readonly Row<Table>[] }
 
 // A row may only point to rows that are there, so tables are filled in this order.
 const ORDER: readonly (keyof DB)[] = [
@@ -22,6 +34,7 @@ const ORDER: readonly (keyof DB)[] = [
   'supportHistory',
   'conversation',
   'goal',
+  'goalKey',
   'goalStep',
   'goalRating',
   'planKey',
@@ -95,10 +108,13 @@ const MOST_VALUES = 30_000
 
 /**
  * Writes made-up rows straight into the tables, past every policy: for tests, the demo and the benchmark, on a database that
- * they own. The product itself has no way to do this. Search finds sown entries as it finds others: their listings are made as the
- * product makes them. Calls `onRows` with how many rows each statement wrote.
+ * they own. The product itself has no way to do this. Goals are sealed as the product seals them. Search finds sown entries as it finds others: their listings are made as the
+ * product makes them. Calls `onRows` with how many rows each
+ * statement wrote.
  */
-export async function sow(pool: pg.Pool, rows: Rows, onRows: (count: number) => void = () => {}) {
+export async function sow(pool: pg.Pool, rows: Rows, { keyring, onRows = () => {} }: { keyring?: Keyring; onRows?: (count: number) => void } = {}) {
+  if (rows.goal && !keyring) throw new Error('Goals are sealed: sow them with a keyring')
+  const sealed: { [Table in keyof DB]?: readonly object[] } = keyring ? { ...rows, ...sealedGoals(keyring, rows) } : rows
   const client = await pool.connect()
   // One connection, asked for once: the embedded database has no second.
   const borrowed = { connect: async () => ({ query: client.query.bind(client), release: () => {} }), end: async () => {} } as unknown as pg.Pool
@@ -106,7 +122,7 @@ export async function sow(pool: pg.Pool, rows: Rows, onRows: (count: number) => 
   try {
     await client.query('begin')
     for (const table of ORDER) {
-      const all = (rows[table] ?? []) as readonly Record<string, unknown>[]
+      const all = (sealed[table] ?? []) as readonly Record<string, unknown>[]
       const size = Math.max(1, Math.floor(MOST_VALUES / Math.max(1, Object.keys(all[0] ?? {}).length)))
       for (let at = 0; at < all.length; at += size) {
         const some = all.slice(at, at + size)

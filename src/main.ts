@@ -53,6 +53,7 @@ export async function start(settings: Settings, { loadDemo, say = console.log }:
     const house = makeHouse(settings, database, lifecycle)
     answer = makeApp(house).fetch
     await untilReachable(house, () => bringUpToDate(settings, database))
+    for (const { atStart } of capabilities) await atStart?.(house)
     if (settings.demo) {
       await refuseBesideOthers(database)
       if (loadDemo)

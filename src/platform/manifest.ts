@@ -127,7 +127,9 @@ export interface Capability {
   /** An administrator changed the name of a member: rows that repeat it, for those who do not reach memberships, follow. */
   whenMemberRenamed?: (acting: Acting<Member>, member: { id: string; name: string }) => Promise<unknown>
   counts?: readonly Countable[]
-  /** Everything it holds about a person, for the person to take away. */
-  holdsAbout?: (tx: Tx, partnershipId: string, personId: string) => Promise<Record<string, readonly object[]>>
+  /** Everything it holds about a person, for the person to take away. The house opens what is sealed. */
+  holdsAbout?: (tx: Tx, partnershipId: string, personId: string, house: House) => Promise<Record<string, readonly object[]>>
   jobs?: readonly Job[]
+  /** What has to be done at each start before anybody is answered, such as what a migration could not do. */
+  atStart?: (house: House) => Promise<void>
 }

@@ -147,7 +147,7 @@ export async function aWorld({ url = 'http://livewell.test' } = {}): Promise<Wor
     asViewer,
     acting: (viewer, work) =>
       asViewer(viewer, (tx) => work({ tx, viewer, now: NOW, today: TODAY, requestId: newId(), words: wordsFor('en', 'Europe/London'), house })),
-    sow: (more) => sow(database.pool, more),
+    sow: (more) => sow(database.pool, more, settings),
     ask: async (path, { as, form, method = form ? 'POST' : 'GET', headers = {} } = {}) => {
       const body = form && new URLSearchParams(Object.entries(form).flatMap(([name, value]) => ([] as string[]).concat(value).map((each) => [name, each])))
       const cookie = as ? await signIn(database, as) : undefined

@@ -329,7 +329,7 @@ describe('signed in', () => {
 
   test('a person takes their answers away, and nobody takes those of others', async () => {
     const { checkin } = await ofRosa({ answers: { worthwhile: 8 } })
-    const about = (viewer: World['nobody']) => world.asViewer(viewer, (tx) => holdsAbout(tx, world.partnershipId, world.rosa.id))
+    const about = (viewer: World['nobody']) => world.asViewer(viewer, (tx) => holdsAbout(tx, world.partnershipId, world.rosa.id, world.house))
     expect((await about(world.members.person))['checkins']).toContainEqual(expect.objectContaining({ id: checkin.id, answers: { worthwhile: 8 } }))
     expect(await about(world.coachElsewhere)).toEqual({ checkins: [] })
     expect(JSON.stringify(await about(world.members.person))).not.toContain('token')

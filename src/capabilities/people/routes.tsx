@@ -82,7 +82,7 @@ export const routes = new Hono<Env>()
 async function gatherEverything({ tx, viewer, house }: Acting) {
   const everything: Record<string, Record<string, readonly object[]>> = {}
   for (const { name, holdsAbout } of house.capabilities) {
-    if (holdsAbout) everything[name] = await holdsAbout(tx, viewer.partnershipId, viewer.personId as string)
+    if (holdsAbout) everything[name] = await holdsAbout(tx, viewer.partnershipId, viewer.personId as string, house)
   }
   return everything
 }

@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { aWorld, type World } from '../../../tests/kit/world.ts'
-import { aGoal, aRating, aStep } from './factory.ts'
-import type { Goal } from './goal.ts'
+import { aGoal, aRating, aStep, sealedGoals } from './factory.ts'
 import { findGoal, listGoals, listRatings, listSteps } from './queries.ts'
 
 let world: World
@@ -22,27 +21,33 @@ beforeAll(async () => {
 })
 
 const found = (viewer: World['nobody'], goal: { id: string }) =>
-  world.asViewer(viewer, async (tx) => ({
-    goal: (await findGoal(tx, world.partnershipId, goal.id))?.id,
-    steps: (await listSteps(tx, { partnershipId: world.partnershipId, id: goal.id } as Goal)).length,
-    ratings: (await listRatings(tx, { partnershipId: world.partnershipId, id: goal.id } as Goal)).length,
-  }))
+  world.asViewer(viewer, async (tx) => {
+    const opening = { tx, house: world.house }
+    const of = { partnershipId: world.partnershipId, personId: world.rosa.id, id: goal.id }
+    const keys = await tx.selectFrom('goalKey').select('goalId').where('partnershipId', '=', world.partnershipId).where('goalId', '=', goal.id).execute()
+    return {
+      goal: (await findGoal(opening, world.partnershipId, goal.id))?.id,
+      keys: keys.length,
+      steps: (await listSteps(opening, of)).length,
+      ratings: (await listRatings(opening, of)).length,
+    }
+  })
 
-const nothing = { goal: undefined, steps: 0, ratings: 0 }
+const nothing = { goal: undefined, keys: 0, steps: 0, ratings: 0 }
 
 test('a coach of the team cannot see a goal that is not shared, nor its steps and ratings, and they are there', async () => {
   expect(await found(world.members['health coach'], theirs)).toEqual(nothing)
-  expect(await found(world.members.person, theirs)).toEqual({ goal: theirs.id, steps: 1, ratings: 1 })
+  expect(await found(world.members.person, theirs)).toEqual({ goal: theirs.id, keys: 1, steps: 1, ratings: 1 })
 })
 
 test('the team sees a goal that is shared with it; another team does not', async () => {
-  expect(await found(world.members['link worker'], shared)).toEqual({ goal: shared.id, steps: 1, ratings: 1 })
+  expect(await found(world.members['link worker'], shared)).toEqual({ goal: shared.id, keys: 1, steps: 1, ratings: 1 })
   expect(await found(world.coachElsewhere, shared)).toEqual(nothing)
 })
 
 test('a coach who lists somebody’s goals finds the shared one only', async () => {
   const list = (viewer: World['nobody']) =>
-    world.asViewer(viewer, async (tx) => (await listGoals(tx, world.partnershipId, world.rosa.id)).map(({ words }) => words))
+    world.asViewer(viewer, async (tx) => (await listGoals({ tx, house: world.house }, world.partnershipId, world.rosa.id)).map(({ words }) => words))
   expect(await list(world.members['health coach'])).toEqual(['Swim again'])
   expect(await list(world.members.person)).toHaveLength(2)
 })
@@ -69,7 +74,7 @@ test('a coach can neither put a goal into another team nor make one that is shar
   const make = world.asViewer(members['health coach'], (tx) =>
     tx
       .insertInto('goal')
-      .values(aGoal({ partnershipId, personId: rosa.id }))
+      .values(sealedGoals(world.house.settings.keyring, { goal: [aGoal({ partnershipId, personId: rosa.id })] }).goal)
       .execute(),
   )
   await expect(make).rejects.toThrow('row-level security')

@@ -1,11 +1,18 @@
 import type { Insertable } from 'kysely'
 import type { Goal, GoalRating, GoalStep } from '../../../database/schema.ts'
 import { newId } from '../../platform/ids.ts'
+import { type Keyring, newSealingKey } from '../../platform/sealing.ts'
+import { type GoalWords, sealGoal, sealWords, wrapGoalKey } from './sealed.ts'
 
-type Of<Table> = { partnershipId: string; personId: string } & Partial<Insertable<Table>>
+/** Goals, steps and ratings before they are sealed: in plain words. */
+export type PlainGoal = Omit<Insertable<Goal>, 'sealed'> & GoalWords
+export type PlainStep = Omit<Insertable<GoalStep>, 'sealed'> & { words: string }
+export type PlainRating = Omit<Insertable<GoalRating>, 'sealed'> & { said: string }
+
+type Of<Plain> = { partnershipId: string; personId: string } & Partial<Plain>
 
 /** A goal that is the person's alone, valid and dull unless told otherwise. */
-export const aGoal = (given: Of<Goal>) => ({
+export const aGoal = (given: Of<PlainGoal>) => ({
   id: newId(),
   teamId: null,
   words: 'Walk to the shops on my own',
@@ -24,9 +31,9 @@ export const aGoal = (given: Of<Goal>) => ({
   ...given,
 })
 
-export const aStep = (given: Of<GoalStep> & { goalId: string }) => ({ id: newId(), teamId: null, words: 'Find my walking shoes', doneOn: null, ...given })
+export const aStep = (given: Of<PlainStep> & { goalId: string }) => ({ id: newId(), teamId: null, words: 'Find my walking shoes', doneOn: null, ...given })
 
-export const aRating = (given: Of<GoalRating> & { goalId: string }) => ({
+export const aRating = (given: Of<PlainRating> & { goalId: string }) => ({
   id: newId(),
   teamId: null,
   level: 0,
@@ -36,3 +43,24 @@ export const aRating = (given: Of<GoalRating> & { goalId: string }) => ({
   byName: 'Rosa Hartley',
   ...given,
 })
+
+/** The rows of goals, steps and ratings, sealed as the product seals them, with the key of each goal. */
+export function sealedGoals(
+  keyring: Keyring,
+  { goal = [], goalStep = [], goalRating = [] }: { goal?: readonly PlainGoal[]; goalStep?: readonly PlainStep[]; goalRating?: readonly PlainRating[] },
+) {
+  const keys = new Map(goal.map(({ id }) => [id, newSealingKey()]))
+  const keyOf = (id: string) => keys.get(id) as Buffer
+  return {
+    goal: goal.map(({ words, muchLess, less, asHoped, more, muchMore, ...row }) => ({
+      ...row,
+      sealed: sealGoal(keyOf(row.id), row, { words, muchLess, less, asHoped, more, muchMore }),
+    })),
+    goalKey: goal.map(({ partnershipId, id: goalId, personId, teamId = null }) => {
+      const of = { partnershipId, personId, goalId }
+      return { ...of, teamId, ...wrapGoalKey(keyring, of, keyOf(goalId)) }
+    }),
+    goalStep: goalStep.map(({ words, ...row }) => ({ ...row, sealed: sealWords(keyOf(row.goalId), row, 'step', words) })),
+    goalRating: goalRating.map(({ said, ...row }) => ({ ...row, sealed: sealWords(keyOf(row.goalId), row, 'said', said) })),
+  }
+}

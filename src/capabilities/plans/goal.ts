@@ -1,11 +1,13 @@
 import type { Selectable } from 'kysely'
 import type { GoalRating, GoalStep, Goal as GoalTable } from '../../../database/schema.ts'
 import { type AttainmentLevel, attainmentLevels } from './attainment.ts'
+import type { GoalWords } from './sealed.ts'
 
-export type Goal = Selectable<GoalTable>
+/** A goal, opened. So are its steps and ratings. */
+export type Goal = Omit<Selectable<GoalTable>, 'sealed'> & GoalWords
 export type GoalState = Goal['state']
-export type Step = Selectable<GoalStep>
-export type Rating = Selectable<GoalRating>
+export type Step = Omit<Selectable<GoalStep>, 'sealed'> & { words: string }
+export type Rating = Omit<Selectable<GoalRating>, 'sealed'> & { said: string }
 
 /** What may become of a goal, in the order people meet it. One that was put to rest can be taken up again. */
 export const mayBecome = {
@@ -20,7 +22,7 @@ export const canBecome = (from: GoalState, to: GoalState) => (mayBecome[from] as
 export const stateWords: Record<GoalState, string> = { open: 'Working on it', reached: 'Reached', rested: 'Put to rest' }
 
 /** The five points of the scale, worst first, with the words that were agreed for each. Those nobody wrote are empty. */
-export const scaleOf = (goal: Goal): { level: AttainmentLevel; words: string; agreed: string }[] => {
+export const scaleOf = (goal: GoalWords): { level: AttainmentLevel; words: string; agreed: string }[] => {
   const agreed: Record<AttainmentLevel, string> = { '-2': goal.muchLess, '-1': goal.less, 0: goal.asHoped, 1: goal.more, 2: goal.muchMore }
   return attainmentLevels.map(({ level, words }) => ({ level, words, agreed: agreed[level] }))
 }

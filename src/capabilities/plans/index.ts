@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { dayIn } from '../../platform/clock.ts'
-import type { Tx } from '../../platform/database/narrowed.ts'
 import type { Acting, Env } from '../../platform/http/env.ts'
 import type { Capability, NeedsMe, StoryItem } from '../../platform/manifest.ts'
 import type { Member } from '../../platform/viewer.ts'
@@ -10,9 +9,9 @@ import { bookPaths } from './book/paths.ts'
 import { listPages } from './book/queries.ts'
 import { book } from './book/routes.tsx'
 import { counts } from './counts.ts'
-import { listOpeningsOf } from './crisis/queries.ts'
 import { crisis } from './crisis/routes.tsx'
 import { type Goal, levelNow, levelWords, shortened, stateWords } from './goal.ts'
+import { holdsAbout } from './holdings.ts'
 import { forgetPlans } from './keeping/forget.ts'
 import { keeping } from './keeping/routes.tsx'
 import { offline } from './offline/routes.tsx'
@@ -20,8 +19,8 @@ import { paper } from './paper/routes.tsx'
 import { paths } from './paths.ts'
 import { listGoals } from './queries.ts'
 import { routes } from './routes.tsx'
+import { sealWhatWaits } from './sealWhatWaits.ts'
 import { sharingPaths } from './sharing/paths.ts'
-import { listShares } from './sharing/queries.ts'
 import { sharing } from './sharing/routes.tsx'
 
 export { rewrapKeys } from './book/rewrapKeys.ts'
@@ -48,10 +47,10 @@ export const plans: Capability = {
   ],
 
   needsMe: async (acting) => {
-    const { tx, viewer, words } = acting
+    const { viewer, words } = acting
     if (!mayHaveGoals(viewer)) return []
     const { slug } = viewer.partnership
-    const open = (await listGoals(tx, viewer.partnershipId, viewer.personId as string, { limit: 10 })).filter(({ state }) => state === 'open')
+    const open = (await listGoals(acting, viewer.partnershipId, viewer.personId as string, { limit: 10 })).filter(({ state }) => state === 'open')
     return [
       {
         heading: 'My goals',
@@ -70,10 +69,10 @@ export const plans: Capability = {
   },
 
   partOfStory: async (acting, person) => {
-    const { tx, viewer, words } = acting
+    const { viewer, words } = acting
     const { slug } = viewer.partnership
     const isMe = viewer.personId === person.id
-    const goals = await listGoals(tx, viewer.partnershipId, person.id, { limit: 20 })
+    const goals = await listGoals(acting, viewer.partnershipId, person.id, { limit: 20 })
     const next = nextLook(acting, goals)
     return [
       {
@@ -106,15 +105,8 @@ export const plans: Capability = {
   counts,
   jobs: [forgetPlans],
 
-  holdsAbout: async (tx, partnershipId, personId) => ({
-    goals: await listGoals(tx, partnershipId, personId, { limit: 1000 }),
-    'steps of goals': await ofGoals(tx, 'goalStep', partnershipId, personId),
-    'ratings of goals': await ofGoals(tx, 'goalRating', partnershipId, personId),
-    'with whom pages of the plan are shared': await listShares(tx, partnershipId, personId, { limit: 1000 }),
-    'who opened the crisis card': (await listOpeningsOf(tx, partnershipId, personId, 1000)).map(({ openHash: _, ...opening }) => opening),
-    // Only its owner's own request opens a plan, so its words are not in a file that somebody else may make for them.
-    'pages of the plan': [{ where: 'What is written there is sealed. Its owner takes it away themselves: My plan, then “Take it away, or delete it”.' }],
-  }),
+  holdsAbout,
+  atStart: sealWhatWaits,
 }
 
 /** Pages of their plan that somebody wanted to look at again. It is an offer: nothing happens when they do not. */
@@ -130,9 +122,6 @@ async function pagesToLookAtAgain(acting: Acting<Member>): Promise<NeedsMe[]> {
   }))
   return [{ heading: 'My plan', empty: '', items }]
 }
-
-const ofGoals = (tx: Tx, table: 'goalStep' | 'goalRating', partnershipId: string, personId: string) =>
-  tx.selectFrom(table).selectAll().where('partnershipId', '=', partnershipId).where('personId', '=', personId).orderBy('id').limit(10_000).execute()
 
 /** Where a goal is, in words. */
 function whereItIs({ words: { t } }: Pick<Acting<Member>, 'words'>, goal: Goal): string {

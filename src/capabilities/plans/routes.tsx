@@ -8,6 +8,7 @@ import { seeOther } from '../../platform/http/front.ts'
 import { isId } from '../../platform/ids.ts'
 import { findPerson, mayReadPerson, type Person } from '../people/index.ts'
 import { mayChange, mayHaveGoals, mayRead, maySeeScore, mayShare } from './access.ts'
+import { findForgetOn } from './book/keys.ts'
 import { addStep } from './changes/addStep.ts'
 import { changeGoal } from './changes/changeGoal.ts'
 import { holdGoal } from './changes/holdGoal.ts'
@@ -29,20 +30,25 @@ import { chartRatings } from './ratingChart.ts'
 import { scoreOf } from './score.ts'
 
 const withPerson = thingInPath('person', findPerson, ({ id }) => ({ thing: 'goals', personId: id }))
-const withGoal = thingInPath('goal', findGoal, ({ id, personId }) => ({ thing: 'goal', thingId: id, personId }))
+const withGoal = thingInPath(
+  'goal',
+  (_tx, partnershipId, id, acting) => findGoal(acting, partnershipId, id),
+  ({ id, personId }) => ({ thing: 'goal', thingId: id, personId }),
+)
 
 export const routes = new Hono<Env>()
   .get('/my-goals', allow(mayHaveGoals), async (c) => {
     const { tx, viewer } = c.var
     const person = await findPerson(tx, viewer.partnershipId, viewer.personId as string)
     if (!person) throw new NotFound()
-    return c.render(<GoalsPage person={person} goals={await listGoals(tx, viewer.partnershipId, person.id)} />)
+    const forgetOn = await findForgetOn(tx, viewer.partnershipId, person.id)
+    return c.render(<GoalsPage person={person} goals={await listGoals(c.var, viewer.partnershipId, person.id)} forgetOn={forgetOn} />)
   })
 
   .get('/people/:id/goals', withPerson(mayReadPerson), async (c) => {
-    const { tx, person, viewer } = c.var
+    const { person, viewer } = c.var
     await recordLook(c.var, { thing: 'goals', personId: person.id })
-    const goals = await listGoals(tx, person.partnershipId, person.id)
+    const goals = await listGoals(c.var, person.partnershipId, person.id)
     return c.render(<GoalsPage person={person} goals={goals} {...(maySeeScore(viewer) ? { score: { of: scoreOf(goals) } } : {})} />)
   })
   .get('/people/:id/goals/new', withPerson(mayReadPerson), (c) => c.render(<WriteGoalPage person={c.var.person} answers={writeGoalForm.blank()} />))
@@ -101,9 +107,9 @@ export const routes = new Hono<Env>()
     return seeOther(c, `${goalPath(c.var)}#steps`, 'The step is added')
   })
   .post('/goals/:id/steps/:step', withGoal(mayChange), async (c) => {
-    const { tx, goal } = c.var
+    const { goal } = c.var
     const stepId = c.req.param('step')
-    const step = isId(stepId) ? await findStep(tx, goal, stepId) : undefined
+    const step = isId(stepId) ? await findStep(c.var, goal, stepId) : undefined
     const answers = tickStepForm.read(c)
     if (!step || answers.problems) throw new NotFound()
     await tickStep(c.var, goal, step, answers.values.done === 'yes')
@@ -137,13 +143,13 @@ async function allOf(acting: Acting, goal: Goal) {
   const { tx, viewer, words } = acting
   const person: Pick<Person, 'id' | 'name'> | undefined = await findPerson(tx, goal.partnershipId, goal.personId)
   if (!person) throw new NotFound()
-  const ratings = await listRatings(tx, goal)
+  const ratings = await listRatings(acting, goal)
   return {
     goal,
     person,
     ratings,
-    steps: await listSteps(tx, goal),
+    steps: await listSteps(acting, goal),
     chart: await chartRatings(goal, dayIn(viewer.partnership.timeZone, goal.createdAt), ratings, words),
-    ...(maySeeScore(viewer) ? { score: { of: scoreOf(await listGoals(tx, goal.partnershipId, goal.personId)) } } : {}),
+    ...(maySeeScore(viewer) ? { score: { of: scoreOf(await listGoals(acting, goal.partnershipId, goal.personId)) } } : {}),
   }
 }

@@ -128,14 +128,26 @@ describe('the keys of plans', () => {
     const [bytes] = await Promise.all([buffer(out), writeBackup(pool, out, { part: 'plan keys', now })])
     return bytes
   }
-  const wrapped = async (pool: pg.Pool) => (await pool.query('select partnership_id, person_id, wrapped, wrapped_with from plan_key order by 1, 2')).rows
+  const wrapped = async (pool: pg.Pool) =>
+    (
+      await pool.query(
+        `select partnership_id, person_id, null as goal_id, wrapped, wrapped_with from plan_key
+          union all select partnership_id, person_id, goal_id, wrapped, wrapped_with from goal_key order by 1, 2, 3`,
+      )
+    ).rows
+
+  const hexIn = (text: string) => (key: { wrapped: Buffer }) => text.includes(key.wrapped.toString('hex'))
 
   test('are not in a backup of the data, and are all that is in their own', async () => {
-    const [key] = await wrapped(world.database.pool)
-    const hex = key.wrapped.toString('hex')
+    const all = await wrapped(world.database.pool)
+    expect(new Set(all.map(({ goal_id }) => goal_id === null)).size).toBe(2)
     const keys = gunzipSync(await keysOf(world.database.pool)).toString('utf8')
-    expect([gunzipSync(backup).includes(hex), keys.includes(hex), keys.match(/"table"/g)?.length]).toEqual([false, true, 1])
-    expect(gunzipSync(backup).toString('utf8')).toContain('public.plan_page')
+    expect([
+      all.some(hexIn(gunzipSync(backup).toString('utf8'))),
+      all.every(hexIn(keys)),
+      [...keys.matchAll(/"table":"(.*?)"/g)].map(([, name]) => name),
+    ]).toEqual([false, true, ['public.goal_key', 'public.plan_key']])
+    for (const table of ['public.plan_page', 'public.goal']) expect(gunzipSync(backup).toString('utf8')).toContain(`"${table}"`)
   })
 
   test('restored after the data they belong to, are those there were; before it, or beside others, they are refused', async () => {

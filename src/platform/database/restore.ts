@@ -4,7 +4,7 @@ import { createGunzip } from 'node:zlib'
 import type pg from 'pg'
 import { BACKUP_VERSION } from './backup.ts'
 import { listHad, listMigrations, migrate } from './migrate.ts'
-import { describeTables, exactly, type Part, type Table } from './tables.ts'
+import { describeTables, exactly, type Part, PLAN_KEYS, type Table } from './tables.ts'
 
 const ROWS_AT_ONCE = 500
 
@@ -76,7 +76,8 @@ async function prepareForKeys(pool: pg.Pool, { migrations, madeAt }: Header, now
   if (!(days <= KEYS_LAST_DAYS)) throw new RestoreProblem(`These keys are older than ${KEYS_LAST_DAYS} days: somebody may have been forgotten since`)
   const had = await listHad(pool)
   if (migrations.some((name) => !had.includes(name))) throw new RestoreProblem('Restore the data they belong to first')
-  const { rows } = await pool.query<{ filled: boolean }>('select exists (select from plan_key) as filled')
+  const tables = PLAN_KEYS.map((name) => `exists (select from ${name})`)
+  const { rows } = await pool.query<{ filled: boolean }>(`select ${tables.join(' or ')} as filled`)
   if (rows[0]?.filled) throw new RestoreProblem('There are keys of plans here already')
 }
 

@@ -22,11 +22,12 @@ type Asks = Pick<pg.PoolClient, 'query'>
  */
 export type Part = 'data' | 'plan keys'
 
-const PLAN_KEYS = 'public.plan_key'
+/** The tables of keys that people's plans and goals are sealed with. */
+export const PLAN_KEYS: readonly string[] = ['public.goal_key', 'public.plan_key']
 
 /** The tables that belong in a backup, each after those it points to. What the migrator and the job queue keep does not belong. */
 export async function describeTables(client: Asks, part: Part = 'data'): Promise<Table[]> {
-  return (await describeAll(client)).filter(({ name }) => (name === PLAN_KEYS) === (part === 'plan keys'))
+  return (await describeAll(client)).filter(({ name }) => PLAN_KEYS.includes(name) === (part === 'plan keys'))
 }
 
 async function describeAll(client: Asks): Promise<Table[]> {

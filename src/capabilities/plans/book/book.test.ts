@@ -173,24 +173,6 @@ describe('until it is shared nobody reads it', () => {
     expect(changed.numUpdatedRows).toBe(0n)
   })
 
-  test('whoever reads every table of the database finds no sentence of it', async () => {
-    const id = await aPage('own', 'A title nobody knows')
-    await ask(paths.write('ashcombe', id), { 'answer-words': SENTENCE })
-    const { rows: tables } = await world.database.pool.query(
-      `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'auth', 'jobs')`,
-    )
-    expect(tables.length).toBeGreaterThan(30)
-    for (const { name } of tables) {
-      const { rows } = await world.database.pool.query(
-        `select t::text as line from ${name} t where t::text ~ 'heron|old mill|nobody knows' or t::text ~ encode('heron', 'hex') or t::text ~ encode('nobody knows', 'hex')`,
-      )
-      expect([name, rows]).toEqual([name, []])
-    }
-    // It is there.
-    const page = await world.acting(me(), (acting) => findPage(acting, world.partnershipId, id))
-    expect(page?.content).toMatchObject({ title: 'A title nobody knows', answers: { words: SENTENCE } })
-  })
-
   test('without the row of its key a plan cannot be read by anybody', async () => {
     const id = await aPage()
     await world.acting(me(), (acting) => acting.tx.deleteFrom('planKey').where('partnershipId', '=', world.partnershipId).execute())

@@ -2,14 +2,16 @@ import { recordInAudit } from '../../../platform/audit.ts'
 import { OutOfDate } from '../../../platform/errors.ts'
 import type { Acting } from '../../../platform/http/env.ts'
 import type { Goal } from '../goal.ts'
+import { type GoalWords, goalKeyOf, sealGoal } from '../sealed.ts'
 
-export type GoalWords = Pick<Goal, 'words' | 'way' | 'muchLess' | 'less' | 'asHoped' | 'more' | 'muchMore' | 'reviewOn'>
+export type ChangedGoal = GoalWords & Pick<Goal, 'way' | 'reviewOn'>
 
 /** Puts a goal right. Throws OutOfDate when somebody did so since `versionSeen`. */
-export async function changeGoal(acting: Acting, goal: Goal, versionSeen: number, words: GoalWords) {
+export async function changeGoal(acting: Acting, goal: Goal, versionSeen: number, { way, reviewOn, ...words }: ChangedGoal) {
+  const sealed = sealGoal(await goalKeyOf(acting, goal), goal, words)
   const { numUpdatedRows } = await acting.tx
     .updateTable('goal')
-    .set({ ...words, version: versionSeen + 1 })
+    .set({ sealed, way, reviewOn, version: versionSeen + 1 })
     .where('partnershipId', '=', goal.partnershipId)
     .where('id', '=', goal.id)
     .where('version', '=', versionSeen)

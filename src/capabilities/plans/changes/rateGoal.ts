@@ -2,6 +2,7 @@ import { recordInAudit } from '../../../platform/audit.ts'
 import type { Day } from '../../../platform/clock.ts'
 import type { Acting } from '../../../platform/http/env.ts'
 import type { Goal } from '../goal.ts'
+import { goalKeyOf, sealWords } from '../sealed.ts'
 import { holdGoal } from './holdGoal.ts'
 
 interface NewRating {
@@ -16,6 +17,7 @@ export async function rateGoal(acting: Acting, goal: Goal, { id, level, said, re
   const { tx, viewer, now, today } = acting
   await holdGoal(acting, goal)
   const { partnershipId, personId, teamId } = goal
+  const sealed = sealWords(await goalKeyOf(acting, goal), { partnershipId, personId, id }, 'said', said)
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('goalRating')
     .values({
@@ -25,7 +27,7 @@ export async function rateGoal(acting: Acting, goal: Goal, { id, level, said, re
       personId,
       teamId,
       level: Number(level),
-      said,
+      sealed,
       ratedOn: today,
       byMembership: viewer.membershipId,
       byName: viewer.name,

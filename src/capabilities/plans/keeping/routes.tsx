@@ -7,7 +7,7 @@ import { kindOf, promptsOf } from '../book/kinds.ts'
 import { bookPaths } from '../book/paths.ts'
 import type { PlanPage } from '../book/planPage.ts'
 import { findPages } from '../book/queries.ts'
-import { listGoals } from '../queries.ts'
+import { goalsToTakeAway } from '../holdings.ts'
 import { forgetPlan, keepPlan } from './forget.ts'
 import { DeletePlanPage, PrintPlanPage, TakeAwayPage } from './pages/KeepingPages.tsx'
 
@@ -16,12 +16,11 @@ export const keeping = new Hono<Env>()
   .get('/my-plan/take-away', allow(mayHavePlan), (c) => c.render(<TakeAwayPage />))
   .get('/my-plan/print', allow(mayHavePlan), async (c) => c.render(<PrintPlanPage pages={await everyPage(c.var)} />))
   .get('/my-plan/plan.json', allow(mayHavePlan), async (c) => {
-    const { tx, viewer, words, now } = c.var
-    const goals = await listGoals(tx, viewer.partnershipId, viewer.personId as string, { limit: 1000 })
+    const { viewer, words, now } = c.var
     const plan = {
       takenAway: now.toISOString(),
       pages: (await everyPage(c.var)).map((page) => inWords(page, words.t)),
-      goals: goals.map(({ words: goal, state, createdAt }) => ({ goal, state, begun: createdAt.toISOString() })),
+      goals: await goalsToTakeAway(c.var, viewer.partnershipId, viewer.personId as string),
     }
     return c.body(JSON.stringify(plan, null, 2), 200, {
       'content-type': 'application/json; charset=utf-8',

@@ -2,8 +2,10 @@ import { Tag } from 'nhsuk-react-components'
 import { ListPage } from '../../../design/layouts.tsx'
 import { Named } from '../../../design/Said.tsx'
 import { useSlug, useVisit } from '../../../design/visit.tsx'
+import type { Day } from '../../../platform/clock.ts'
 import { calledName, type Person, peoplePaths } from '../../people/index.ts'
 import { type Goal, levelNow, levelWords, shortened, stateWords } from '../goal.ts'
+import { WaitsToBeDeleted } from '../keeping/pages/KeepingPages.tsx'
 import { paths } from '../paths.ts'
 import type { Score } from '../score.ts'
 import { ScoreShown } from './ScoreShown.tsx'
@@ -11,12 +13,14 @@ import { ScoreShown } from './ScoreShown.tsx'
 interface Props {
   person: Pick<Person, 'id' | 'name'>
   goals: readonly Goal[]
+  /** For the person: the day on which they asked for their plan, goals and all, to be deleted. */
+  forgetOn?: Day | undefined
   /** For workers: the score behind the words. `undefined` says that there is none; absent for everybody else. */
   score?: { of: Score | undefined }
 }
 
 /** All of somebody's goals that the viewer may read. */
-export function GoalsPage({ person, goals, score }: Props) {
+export function GoalsPage({ person, goals, forgetOn, score }: Props) {
   const { words, viewer } = useVisit()
   const { t, day } = words
   const slug = useSlug()
@@ -27,6 +31,7 @@ export function GoalsPage({ person, goals, score }: Props) {
       title={isMe ? t('My goals') : t('Goals of {{name}}', { name })}
       lede={isMe ? t('What you want, in your words. You say who can see each.') : t('Those that {{name}} shares with your team.', { name })}
       back={isMe ? { href: peoplePaths.mySupport(slug), label: t('My support') } : { href: peoplePaths.person(slug, person.id), label: person.name }}
+      filters={forgetOn ? <WaitsToBeDeleted on={forgetOn} /> : null}
       actions={
         <p>
           <a className="nhsuk-button" href={paths.write(slug, person.id)}>

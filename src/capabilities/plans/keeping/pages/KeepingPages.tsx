@@ -63,7 +63,9 @@ export function DeletePlanPage() {
     <Page title={t('Delete your whole plan?')} back={{ href: paths.takeAway(slug), label: t('Take my plan away') }} narrow>
       <p>{t('From now on nobody else can see any of it, and your crisis card opens nothing.')}</p>
       <p>{t('For {{days}} days you can change your mind. After that it cannot be brought back by anybody.', { days: PAUSE_DAYS })}</p>
-      <p>{t('Your goals, and the record that your team keeps of supporting you, are not part of this and stay.')}</p>
+      <p>
+        {t('Your goals go with it, also those that you share with your team. The record that your team keeps of supporting you is not part of this and stays.')}
+      </p>
       <form method="post" action={paths.remove(slug)}>
         <Button type="submit" warning>
           {t('Delete my plan')}
