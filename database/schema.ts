@@ -1169,6 +1169,26 @@ export interface Place {
   partnershipId: string;
 }
 
+export interface PlanAttachment {
+  addedAt: Timestamp;
+  byMembership: string | null;
+  id: string;
+  pageId: string;
+  partnershipId: string;
+  personId: string;
+  piece: number;
+  sealed: Buffer;
+  sharedTokens: Generated<string[]>;
+  /**
+   * As on its page, and nobody while the page is taken out. Kept by shareAttachments.
+   */
+  sharedWith: Generated<string[]>;
+  /**
+   * It is no longer on its page: only its owner, who can look at what the page said before, and whoever added it reach it.
+   */
+  takenOutAt: Timestamp | null;
+}
+
 export interface PlanKey {
   createdAt: Generated<Timestamp>;
   /**
@@ -1727,6 +1747,7 @@ export interface DB {
   partnership: Partnership;
   person: Person;
   place: Place;
+  planAttachment: PlanAttachment;
   planKey: PlanKey;
   planPage: PlanPage;
   planShare: PlanShare;

@@ -40,6 +40,7 @@ const ORDER: readonly (keyof DB)[] = [
   'planKey',
   'planPage',
   'planVersion',
+  'planAttachment',
   'planShare',
   'crisisCard',
   'crisisOpening',

@@ -106,7 +106,10 @@ export function answerProblem(problem: Error, c: Context<OutsideEnv>): Response 
 const REFUSALS: Record<number, { title: string; text: string }> & { 400: { title: string; text: string } } = {
   400: { title: 'We could not read what was sent', text: 'Go back and try again. Nothing was changed.' },
   403: { title: 'This did not come from our own page', text: 'Go back to the page, load it again, and try once more. Nothing was changed.' },
-  413: { title: 'That is too much at once', text: 'What you sent is larger than we can take. Make it shorter, and try again. Nothing was changed.' },
+  413: {
+    title: 'That is too much at once',
+    text: 'What you sent is larger than we can take. Make it shorter or choose a smaller file, and try again. Nothing was changed.',
+  },
 }
 
 const stackOnly = (problem: Error) =>

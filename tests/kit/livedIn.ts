@@ -30,6 +30,12 @@ import { newId } from '../../src/platform/ids.ts'
 import { newToken } from '../../src/platform/tokens.ts'
 import type { World } from './world.ts'
 
+/** The smallest picture as a plan keeps one. */
+const ONE_POINT = Buffer.from(
+  '/9j/2wBDABsSFBcUERsXFhceHBsgKEIrKCUlKFE6PTBCYFVlZF9VXVtqeJmBanGQc1tdhbWGkJ6jq62rZ4C8ybqmx5moq6T/2wBDARweHigjKE4rK06kbl1upKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKT/wAARCAABAAEDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAX/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFQEBAQAAAAAAAAAAAAAAAAAAAgT/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADAMBAAIRAxEAPwCaAKJ//9k=',
+  'base64',
+)
+
 /**
  * A few weeks of a partnership, so that every page has something on it: Rosa is supported, has goals, goes to a group and has
  * been asked how she is; Dev waits for an answer. Everybody of `world.members` has what their hat is for.
@@ -203,7 +209,8 @@ export async function liveIn(world: World) {
   const ourPage = { id: newId(), kind: 'people' as const, at: new Date('2026-11-10T19:00:00Z') }
   const near = [{ name: 'Dina', what: 'person' as const, circle: 'closest' as const, note: 'my sister' }]
   const by = { partnershipId, personId: rosa.id, membershipId: members.person.membershipId, name: members.person.name }
-  await world.sow(aPlan(world.house.settings.keyring, by, [{ ...ourPage, near, answers: { more: 'Singing with others' } }]))
+  const ourPicture = { id: newId(), what: 'picture' as const, words: 'The choir, from behind', bytes: ONE_POINT }
+  await world.sow(aPlan(world.house.settings.keyring, by, [{ ...ourPage, near, answers: { more: 'Singing with others' }, attached: [ourPicture] }]))
   const planShare = { id: newId(), pageIds: [ourPage.id] }
   await world.acting(members.person, (acting) =>
     sharePages(
@@ -216,6 +223,7 @@ export async function liveIn(world: World) {
   return {
     planShare,
     planPage: ourPage,
+    planPicture: ourPicture,
     dev,
     devsReferral,
     support,

@@ -30,7 +30,7 @@ export interface World {
   /** Sends a request as a browser would, signed in as a membership's account when one is given. */
   ask: (
     path: string,
-    options?: { as?: Member | undefined; form?: Record<string, string | string[]>; method?: string; headers?: Record<string, string> },
+    options?: { as?: Member | undefined; form?: Record<string, string | string[]>; upload?: FormData; method?: string; headers?: Record<string, string> },
   ) => Promise<Response>
   /** Runs as a viewer, narrowed, and commits. */
   asViewer: <T>(viewer: Viewer, work: (tx: Tx) => Promise<T>) => Promise<T>
@@ -148,17 +148,18 @@ export async function aWorld({ url = 'http://livewell.test' } = {}): Promise<Wor
     acting: (viewer, work) =>
       asViewer(viewer, (tx) => work({ tx, viewer, now: NOW, today: TODAY, requestId: newId(), words: wordsFor('en', 'Europe/London'), house })),
     sow: (more) => sow(database.pool, more, settings),
-    ask: async (path, { as, form, method = form ? 'POST' : 'GET', headers = {} } = {}) => {
+    ask: async (path, { as, form, upload, method = (form ?? upload) ? 'POST' : 'GET', headers = {} } = {}) => {
       const body = form && new URLSearchParams(Object.entries(form).flatMap(([name, value]) => ([] as string[]).concat(value).map((each) => [name, each])))
       const cookie = as ? await signIn(database, as) : undefined
       return app.request(`http://livewell.test${path}`, {
         method,
         headers: {
-          ...(form ? { origin: 'http://livewell.test', 'content-type': 'application/x-www-form-urlencoded' } : {}),
+          ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+          ...((form ?? upload) ? { origin: 'http://livewell.test' } : {}),
           ...(cookie ? { cookie } : {}),
           ...headers,
         },
-        ...(body ? { body } : {}),
+        ...((body ?? upload) ? { body: (body ?? upload) as BodyInit } : {}),
       })
     },
   }

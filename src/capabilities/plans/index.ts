@@ -4,6 +4,7 @@ import type { Acting, Env } from '../../platform/http/env.ts'
 import type { Capability, NeedsMe, StoryItem } from '../../platform/manifest.ts'
 import type { Member } from '../../platform/viewer.ts'
 import { mayHaveGoals } from './access.ts'
+import { attachments } from './attachments/routes.tsx'
 import { kindOf } from './book/kinds.ts'
 import { bookPaths } from './book/paths.ts'
 import { listPages } from './book/queries.ts'
@@ -28,7 +29,15 @@ export { paths as planPaths } from './paths.ts'
 
 export const plans: Capability = {
   name: 'plans',
-  routes: new Hono<Env>().route('/', book).route('/', sharing).route('/', crisis).route('/', keeping).route('/', offline).route('/', paper).route('/', routes),
+  routes: new Hono<Env>()
+    .route('/', book)
+    .route('/', attachments)
+    .route('/', sharing)
+    .route('/', crisis)
+    .route('/', keeping)
+    .route('/', offline)
+    .route('/', paper)
+    .route('/', routes),
   openForms: [
     { path: '/card/:token', times: 10, minutes: 60 },
     { path: '/shared/:token', times: 30, minutes: 60 },

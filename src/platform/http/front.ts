@@ -36,12 +36,13 @@ export const welcome = (house: House) =>
  * What a browser is told it may do with our pages: nothing from elsewhere, nothing inline, no framing. Pictures of the ground for maps
  * come from where the settings say, and from nowhere else.
  */
-export const safeHeaders = ({ mapTiles }: Pick<House['settings'], 'mapTiles'>): MiddlewareHandler =>
-  secureHeaders({
+export const safeHeaders = ({ mapTiles }: Pick<House['settings'], 'mapTiles'>): MiddlewareHandler => {
+  const safe = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
       styleSrc: ["'self'"],
+      mediaSrc: ["'self'"],
       imgSrc: ["'self'", 'data:', ...(mapTiles ? [new URL(mapTiles.address).origin] : [])],
       fontSrc: ["'self'"],
       connectSrc: ["'self'"],
@@ -57,6 +58,16 @@ export const safeHeaders = ({ mapTiles }: Pick<House['settings'], 'mapTiles'>): 
     strictTransportSecurity: 'max-age=31536000; includeSubDomains',
     permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
   })
+  return async (c, next) => {
+    // What a route forbids more strictly, as for a file that somebody sent, stays as it said.
+    let stricter: string | null = null
+    await safe(c, async () => {
+      await next()
+      stricter = c.res.headers.get('content-security-policy')
+    })
+    if (stricter) c.res.headers.set('content-security-policy', stricter)
+  }
+}
 
 /** Pages are about people, so nothing but assets is kept by browsers or anything between. */
 export const neverKept = () =>

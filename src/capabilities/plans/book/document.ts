@@ -33,6 +33,15 @@ export interface Agreement {
   of: string
 }
 
+/** A picture or a voice note on a page, by its words. Its bytes are kept apart: see attachments. */
+export interface Attached {
+  id: string
+  what: 'picture' | 'sound'
+  /** What it shows, or what is said in it, for whoever cannot see or hear it. */
+  words: string
+  at: string
+}
+
 /** What a page says. */
 export interface Content {
   /** As its owner calls it; empty while it has the name of its kind. */
@@ -45,6 +54,10 @@ export interface Content {
   answers: Readonly<Record<string, string>>
   near: readonly Near[]
   agreements: readonly Agreement[]
+  /** In the order they were added. */
+  attached: readonly Attached[]
+  /** The guide of the shelf that the page began as; empty for a page that did not. */
+  guide: string
 }
 
 /** What a list of pages shows of one. */
@@ -77,12 +90,14 @@ const answerIn = (doc: Y.Doc, prompt: string) => doc.getText(`answer:${prompt}`)
 const pageIn = (doc: Y.Doc) => doc.getMap<string | number | boolean>('page')
 // One text for each who said something. Nothing but the server writes it: see takeIn.
 const agreementsIn = (doc: Y.Doc) => doc.getMap<string>('agreements')
+// Likewise: a device cannot say that there is a picture.
+const attachedIn = (doc: Y.Doc) => doc.getMap<string>('attached')
 const nearIn = (doc: Y.Doc) => doc.getMap<Y.Map<string>>('near')
 
 /** What a document says. Reads it with care: a device we did not write may have made it. */
 export function contentOf(doc: Y.Doc): Content {
   const page = pageIn(doc)
-  const [title, order, isResting, reviewOn] = ['title', 'order', 'isResting', 'reviewOn'].map((name) => page.get(name))
+  const [title, order, isResting, reviewOn, guide] = ['title', 'order', 'isResting', 'reviewOn', 'guide'].map((name) => page.get(name))
   const names = [...doc.share.keys()].filter((name) => ANSWER.test(name))
   return {
     title: typeof title === 'string' ? title : '',
@@ -92,11 +107,18 @@ export function contentOf(doc: Y.Doc): Content {
     answers: Object.fromEntries(names.map((name) => [name.slice('answer:'.length), doc.getText(name).toString()])),
     near: [...nearIn(doc)].flatMap(([id, near]) => nearOf(id, near) ?? []).sort((a, b) => (a.name < b.name ? -1 : 1)),
     agreements: [...agreementsIn(doc).values()].map((said) => JSON.parse(said) as Agreement).sort((a, b) => (a.at < b.at ? -1 : 1)),
+    attached: [...attachedIn(doc).values()].map((each) => JSON.parse(each) as Attached).sort((a, b) => (a.at < b.at ? -1 : 1)),
+    guide: typeof guide === 'string' ? guide : '',
   }
 }
 
 /** Writes down whether somebody agrees. What they said before gives way. */
 export const putAgreement = (doc: Y.Doc, agreement: Agreement) => agreementsIn(doc).set(agreement.by, JSON.stringify(agreement))
+
+/** Puts a picture or a voice note on a page, or other words to one that is there. */
+export const putAttached = (doc: Y.Doc, attached: Attached) => attachedIn(doc).set(attached.id, JSON.stringify(attached))
+
+export const takeAttachedOut = (doc: Y.Doc, id: string) => attachedIn(doc).delete(id)
 
 function nearOf(id: string, near: unknown): Near | undefined {
   if (!(near instanceof Y.Map)) return undefined
@@ -112,11 +134,12 @@ function nearOf(id: string, near: unknown): Near | undefined {
 }
 
 /** A new page. */
-export function beginDocument({ title = '', order }: { title?: string; order: number }): Y.Doc {
+export function beginDocument({ title = '', order, guide = '' }: { title?: string; order: number; guide?: string }): Y.Doc {
   const doc = new Y.Doc()
   doc.transact(() => {
     pageIn(doc).set('order', order)
     if (title) pageIn(doc).set('title', title)
+    if (guide) pageIn(doc).set('guide', guide)
   })
   return doc
 }
@@ -198,6 +221,8 @@ export function sayAgain(doc: Y.Doc, before: Content) {
     setFace(doc, { title: before.title })
     for (const { id } of now.near) if (!before.near.some((near) => near.id === id)) takeNearOut(doc, id)
     for (const near of before.near) putNear(doc, near)
+    for (const { id } of now.attached) if (!before.attached.some((each) => each.id === id)) takeAttachedOut(doc, id)
+    for (const each of before.attached) putAttached(doc, each)
   })
 }
 
@@ -208,16 +233,18 @@ export function sayAgain(doc: Y.Doc, before: Content) {
 export function takeIn(state: Uint8Array, update: Uint8Array): Y.Doc {
   if (update.byteLength > MOST_BYTES) throw new NotOurs('too large')
   const doc = openDocument(state)
-  const agreed = JSON.stringify(agreementsIn(doc).toJSON())
+  const before = saidByServer(doc)
   try {
     Y.applyUpdate(doc, update)
   } catch {
     throw new NotOurs('cannot be read')
   }
-  if (JSON.stringify(agreementsIn(doc).toJSON()) !== agreed || agreementsIn(doc)._start) throw new NotOurs('says something for somebody')
+  if (saidByServer(doc) !== before || agreementsIn(doc)._start || attachedIn(doc)._start) throw new NotOurs('says something for somebody')
   checkShape(doc)
   return doc
 }
+
+const saidByServer = (doc: Y.Doc) => JSON.stringify([agreementsIn(doc).toJSON(), attachedIn(doc).toJSON()])
 
 function checkShape(doc: Y.Doc) {
   // Parts that wait for others which never came would be kept for ever and show nowhere.
@@ -229,7 +256,7 @@ function checkShape(doc: Y.Doc) {
         throw new NotOurs('too long, or not words')
     } else if (name === 'page') checkPlain(pageIn(doc))
     else if (name === 'near') for (const near of nearIn(doc).values()) checkPlain(near)
-    else if (name !== 'agreements') throw new NotOurs('has a part that no page has')
+    else if (name !== 'agreements' && name !== 'attached') throw new NotOurs('has a part that no page has')
   }
   if (stateOf(doc).byteLength > MOST_BYTES) throw new NotOurs('too large')
 }

@@ -1,6 +1,19 @@
 import { newId } from '../../../platform/ids.ts'
 import { type Keyring, newSealingKey } from '../../../platform/sealing.ts'
-import { beginDocument, contentOf, deltaSince, type Near, openDocument, putNear, setFace, stateOf, writeAnswer } from './document.ts'
+import { sealedPieces } from '../attachments/queries.ts'
+import {
+  type Attached,
+  beginDocument,
+  contentOf,
+  deltaSince,
+  type Near,
+  openDocument,
+  putAttached,
+  putNear,
+  setFace,
+  stateOf,
+  writeAnswer,
+} from './document.ts'
 import { wrapKey } from './keys.ts'
 import type { KindName } from './kinds.ts'
 import { sealDelta, sealFace, sealState } from './queries.ts'
@@ -13,6 +26,8 @@ export interface PageGiven {
   isResting?: boolean
   answers?: Record<string, string>
   near?: readonly Omit<Near, 'id'>[]
+  /** As it is kept: see cleanPicture and cleanSound. */
+  attached?: readonly (Pick<Attached, 'what' | 'words'> & { id?: string; bytes: Uint8Array })[]
   at: Date
 }
 
@@ -25,13 +40,14 @@ export function aPlan(keyring: Keyring, by: { partnershipId: string; personId: s
     planKey: [{ partnershipId, personId, ...wrapKey(keyring, partnershipId, personId, key) }],
     planPage: made.map(({ page }) => page),
     planVersion: made.flatMap(({ versions }) => versions),
+    planAttachment: made.flatMap(({ files }) => files),
   }
 }
 
 function rowsOf(
   key: Buffer,
   { partnershipId, personId, membershipId, name }: { partnershipId: string; personId: string; membershipId: string; name: string },
-  { id = newId(), kind, title = '', isResting = false, answers = {}, near = [], at }: PageGiven,
+  { id = newId(), kind, title = '', isResting = false, answers = {}, near = [], attached = [], at }: PageGiven,
   order: number,
 ) {
   const place = { partnershipId, personId, id }
@@ -39,6 +55,8 @@ function rowsOf(
   const begun = stateOf(doc)
   for (const [prompt, words] of Object.entries(answers)) writeAnswer(doc, prompt, '', words)
   for (const each of near) putNear(doc, { id: newId(), ...each })
+  const files = attached.map((each) => ({ id: newId(), ...each }))
+  for (const { id: attachedId, what, words } of files) putAttached(doc, { id: attachedId, what, words, at: at.toISOString() })
   if (isResting) setFace(doc, { isResting })
   const deltas = [begun, deltaSince(begun, openDocument(stateOf(doc)))].filter((delta) => delta !== undefined)
   return {
@@ -51,6 +69,18 @@ function rowsOf(
       createdAt: at,
       changedAt: at,
     },
+    files: files.flatMap(({ id: attachedId, bytes }) =>
+      sealedPieces(key, place, attachedId, bytes).map((sealed, piece) => ({
+        partnershipId,
+        id: attachedId,
+        piece,
+        pageId: id,
+        personId,
+        sealed,
+        byMembership: membershipId,
+        addedAt: at,
+      })),
+    ),
     versions: deltas.map((delta, index) => ({
       partnershipId,
       pageId: id,

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { allow, thingInPath } from '../../../platform/access.ts'
+import { allow } from '../../../platform/access.ts'
 import { recordLook } from '../../../platform/audit.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Acting, Env } from '../../../platform/http/env.ts'
@@ -11,7 +11,8 @@ import { agreeForm, ownAgreeForm } from '../agreement/form.ts'
 import { AgreePage } from '../agreement/pages/AgreePage.tsx'
 import { agreementPaths } from '../agreement/paths.ts'
 import { sayAgreement } from '../agreement/sayAgreement.ts'
-import { isSharedToday } from '../sharing/queries.ts'
+import { keepOnlyAttached } from '../attachments/changes/keepAttachment.ts'
+import { listFiles } from '../attachments/queries.ts'
 import { isTheirs, mayHavePlan, mayReadPage, mayWritePage } from './access.ts'
 import { addPage } from './changes/addPage.ts'
 import { changePage } from './changes/changePage.ts'
@@ -40,16 +41,8 @@ import { ReadPlanPage } from './pages/ReadPlanPage.tsx'
 import { WritePlanPage } from './pages/WritePlanPage.tsx'
 import { bookPaths } from './paths.ts'
 import type { PlanPage } from './planPage.ts'
-import { findAsItWas, findPage, listChanges, listPages } from './queries.ts'
-
-const withPage = thingInPath(
-  'planPage',
-  async (tx, partnershipId, id, acting) => {
-    const page = await findPage(acting, partnershipId, id)
-    return page && (isTheirs(acting.viewer, page) || (await isSharedToday(tx, page, acting.today))) ? page : undefined
-  },
-  ({ id, personId }) => ({ thing: 'plan page', thingId: id, personId }),
-)
+import { findAsItWas, listChanges, listPages } from './queries.ts'
+import { withPage } from './withPage.ts'
 
 const PAGE = 25
 
@@ -184,12 +177,17 @@ export const book = new Hono<Env>()
   })
   .get('/plan-pages/:id/history/:version', withPage(isTheirs), async (c) => {
     const { planPage } = c.var
-    return c.render(<AsItWasPage page={planPage} was={await asItWas(c.var, planPage, c.req.param('version'))} />)
+    const was = await asItWas(c.var, planPage, c.req.param('version'))
+    const stillThere = was.content.attached.length > 0 ? await listFiles(c.var, planPage) : undefined
+    return c.render(<AsItWasPage page={planPage} was={was} stillThere={stillThere} />)
   })
   .post('/plan-pages/:id/history/:version/bring-back', withPage(isTheirs), async (c) => {
     const { planPage, viewer } = c.var
     const { content } = await asItWas(c.var, planPage, c.req.param('version'))
-    await changePage(c.var, planPage, (doc) => sayAgain(doc, content))
+    const stillThere = await listFiles(c.var, planPage)
+    const attached = content.attached.filter(({ id }) => stillThere.has(id))
+    await changePage(c.var, planPage, (doc) => sayAgain(doc, { ...content, attached }))
+    await keepOnlyAttached(c.var, planPage, attached)
     return seeOther(c, bookPaths.page(viewer.partnership.slug, planPage.id), 'The page says again what it said then')
   })
 

@@ -8,11 +8,12 @@ import type { Acting, Env } from '../../../platform/http/env.ts'
 import { seeOther } from '../../../platform/http/front.ts'
 import { hashToken, isToken } from '../../../platform/tokens.ts'
 import { findPerson, type Person } from '../../people/index.ts'
+import { attachedOn, fileOf } from '../attachments/routes.tsx'
 import { mayHavePlan } from '../book/access.ts'
 import { findKey } from '../book/keys.ts'
 import { kindOf } from '../book/kinds.ts'
 import { findPage, listPages } from '../book/queries.ts'
-import { MOST_A_DAY } from './card.ts'
+import { MOST_A_DAY, type Opening } from './card.ts'
 import { cancelCard, chooseForCard, renewCard } from './changes/keepCard.ts'
 import { openCard } from './changes/openCard.ts'
 import { cardForm, openCardForm } from './forms.ts'
@@ -85,15 +86,22 @@ export const crisis = new Hono<Env>()
     return c.redirect(opened ? paths.opened(slug, opened) : paths.card(slug, token), 303)
   })
   .get('/card/opened/:token', anybody(), async (c) => {
-    const { tx, viewer, now } = c.var
-    const token = c.req.param('token')
-    const opening = isToken(token) ? await findOpening(tx, viewer.partnershipId, hashToken(token), now) : undefined
-    if (!opening) throw new NotFound()
+    const { tx, viewer } = c.var
+    const opening = await openingInHand(c)
     const shown = await reachingLink(tx, viewer, opening.openHash, () => readForCrisis(c.var, opening))
     if (!shown) throw new NotFound()
     const who = viewer.holding(viewer.tokenHash ?? '', { entryIds: [], name: `${opening.name}, ${opening.worksAt}` })
     await recordInAudit({ ...c.var, viewer: who }, 'looked at', { thing: 'plan', personId: opening.personId, reason: 'with the crisis card' })
-    return c.render(<OpenedPage name={shown.face.name} pages={shown.pages} until={opening.until} />)
+    return c.render(<OpenedPage name={shown.face.name} pages={shown.pages} until={opening.until} token={c.req.param('token')} />)
+  })
+  .get('/card/opened/:page/attached/:attached/:token', anybody(), async (c) => {
+    const { tx, viewer } = c.var
+    const opening = await openingInHand(c)
+    return reachingLink(tx, viewer, opening.openHash, async () => {
+      const page = (await readForCrisis(c.var, opening))?.pages.find(({ id }) => id === c.req.param('page'))
+      if (!page) throw new NotFound()
+      return fileOf(c, c.var, page, attachedOn(page, c.req.param('attached')).id)
+    })
   })
 
 /** The person, their card, and what stands on it. */
@@ -134,6 +142,14 @@ async function cardInHand(c: Context<Env>) {
   const card = isToken(token) ? await findCardInHand(tx, viewer.partnershipId, hashToken(token)) : undefined
   if (!token || !card) throw new NotFound()
   return { token, card }
+}
+
+async function openingInHand(c: Context<Env>): Promise<Opening> {
+  const { tx, viewer, now } = c.var
+  const token = c.req.param('token')
+  const opening = isToken(token) ? await findOpening(tx, viewer.partnershipId, hashToken(token), now) : undefined
+  if (!opening) throw new NotFound()
+  return opening
 }
 
 /** What its owner chose for an emergency, opened; nothing when the card was cancelled since. */

@@ -2,10 +2,13 @@ import { beforeAll, expect, test } from 'vitest'
 import { aWorld, NOW, type World } from '../../../../tests/kit/world.ts'
 import { newId } from '../../../platform/ids.ts'
 import { DoesNotOpen, keyringOf, newSealingKey } from '../../../platform/sealing.ts'
+import { addAttachment } from '../attachments/changes/addAttachment.ts'
+import { aWav } from '../attachments/sounds/made.ts'
 import { addPage } from '../book/changes/addPage.ts'
 import { changePage } from '../book/changes/changePage.ts'
 import { writeAnswer } from '../book/document.ts'
 import { bookPaths } from '../book/paths.ts'
+import type { PlanPage } from '../book/planPage.ts'
 import { findPage } from '../book/queries.ts'
 import { rewrapKeys } from '../book/rewrapKeys.ts'
 import { crisisPaths } from '../crisis/paths.ts'
@@ -37,6 +40,9 @@ async function aSharedPage(): Promise<string> {
   await world.acting(me(), async (acting) => {
     await addPage(acting, { id: page, personId: world.rosa.id, kind: 'what matters', title: '' })
     await changePage(acting, { id: page }, (doc) => writeAnswer(doc, 'most', '', 'The heron at the mill'))
+    const file = new File([new Uint8Array(aWav())], 'note.wav')
+    const written = (await findPage(acting, world.partnershipId, page)) as PlanPage
+    await addAttachment(acting, written, { id: newId(), what: 'sound', words: 'A heron', file })
     const shared = { id: newId(), personId: world.rosa.id, fromName: 'Rosa', pageIds: [page], mayWrite: false, until: undefined }
     await sharePages(acting, shared, { withKind: 'team', teamId: world.north.id, withName: 'North' })
   })
@@ -97,17 +103,17 @@ test('after that its key is destroyed, and with it all that was ever written', a
     const { rows } = await world.database.pool.query(
       `select (select count(*)::int from plan_key) as keys, (select count(*)::int from plan_page) as pages, (select count(*)::int from plan_version) as versions,
         (select count(*)::int from plan_share) as shares, (select count(*)::int from crisis_card) as cards,
-        (select count(*)::int from goal) as goals, (select count(*)::int from goal_key) as "goalKeys", (select count(*)::int from goal_step) as steps`,
+        (select count(*)::int from goal) as goals, (select count(*)::int from goal_key) as "goalKeys", (select count(*)::int from goal_step) as steps, (select count(*)::int from plan_attachment) as files`,
     )
     return rows[0]
   }
-  expect(await counts()).toEqual({ keys: 1, pages: 1, versions: 2, shares: 1, cards: 1, goals: 1, goalKeys: 1, steps: 1 })
+  expect(await counts()).toEqual({ keys: 1, pages: 1, versions: 3, shares: 1, cards: 1, goals: 1, goalKeys: 1, steps: 1, files: 1 })
   world.house.clock = () => new Date(NOW.getTime() + 6 * 86_400_000)
   await forget()
   expect((await counts()).keys).toBe(1)
   world.house.clock = () => new Date(NOW.getTime() + 7 * 86_400_000)
   await forget()
-  expect(await counts()).toEqual({ keys: 0, pages: 0, versions: 0, shares: 0, cards: 0, goals: 0, goalKeys: 0, steps: 0 })
+  expect(await counts()).toEqual({ keys: 0, pages: 0, versions: 0, shares: 0, cards: 0, goals: 0, goalKeys: 0, steps: 0, files: 0 })
   world.house.clock = () => NOW
   expect(await (await ask(bookPaths.mine('ashcombe'))).text()).toContain('There is no page in your plan yet')
 })

@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import { allow } from '../../../platform/access.ts'
 import type { Acting, Env } from '../../../platform/http/env.ts'
 import { seeOther } from '../../../platform/http/front.ts'
+import { typeOf } from '../attachments/attachment.ts'
+import { findFile } from '../attachments/queries.ts'
 import { mayHavePlan } from '../book/access.ts'
 import { kindOf, promptsOf } from '../book/kinds.ts'
 import { bookPaths } from '../book/paths.ts'
@@ -17,9 +19,11 @@ export const keeping = new Hono<Env>()
   .get('/my-plan/print', allow(mayHavePlan), async (c) => c.render(<PrintPlanPage pages={await everyPage(c.var)} />))
   .get('/my-plan/plan.json', allow(mayHavePlan), async (c) => {
     const { viewer, words, now } = c.var
+    const pages = []
+    for (const page of await everyPage(c.var)) pages.push({ ...inWords(page, words.t), picturesAndVoiceNotes: await filesOf(c.var, page) })
     const plan = {
       takenAway: now.toISOString(),
-      pages: (await everyPage(c.var)).map((page) => inWords(page, words.t)),
+      pages,
       goals: await goalsToTakeAway(c.var, viewer.partnershipId, viewer.personId as string),
     }
     return c.body(JSON.stringify(plan, null, 2), 200, {
@@ -38,6 +42,16 @@ export const keeping = new Hono<Env>()
   })
 
 const everyPage = (acting: Acting) => findPages(acting, acting.viewer.partnershipId, acting.viewer.personId as string)
+
+/** Pictures and voice notes, each with its bytes in base64. */
+async function filesOf(acting: Acting, page: PlanPage) {
+  const files = []
+  for (const { id, what, words } of page.content.attached) {
+    const bytes = await findFile(acting, page, id)
+    if (bytes) files.push({ what, words, type: typeOf(bytes).type, base64: bytes.toString('base64') })
+  }
+  return files
+}
 
 /** A page as its owner would read it out: what was asked, and what they wrote. */
 const inWords = ({ kind, content: { title, isResting, answers, near, agreements }, changedAt }: PlanPage, t: Acting['words']['t']) => ({

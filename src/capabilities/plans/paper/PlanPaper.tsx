@@ -1,4 +1,4 @@
-import { Document, Page, StyleSheet, Text, View } from '@react-pdf/renderer'
+import { Document, Image, Page, StyleSheet, Text, View } from '@react-pdf/renderer'
 import { createContext, type ReactNode, useContext } from 'react'
 import { palette } from '../../../design/palette.ts'
 import { type Circle, circles, type Near } from '../book/document.ts'
@@ -139,7 +139,7 @@ function Written({ sheet, content }: { sheet: Sheet; content: NonNullable<Sheet[
   return (
     <>
       {content.near.length > 0 ? <Circled near={content.near} /> : null}
-      {answered.length === 0 && content.near.length === 0 ? <Text>{draw(t('Nothing is written here yet.'))}</Text> : null}
+      {answered.length === 0 && content.near.length === 0 && !sheet.attached?.length ? <Text>{draw(t('Nothing is written here yet.'))}</Text> : null}
       {answered.map((prompt) => (
         <Asked key={prompt.id} prompt={prompt} isShort={(content.answers[prompt.id] as string).length < SHORT}>
           {(content.answers[prompt.id] as string).split(/\r?\n/).map((line, index) => (
@@ -147,6 +147,10 @@ function Written({ sheet, content }: { sheet: Sheet; content: NonNullable<Sheet[
             <Text key={index}>{line ? draw(line) : ' '}</Text>
           ))}
         </Asked>
+      ))}
+      {sheet.attached?.map((each, index) => (
+        // Several may have the same words.
+        <Pictured key={index} {...each} />
       ))}
       {sheet.after?.map((line) => (
         <Text key={line} style={{ marginTop: 6 }}>
@@ -159,6 +163,22 @@ function Written({ sheet, content }: { sheet: Sheet; content: NonNullable<Sheet[
         </Text>
       )}
     </>
+  )
+}
+
+/** A picture with its words, together on one side; of a voice note, its words. */
+function Pictured({ words, picture }: { words: string; picture?: Uint8Array }) {
+  const { look, draw } = useDrawing()
+  return (
+    <View wrap={false} style={{ marginTop: 12 }}>
+      {picture ? (
+        <Image
+          src={{ data: Buffer.from(picture), format: 'jpg' }}
+          style={{ maxHeight: look.sheet === 'A5' ? 300 : 460, objectFit: 'contain', objectPosition: '0 0' }}
+        />
+      ) : null}
+      {words ? <Text style={{ marginTop: 4 }}>{draw(words)}</Text> : null}
+    </View>
   )
 }
 

@@ -11,6 +11,8 @@ export interface Sheet {
   title: string
   /** What is written on it. Without it, a blank one to write on by hand. */
   content?: Pick<Content, 'answers' | 'near'>
+  /** Its pictures, with their words, and the words of its voice notes. */
+  attached?: readonly { words: string; picture?: Uint8Array }[]
   /** What stands under it all. */
   after?: readonly string[]
   /** Whether every letter of it can be drawn. */

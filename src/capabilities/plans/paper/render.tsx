@@ -34,8 +34,9 @@ export async function renderPaper(paper: Paper): Promise<Uint8Array> {
   return renderToBuffer(<PlanPaper paper={{ ...paper, sheets }} draw={(words) => drawable(words, has).words} />)
 }
 
-const wordsOf = ({ title, content, after = [] }: Sheet): string[] => [
+const wordsOf = ({ title, content, attached = [], after = [] }: Sheet): string[] => [
   title,
+  ...attached.map(({ words }) => words),
   ...after,
   ...Object.values(content?.answers ?? {}),
   ...(content?.near ?? []).flatMap(({ name, note }) => [name, note]),

@@ -6,7 +6,7 @@ import { findPages } from '../book/queries.ts'
 import { bodyOf, makeBlank, makePaper } from './makePaper.ts'
 import { PlanOnPaperPage } from './pages/PlanOnPaperPage.tsx'
 import type { Sheet } from './paper.ts'
-import { blankSheets, sheetsOf } from './sheets.ts'
+import { blankSheets, sheetsWithPictures } from './sheets.ts'
 import { type Size, sizeNamed } from './sizes.ts'
 
 /** A plan on paper: one's own, and blank pages for everybody. */
@@ -19,7 +19,13 @@ export const paper = new Hono<Env>()
       words.t('Printed on {{day}}.', { day: words.day(today) }),
       words.t('It is private. If you find it, please give it back.'),
     ]
-    return asPaper(c.var, { title: words.t('My plan'), size: sizeNamed(c.req.query('size')), cover, sheets: sheetsOf(pages, words.t), fileName: 'my-plan' })
+    return asPaper(c.var, {
+      title: words.t('My plan'),
+      size: sizeNamed(c.req.query('size')),
+      cover,
+      sheets: await sheetsWithPictures(c.var, pages, words.t),
+      fileName: 'my-plan',
+    })
   })
   .get('/plan-on-paper', anybody(), (c) => c.render(<PlanOnPaperPage />))
   .get('/plan-on-paper/pages.pdf', anybody(), (c) => {

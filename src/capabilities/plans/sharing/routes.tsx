@@ -16,6 +16,7 @@ import { agreeForm } from '../agreement/form.ts'
 import { AgreePage } from '../agreement/pages/AgreePage.tsx'
 import { agreementPaths } from '../agreement/paths.ts'
 import { sayAgreement } from '../agreement/sayAgreement.ts'
+import { attachedOn, fileOf } from '../attachments/routes.tsx'
 import { mayHavePlan, mayReadPage, mayWritePage } from '../book/access.ts'
 import { changePage } from '../book/changes/changePage.ts'
 import { writeAnswer } from '../book/document.ts'
@@ -169,6 +170,10 @@ export const sharing = new Hono<Env>()
     })
     return seeOther(c, paths.link(c.var.viewer.partnership.slug, token), 'Saved')
   })
+  .get('/shared/:page/attached/:attached/:token', anybody(), async (c) => {
+    const page = await readableByLink(c)
+    return fileOf(c, c.var, page, attachedOn(page, c.req.param('attached')).id)
+  })
   .get('/shared/:page/agree/:token', anybody(), async (c) => {
     const { page, token } = await writableByLink(c)
     if (!isMadeTogether(page)) throw new NotFound()
@@ -243,6 +248,14 @@ async function behindTheDoor(c: Context<Env>) {
   if (!token || !share || !stands(share, today)) throw new NotFound()
   const isLocked = share.codeTries >= MOST_TRIES
   return { token, share, isLocked, isOpen: !isLocked && viewer.tokenHash === share.tokenHash && getCookie(c, codeCookie(hashToken(token))) !== undefined }
+}
+
+async function readableByLink(c: Context<Env>): Promise<PlanPage> {
+  const { isOpen } = await behindTheDoor(c)
+  const id = c.req.param('page')
+  const page = isOpen && isId(id) ? await findPage(c.var, c.var.viewer.partnershipId, id) : undefined
+  if (!page || !mayReadPage(c.var.viewer, page)) throw new NotFound()
+  return page
 }
 
 async function writableByLink(c: Context<Env>) {

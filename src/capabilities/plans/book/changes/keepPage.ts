@@ -1,5 +1,6 @@
 import { recordInAudit } from '../../../../platform/audit.ts'
 import type { Acting } from '../../../../platform/http/env.ts'
+import { shareAttachments } from '../../attachments/changes/shareAttachments.ts'
 import { setFace } from '../document.ts'
 import { between, type PlanPage, type PlanPageShown } from '../planPage.ts'
 import { listPages } from '../queries.ts'
@@ -32,5 +33,6 @@ export const putPageBack = (acting: Acting, page: PlanPage) => setRemoved(acting
 
 async function setRemoved(acting: Acting, { partnershipId, id, personId }: PlanPage, removedAt: Date | null) {
   await acting.tx.updateTable('planPage').set({ removedAt }).where('partnershipId', '=', partnershipId).where('id', '=', id).execute()
+  await shareAttachments(acting.tx, partnershipId, personId)
   await recordInAudit(acting, removedAt ? 'took out' : 'put back', { thing: 'plan page', thingId: id, personId })
 }

@@ -41,8 +41,15 @@ export function HistoryPage({ page, changes, hasMore }: { page: PlanPage; change
   )
 }
 
+interface AsItWas {
+  page: PlanPage
+  was: Change & { content: Content }
+  /** Pictures and voice notes that were not deleted since. */
+  stillThere: ReadonlySet<string> | undefined
+}
+
 /** A page as it was. */
-export function AsItWasPage({ page, was }: { page: PlanPage; was: Change & { content: Content } }) {
+export function AsItWasPage({ page, was, stillThere }: AsItWas) {
   const { t, moment } = useVisit().words
   const slug = useSlug()
   return (
@@ -54,7 +61,7 @@ export function AsItWasPage({ page, was }: { page: PlanPage; was: Change & { con
       <p className="lw-quiet">
         <PageTitle kind={page.kind} title={was.content.title} />
       </p>
-      <PageBody page={{ ...page, content: was.content }} />
+      <PageBody page={{ ...page, content: was.content }} stillThere={stillThere} />
       {was.version === page.version ? (
         <p>{t('This is how it is now.')}</p>
       ) : (

@@ -5,6 +5,8 @@ import { useSlug, useVisit } from '../../../../design/visit.tsx'
 import { isMadeTogether } from '../../agreement/agreement.ts'
 import { Agreements } from '../../agreement/pages/Agreements.tsx'
 import { agreementPaths } from '../../agreement/paths.ts'
+import { AttachedShown } from '../../attachments/pages/AttachedShown.tsx'
+import { attachmentPaths } from '../../attachments/paths.ts'
 import { sharingPaths } from '../../sharing/paths.ts'
 import { nearForm } from '../forms/planPage.ts'
 import { kindOf, promptsOf } from '../kinds.ts'
@@ -48,6 +50,16 @@ export function ReadPlanPage({ page, isMine, mayWrite, newNearId }: Props) {
           </a>
         </p>
       ) : null}
+      {mayWrite ? (
+        <ul className="lw-list__actions">
+          <li>
+            <a href={attachmentPaths.addPicture(slug, page.id)}>{t('Add a picture')}</a>
+          </li>
+          <li>
+            <a href={attachmentPaths.addSound(slug, page.id)}>{t('Add a voice note')}</a>
+          </li>
+        </ul>
+      ) : null}
       {mayWrite && isMadeTogether(page) ? (
         <p>
           <a href={agreementPaths.say(slug, page.id)}>{t('Say whether you agree')}</a>
@@ -63,22 +75,33 @@ export function ReadPlanPage({ page, isMine, mayWrite, newNearId }: Props) {
   )
 }
 
+interface Body {
+  page: Pick<PlanPage, 'id' | 'kind' | 'content'>
+  mayWrite?: boolean
+  /** How whoever looks reaches a picture or a voice note; by default as a member. */
+  fileHref?: ((pageId: string, id: string) => string) | undefined
+  /** Of an earlier state: which of them were not deleted since. */
+  stillThere?: ReadonlySet<string> | undefined
+  forPrint?: boolean
+}
+
 /** What a page says: the answers that were given, each under what was asked. */
-export function PageBody({ page, mayWrite = false }: { page: Pick<PlanPage, 'id' | 'kind' | 'content'>; mayWrite?: boolean }) {
+export function PageBody({ page, mayWrite = false, ...files }: Body) {
   const { t } = useVisit().words
-  const { answers, near } = page.content
+  const { answers, near, attached } = page.content
   const answered = promptsOf(page.kind).filter(({ id }) => answers[id])
   const hasCircles = kindOf(page.kind).hasCircles === true
   return (
     <>
       {hasCircles && near.length > 0 ? <Circles near={near} pageId={page.id} mayWrite={mayWrite} /> : null}
-      {answered.length === 0 && near.length === 0 ? <p className="lw-empty">{t('Nothing is written here yet.')}</p> : null}
+      {answered.length === 0 && near.length === 0 && attached.length === 0 ? <p className="lw-empty">{t('Nothing is written here yet.')}</p> : null}
       {answered.map(({ id, ask }) => (
         <section key={id}>
           <h2 className="nhsuk-heading-m">{t(ask)}</h2>
           <Said>{answers[id] as string}</Said>
         </section>
       ))}
+      <AttachedShown pageId={page.id} attached={attached} mayWrite={mayWrite} {...files} />
       <Agreements content={page.content} />
     </>
   )

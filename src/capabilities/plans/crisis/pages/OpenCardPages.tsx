@@ -2,6 +2,7 @@ import type { Answers } from '../../../../design/form/form.ts'
 import { QuestionPage } from '../../../../design/layouts.tsx'
 import { Page } from '../../../../design/Page.tsx'
 import { useSlug, useVisit } from '../../../../design/visit.tsx'
+import { attachmentPaths } from '../../attachments/paths.ts'
 import type { PlanPage } from '../../book/planPage.ts'
 import { SharedPages } from '../../sharing/pages/SharingPages.tsx'
 import { openCardForm } from '../forms.ts'
@@ -26,13 +27,14 @@ export function OpenCardPage({ token, answers }: { token: string; answers: Answe
 }
 
 /** What somebody wrote for a crisis. */
-export function OpenedPage({ name, pages, until }: { name: string; pages: readonly PlanPage[]; until: Date }) {
+export function OpenedPage({ name, pages, until, token }: { name: string; pages: readonly PlanPage[]; until: Date; token: string }) {
   const { t, moment } = useVisit().words
+  const slug = useSlug()
   return (
     <Page title={name} isName narrow>
       <p className="nhsuk-lede-text">{t('These are their own words, written for a time like this.')}</p>
       <p className="lw-quiet">{t('You can read this until {{when}}. They have been told that you opened it.', { when: moment(until) })}</p>
-      <SharedPages pages={pages} />
+      <SharedPages pages={pages} fileHref={(page, id) => attachmentPaths.fileByCard(slug, page, id, token)} />
     </Page>
   )
 }

@@ -50,7 +50,7 @@ export function PrintPlanPage({ pages }: { pages: readonly PlanPage[] }) {
   return (
     <Page title={t('My plan, to print')} back={{ href: paths.takeAway(slug), label: t('Take my plan away') }} narrow>
       <p className="nhsuk-u-display-none-print">{t('Print this page with your browser. Whoever finds the paper can read it: keep it where you want it.')}</p>
-      <SharedPages pages={pages.filter(({ content }) => !content.isResting)} />
+      <SharedPages pages={pages.filter(({ content }) => !content.isResting)} forPrint />
     </Page>
   )
 }

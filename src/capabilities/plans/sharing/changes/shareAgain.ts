@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../../platform/clock.ts'
 import type { Tx } from '../../../../platform/database/narrowed.ts'
+import { shareAttachments } from '../../attachments/changes/shareAttachments.ts'
 
 /**
  * Writes on each page of a plan, and on its key, who may reach it (nobody, once it waits to be deleted), from the shares that stand today and the card. Every change of a share or of the card calls it in
@@ -23,4 +24,5 @@ export async function shareAgain(tx: Tx, partnershipId: string, personId: string
     where p.partnership_id = ${partnershipId} and p.person_id = ${personId}`.execute(tx)
   await sql`update plan_key k set shared_with = ${reached('ids')}, shared_tokens = ${reached('tokens')} || coalesce(${opened}, '{}')
     where k.partnership_id = ${partnershipId} and k.person_id = ${personId}`.execute(tx)
+  await shareAttachments(tx, partnershipId, personId)
 }

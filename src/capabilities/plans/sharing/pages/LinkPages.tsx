@@ -4,6 +4,7 @@ import { Page } from '../../../../design/Page.tsx'
 import { Named } from '../../../../design/Said.tsx'
 import { useSlug, useVisit } from '../../../../design/visit.tsx'
 import { agreementPaths } from '../../agreement/paths.ts'
+import { attachmentPaths } from '../../attachments/paths.ts'
 import { writePageForm } from '../../book/forms/planPage.ts'
 import { kindOf } from '../../book/kinds.ts'
 import { useHeading } from '../../book/pages/PageTitle.tsx'
@@ -51,6 +52,7 @@ export function SharedPagesPage({ share, pages, token }: { share: Pick<Share, 'f
       </p>
       <SharedPages
         pages={pages}
+        fileHref={(page, id) => attachmentPaths.fileByLink(slug, page, id, token)}
         {...(share.mayWrite
           ? {
               writeHref: ({ id }: PlanPage) => paths.writeByLink(slug, id, token),

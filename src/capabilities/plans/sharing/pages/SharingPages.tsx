@@ -146,8 +146,13 @@ export function SharedPages({
   pages,
   writeHref,
   agreeHref,
+  fileHref,
+  forPrint = false,
 }: {
   pages: readonly PlanPage[]
+  /** How whoever looks reaches pictures and voice notes; by default as a member. */
+  fileHref?: (pageId: string, id: string) => string
+  forPrint?: boolean
   writeHref?: (page: PlanPage) => string
   agreeHref?: (page: PlanPage) => string
 }) {
@@ -160,7 +165,7 @@ export function SharedPages({
           <h2 className="nhsuk-heading-l">
             <PageTitle kind={page.kind} title={page.content.title} />
           </h2>
-          <PageBody page={page} />
+          <PageBody page={page} fileHref={fileHref} forPrint={forPrint} />
           {writeHref ? (
             <p>
               <a href={writeHref(page)}>
