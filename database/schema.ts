@@ -132,6 +132,70 @@ export interface CommunityGroup {
   version: Generated<number>;
 }
 
+export interface Concern {
+  /**
+   * Whom it is about, as they are called: of a group, nobody may know more.
+   */
+  aboutName: string;
+  acknowledgeBy: Timestamp;
+  /**
+   * When it was first acknowledged.
+   */
+  acknowledgedAt: Timestamp | null;
+  /**
+   * How many were asked one after the other.
+   */
+  asked: Generated<number>;
+  closedAt: Timestamp | null;
+  doneAlready: Generated<string>;
+  id: string;
+  kind: 'ending their life' | 'harmed by somebody' | 'a child' | 'harming somebody' | 'something else';
+  /**
+   * They know of it and it is safe that they find it when they take away what is held about them.
+   */
+  mayRead: Generated<boolean>;
+  nextLookAt: Timestamp;
+  ownerId: string;
+  ownerName: string;
+  partnershipId: string;
+  personId: string | null;
+  raisedAt: Timestamp;
+  raisedBy: string;
+  raisedByName: string;
+  /**
+   * Those who answer concerns, and its owner: nobody else reads it but whoever raised it. Follows when other people are named.
+   */
+  readerIds: string[];
+  said: string;
+  state: Generated<'raised' | 'acknowledged' | 'acted' | 'closed'>;
+  version: Generated<number>;
+}
+
+export interface ConcernNote {
+  at: Timestamp;
+  byMembership: string;
+  byName: string;
+  concernId: string;
+  id: string;
+  kind: 'done' | 'note' | 'why' | 'closing';
+  partnershipId: string;
+  readerIds: string[];
+  words: string;
+}
+
+export interface ConcernStep {
+  at: Timestamp;
+  byMembership: string | null;
+  byName: string;
+  concernId: string;
+  ownerName: string;
+  partnershipId: string;
+  raisedBy: string;
+  readerIds: string[];
+  step: 'raised' | 'acknowledged' | 'acted' | 'noted' | 'passed on' | 'next asked' | 'closed';
+  version: number;
+}
+
 export interface Conversation {
   agreed: Generated<string>;
   byMembership: string;
@@ -1072,7 +1136,60 @@ export interface Outbox {
   sentAt: Timestamp | null;
   state: Generated<'waiting' | 'sent' | 'failed'>;
   subject: string;
+  /**
+   * Whose account it goes to, found when it is sent; send_to then says their name.
+   */
+  toMembership: string | null;
   tries: Generated<number>;
+}
+
+export interface Outing {
+  backAt: Timestamp | null;
+  backBy: Timestamp;
+  begunAt: Timestamp;
+  byName: string;
+  colleagueId: string;
+  colleagueName: string;
+  endedBy: string | null;
+  endedByName: string | null;
+  id: string;
+  membershipId: string;
+  /**
+   * When somebody is told next, unless they are back. Null once they are, or once everybody has been told.
+   */
+  nextLookAt: Timestamp | null;
+  partnershipId: string;
+  /**
+   * Where the worker can be rung.
+   */
+  phone: string;
+  /**
+   * The colleague who is told, and those who answer concerns.
+   */
+  readerIds: string[];
+  state: Generated<'out' | 'overdue' | 'back'>;
+  /**
+   * How many messages were sent because they were not back.
+   */
+  told: Generated<number>;
+  version: Generated<number>;
+  whereTo: string;
+  withWhom: Generated<string>;
+}
+
+export interface OutingStep {
+  /**
+   * Who was told.
+   */
+  aboutName: Generated<string>;
+  at: Timestamp;
+  byName: string;
+  membershipId: string;
+  outingId: string;
+  partnershipId: string;
+  readerIds: string[];
+  step: 'out' | 'longer' | 'overdue' | 'told again' | 'back' | 'found safe';
+  version: number;
 }
 
 export interface Partnership {
@@ -1402,6 +1519,40 @@ export interface ReferralProgress {
   told: Generated<string>;
 }
 
+export interface SafetyLead {
+  /**
+   * Nothing is asked of them up to this day, the day included.
+   */
+  awayUntil: string | null;
+  membershipId: string;
+  name: string;
+  partnershipId: string;
+  position: number;
+}
+
+export interface SafetyRules {
+  aboutChild: string | null;
+  /**
+   * Minutes within which whoever is asked acknowledges a concern; after that the next is asked.
+   */
+  acknowledgeWithin: Generated<number>;
+  adultsPhone: string | null;
+  afterwards: string | null;
+  /**
+   * Minutes after the time somebody meant to be back, after which a colleague is told.
+   */
+  alarmAfter: Generated<number>;
+  beingHarmed: string | null;
+  childrenPhone: string | null;
+  crisisPhone: string | null;
+  dutyPhone: string | null;
+  endTheirLife: string | null;
+  inDanger: string | null;
+  outOfHoursPhone: string | null;
+  partnershipId: string;
+  version: Generated<number>;
+}
+
 export interface Schedule {
   attending: 'in person' | 'online' | 'by phone' | null;
   /**
@@ -1692,6 +1843,9 @@ export interface DB {
   auditEntry: AuditEntry;
   checkin: Checkin;
   communityGroup: CommunityGroup;
+  concern: Concern;
+  concernNote: ConcernNote;
+  concernStep: ConcernStep;
   conversation: Conversation;
   costOption: CostOption;
   crisisCard: CrisisCard;
@@ -1744,6 +1898,8 @@ export interface DB {
   organisation: Organisation;
   organiser: Organiser;
   outbox: Outbox;
+  outing: Outing;
+  outingStep: OutingStep;
   partnership: Partnership;
   person: Person;
   place: Place;
@@ -1757,6 +1913,8 @@ export interface DB {
   referral: Referral;
   referralHistory: ReferralHistory;
   referralProgress: ReferralProgress;
+  safetyLead: SafetyLead;
+  safetyRules: SafetyRules;
   schedule: Schedule;
   scheduleException: ScheduleException;
   searchWord: SearchWord;

@@ -101,6 +101,17 @@ test('it ends yesterday: nothing has happened today or later', async () => {
   ).toEqual({ referrals: 0, support: 0, conversations: 0, checkins: 0, goals: 0, ratings: 0, steps: 0, meetups: 0, introductions: 0, looks: 0 })
 })
 
+test('concerns have come to every state, one waits to be acknowledged, and nobody is out', async () => {
+  expect(await counts({ raised: `concern where state = 'raised'`, closed: `concern where state = 'closed'`, out: `outing where state <> 'back'` })).toEqual({
+    raised: 1,
+    closed: 2,
+    out: 0,
+  })
+  const today = await (await ask('health coach', '/ashcombe/today')).text()
+  expect(today).toContain('A concern about')
+  expect(await (await ask('link worker', '/ashcombe/safety')).text()).toContain('01632 960141')
+})
+
 test('the directory has something to keep true', async () => {
   const mix = {
     keepers: 'keeper',
@@ -165,6 +176,10 @@ describe('what is written down twice agrees', () => {
       `meetup m join entry e on e.partnership_id = m.partnership_id and e.group_id = m.group_id
         join schedule s on s.partnership_id = e.partnership_id and s.entry_id = e.id
         where right(s.by_day[1], 2) <> (array['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'])[extract(isodow from m.met_on)::integer]`,
+    ],
+    [
+      'a concern has every step of its history',
+      'concern c where version <> (select count(*) from concern_step s where s.partnership_id = c.partnership_id and s.concern_id = c.id)',
     ],
     ['nobody comes to a group before they were introduced', 'introduction where first_came_on < introduced_on'],
     ['only what was answered has answers', `checkin where (state = 'answered') <> (answered_on is not null)`],

@@ -18,6 +18,7 @@ import type { Locality } from './locality.ts'
 import { addRosa, ROSA } from './rosa.ts'
 import { rosasPlan } from './rosasPlan.ts'
 import { type Gathered, momentOf } from './rows.ts'
+import { addSafety } from './safety.ts'
 import { addPartnership } from './setting.ts'
 import { PAPER, type Shape } from './shape.ts'
 import { sow } from './sow.ts'
@@ -73,6 +74,7 @@ export function makeDemo(today: Day, cast: Cast): Locality {
   giveThemAToday(locality)
   addKeeping(locality)
   addCommunityWork(locality)
+  addSafety(locality)
   return locality
 }
 

@@ -6,21 +6,23 @@ import { partnerships } from './capabilities/partnerships/index.ts'
 import { people } from './capabilities/people/index.ts'
 import { plans } from './capabilities/plans/index.ts'
 import { referrals } from './capabilities/referrals/index.ts'
+import { safety } from './capabilities/safety/index.ts'
 import { support } from './capabilities/support/index.ts'
 import type { Capability } from './platform/manifest.ts'
 
 /** The whole product, in the order of its navigation. */
-export const capabilities: readonly Capability[] = [partnerships, referrals, support, plans, people, community, checkins, evaluation, accounts]
+export const capabilities: readonly Capability[] = [partnerships, referrals, support, safety, plans, people, community, checkins, evaluation, accounts]
 
 /** What each capability may use of another: its `index.ts`, and nothing behind it. No circle. */
 export const needs: Record<string, readonly string[]> = {
   accounts: ['partnerships'],
   checkins: ['people'],
-  community: ['people', 'support'],
+  community: ['people', 'safety', 'support'],
   evaluation: [],
   partnerships: [],
   people: ['partnerships'],
   plans: ['people', 'support'],
   referrals: ['people', 'partnerships', 'support'],
-  support: ['accounts', 'checkins', 'partnerships', 'people'],
+  safety: ['people'],
+  support: ['accounts', 'checkins', 'partnerships', 'people', 'safety'],
 }

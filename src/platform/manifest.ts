@@ -40,6 +40,7 @@ export interface PersonOfStory {
 
 /** A part of a person's page: what one capability knows of their story. Its words are for the person to read, too. */
 export interface PartOfStory {
+  /** Empty when there is only something to do, and nothing to tell. */
   heading: string
   /** What can be done from here, by this viewer. */
   actions?: readonly { label: string; href: string; isMain?: boolean }[]

@@ -42,6 +42,24 @@ async function aMessage(to = 'rosa@people.example'): Promise<Waiting> {
   return waiting
 }
 
+/** A message to somebody with a place here: to their account, whatever its address is when it is sent. */
+async function aMessageToAMember(): Promise<Waiting> {
+  const { accountId, membershipId, name } = world.members.volunteer
+  await world.database.accountsPool.query(
+    `insert into auth.account (id, name, email, email_verified) values ($1, $2, 'rosa@people.example', true) on conflict do nothing`,
+    [accountId, name],
+  )
+  await world.asViewer(world.nobody, (tx) =>
+    putInOutbox(
+      { tx, viewer: world.nobody, now: NOW },
+      { kind: 'a test', to: name, toMembership: membershipId, subject: 'Somebody needs you', body: 'https://livewell.example/link' },
+    ),
+  )
+  const [waiting] = await listWaiting(world.house, 'new')
+  if (!waiting) throw new Error('Nothing waits')
+  return waiting
+}
+
 async function aMessageAboutAnAccount(): Promise<Waiting> {
   const id = newId()
   await world.database.accountsPool.query(
@@ -72,6 +90,7 @@ test('a message of a change that was rolled back does not wait', async () => {
 
 describe.each([
   ['of a partnership', aMessage],
+  ['to a member', aMessageToAMember],
   ['about an account', aMessageAboutAnAccount],
 ] as const)('a message %s', (_, make) => {
   test('waits, is sent once under the id of its row, and its text is wiped', async () => {
@@ -136,6 +155,15 @@ describe.each([
     await deliver(world.house, post, waiting)
     expect(messageIds()).toEqual([`<${waiting.id}@livewell.test>`, `<${waiting.id}@livewell.test>`])
   })
+})
+
+test('a message to a member goes to the address of their account, and is given up at once when they have none any more', async () => {
+  await deliver(world.house, post, await aMessageToAMember())
+  expect(mail.letters[0]?.to).toEqual(['rosa@people.example'])
+  const late = await aMessageToAMember()
+  await world.database.accountsPool.query('delete from auth.account where id = $1', [world.members.volunteer.accountId])
+  await deliver(world.house, post, late)
+  expect(await rowOf(late)).toMatchObject({ state: 'failed', last_problem: 'ENOADDRESS' })
 })
 
 test('what is given up is kept when an administrator may send it again, and wiped when it was a link to sign in', async () => {

@@ -46,7 +46,8 @@ export async function deliver(office: Office, post: Post, waiting: Waiting): Pro
   const letter = await findLetter(office, waiting)
   if (!letter) return
   try {
-    await post.send(letter)
+    if (letter.to === undefined) throw new NotSent('ENOADDRESS', true)
+    await post.send({ ...letter, to: letter.to })
   } catch (problem) {
     const code = problem instanceof NotSent ? problem.message : 'EUNKNOWN'
     const isLast = letter.tries + 1 >= MOST_TRIES || (problem instanceof NotSent && problem.isFinal)
@@ -60,18 +61,21 @@ export async function deliver(office: Office, post: Post, waiting: Waiting): Pro
   office.log.info({ message: waiting.id }, 'message sent')
 }
 
-async function findLetter({ database }: Office, { id, partnershipId }: Waiting): Promise<(Letter & { tries: number }) | undefined> {
+type Found = Omit<Letter, 'to'> & { to: string | undefined; tries: number }
+
+async function findLetter({ database }: Office, { id, partnershipId }: Waiting): Promise<Found | undefined> {
   const row = partnershipId
     ? await narrowed(
         database.pool,
         {},
         (tx) =>
           tx
-            .selectFrom('outbox')
-            .where('partnershipId', '=', partnershipId)
-            .where('id', '=', id)
-            .where('state', '=', 'waiting')
-            .select(['id', 'channel', 'sendTo', 'subject', 'body', 'tries', 'createdAt'])
+            .selectFrom('outbox as o')
+            .leftJoin('membership as m', (join) => join.onRef('m.partnershipId', '=', 'o.partnershipId').onRef('m.id', '=', 'o.toMembership'))
+            .where('o.partnershipId', '=', partnershipId)
+            .where('o.id', '=', id)
+            .where('o.state', '=', 'waiting')
+            .select(['o.id', 'o.channel', 'o.sendTo', 'o.subject', 'o.body', 'o.tries', 'o.createdAt', 'o.toMembership', 'm.accountId'])
             .executeTakeFirst(),
         'livewell_background',
       )
@@ -82,8 +86,14 @@ async function findLetter({ database }: Office, { id, partnershipId }: Waiting):
         )
       ).rows[0]
   if (!row) return undefined
-  const { sendTo, body, ...rest } = row
-  return { ...rest, to: sendTo, body: body ?? '' }
+  const { sendTo, body, toMembership, accountId, ...rest } = row
+  return { ...rest, to: toMembership ? await addressOf(database, accountId) : sendTo, body: body ?? '' }
+}
+
+/** The address of an account; undefined when its owner has deleted it. */
+async function addressOf({ accountsPool }: Office['database'], accountId: string | null): Promise<string | undefined> {
+  const { rows } = await accountsPool.query<{ email: string }>('select email from auth.account where id = $1', [accountId])
+  return rows[0]?.email
 }
 
 async function markSent({ database, clock }: Office, { id, partnershipId }: Waiting) {

@@ -3,6 +3,7 @@ import { aGap, aTally } from '../../src/capabilities/community/gaps/factory.ts'
 import { anApplication, aPot } from '../../src/capabilities/community/grants/factory.ts'
 import { anImport, aSource } from '../../src/capabilities/community/imports/factory.ts'
 import { aVisit, aWeeklyUpdate } from '../../src/capabilities/community/visits/factory.ts'
+import { aConcern, anOuting, howItBegan } from '../../src/capabilities/safety/factory.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { liveIn } from '../kit/livedIn.ts'
 import type { World } from '../kit/world.ts'
@@ -27,6 +28,9 @@ export async function sowExamples(world: World): Promise<Examples> {
   const ofRosa = { partnershipId, personId: rosa.id, supportId: there.support.id, teamId: north.id, byMembership: members['link worker'].membershipId }
   const suggestion = anIntroduction({ ...ofRosa, entryId: there.advice.id, state: 'suggested', introducedOn: null, yesOn: null })
   const update = aWeeklyUpdate({ partnershipId, byMembership: members['link worker'].membershipId })
+  const coachOfRosa = members['health coach'].membershipId
+  const concern = aConcern({ partnershipId, personId: rosa.id, raisedBy: members['link worker'].membershipId, ownerId: coachOfRosa })
+  const outing = anOuting({ partnershipId, membershipId: members['link worker'].membershipId, colleagueId: coachOfRosa })
   await world.sow({
     directorySource: [source],
     directoryImport: [directoryImport],
@@ -38,6 +42,10 @@ export async function sowExamples(world: World): Promise<Examples> {
     grantApplication: [application],
     introduction: [suggestion],
     weeklyUpdate: [update],
+    concern: [concern],
+    concernStep: [howItBegan(concern)],
+    outing: [outing],
+    safetyLead: [{ partnershipId, membershipId: coachOfRosa, position: 0, name: 'Somebody as health coach' }],
     synonym: [{ partnershipId, id: synonymId, words: ['walk', 'ramble'] }],
     outbox: [{ partnershipId, id: failedId, kind: 'an invitation', sendTo: 'x@people.example', subject: 'x', state: 'failed' }],
   })
@@ -83,6 +91,8 @@ export async function sowExamples(world: World): Promise<Examples> {
     ['/referrals', { id: there.devsReferral.id, reference: there.devsReferral.reference }],
     ['/visits', { id: visit.id }],
     ['/weekly-updates', { id: update.id, week: '2026-11-30' }],
+    ['/safety/concerns', { id: concern.id }],
+    ['/going-out', { id: outing.id }],
     ['/support', { id: there.support.id }],
   ]
   return (pattern) => examples.find(([prefix]) => pattern.startsWith(`/:partnership${prefix}`))?.[1] ?? {}

@@ -8,7 +8,7 @@ export function StoryParts({ parts }: { parts: readonly PartOfStory[] }) {
   const { t, day } = useVisit().words
   return (
     <>
-      {parts.map((part) => (
+      {parts.filter(tellsSomething).map((part) => (
         <section key={part.heading}>
           <h2 className="nhsuk-heading-m">{t(part.heading)}</h2>
           {part.items.length === 0 ? (
@@ -36,6 +36,9 @@ export function StoryParts({ parts }: { parts: readonly PartOfStory[] }) {
     </>
   )
 }
+
+/** A part may have something to do and nothing to tell. */
+const tellsSomething = ({ heading }: PartOfStory) => heading !== ''
 
 /** Two talks by phone say the same; told apart by their day, a list of the links of a page can be used. */
 function StoryLink({ href, what, on }: { href: string; what: string; on: Day }) {

@@ -2,6 +2,7 @@ import { ThingPage } from '../../../design/layouts.tsx'
 import { Said } from '../../../design/Said.tsx'
 import { useSlug, useVisit } from '../../../design/visit.tsx'
 import { peoplePaths } from '../../people/index.ts'
+import { IfNotSafe } from '../../safety/index.ts'
 import { type Conversation, modes, whoDoes } from '../conversation.ts'
 
 /** One conversation, as it was written down. The person and the workers read the same. */
@@ -40,6 +41,7 @@ export function ConversationPage({ conversation, personName }: { conversation: C
           <Said>{agreed}</Said>
         </>
       ) : null}
+      <IfNotSafe personId={personId} />
       <p className="lw-quiet">{t('Written down by {{name}}, {{moment}}. Nobody can change it.', { name: byName, moment: moment(createdAt) })}</p>
     </ThingPage>
   )

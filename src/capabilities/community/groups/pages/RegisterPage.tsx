@@ -5,6 +5,7 @@ import { Page } from '../../../../design/Page.tsx'
 import { TwoVersions } from '../../../../design/TwoVersions.tsx'
 import { useSlug, useVisit } from '../../../../design/visit.tsx'
 import type { Day } from '../../../../platform/clock.ts'
+import { IfNotSafe } from '../../../safety/index.ts'
 import { chooseDayForm } from '../forms/keepRegister.tsx'
 import type { Group } from '../group.ts'
 import { paths } from '../paths.ts'
@@ -34,6 +35,7 @@ export function RegisterPage({ group, on, form, answers, atKiosk = 0, chosen = c
       problems={problems}
       narrow
     >
+      <IfNotSafe />
       <details className="nhsuk-details" open={(chosen.problems?.length ?? 0) > 0}>
         <summary className="nhsuk-details__summary">
           <span className="nhsuk-details__summary-text">{t('Another day')}</span>
