@@ -957,6 +957,91 @@ export interface LastingCheck {
   withoutUs: number;
 }
 
+export interface Letter {
+  listedId: string;
+  listId: string;
+  partnershipId: string;
+  /**
+   * In the order of printing, from 1: the number that stands on the letter, its envelope label and in lists.
+   */
+  position: number;
+  runId: string;
+  teamId: string;
+}
+
+export interface LetterRun {
+  askedAt: Generated<Timestamp>;
+  askedBy: string;
+  askedByName: string;
+  goOnAt: Generated<Timestamp>;
+  id: string;
+  kind: 'invitation' | 'reminder' | 'again';
+  listId: string;
+  organisationId: string;
+  partnershipId: string;
+  prepared: Generated<number>;
+  sentOn: string | null;
+  sortedBy: 'postcode' | 'name';
+  state: Generated<'preparing' | 'ready' | 'sent' | 'cancelled'>;
+  teamId: string;
+  total: Generated<number>;
+  version: Generated<number>;
+  way: 'letter' | 'email' | 'text';
+}
+
+export interface ListedPerson {
+  address: Generated<string>;
+  /**
+   * Why they are left out, or why nothing more is sent.
+   */
+  because: 'marked' | 'twice' | 'known' | 'said no' | 'opted out' | 'died' | 'moved away' | null;
+  bornOn: string | null;
+  cameBackOn: string | null;
+  /**
+   * Hash of the short code in their letter. The code itself is never stored.
+   */
+  codeHash: string | null;
+  email: string | null;
+  foldedName: string;
+  format: Generated<'standard' | 'large print' | 'easy read'>;
+  id: string;
+  invitedOn: string | null;
+  /**
+   * Their line of the file, from 1.
+   */
+  line: number;
+  listId: string;
+  name: string;
+  nhsNumber: string | null;
+  /**
+   * Whether its check digit is right. One that is not is kept, and never trusted.
+   */
+  nhsNumberChecks: Generated<boolean>;
+  notes: Generated<string[]>;
+  organisationId: string;
+  partnershipId: string;
+  personId: string | null;
+  phone: string | null;
+  postcode: string | null;
+  question: string | null;
+  recordedBy: string | null;
+  referralId: string | null;
+  remindedOn: string | null;
+  /**
+   * When they first answered.
+   */
+  repliedAt: Timestamp | null;
+  repliedHow: 'link' | 'phone' | 'slip' | null;
+  /**
+   * listed: not written to yet; to send: a letter to them is being made.
+   */
+  state: Generated<'listed' | 'left out' | 'to send' | 'invited' | 'reminded' | 'question' | 'yes' | 'no' | 'stopped'>;
+  teamId: string;
+  tokenHash: string | null;
+  version: Generated<number>;
+  way: 'letter' | 'email' | 'text';
+}
+
 export interface Listing {
   accessFeatures: string[];
   agesFrom: number;
@@ -1083,6 +1168,17 @@ export interface Migration {
 export interface MigrationLock {
   id: string;
   isLocked: Generated<number>;
+}
+
+export interface NotInvited {
+  because: 'said no' | 'opted out' | 'died';
+  bornOn: string | null;
+  foldedName: string;
+  id: string;
+  nhsNumber: string | null;
+  partnershipId: string;
+  postcode: string | null;
+  since: string;
 }
 
 export interface Organisation {
@@ -1422,6 +1518,84 @@ export interface PracticeImportRow {
   practice: Json | null;
   problem: string | null;
   raw: string | null;
+}
+
+export interface PracticeList {
+  columns: string[];
+  delimiter: string;
+  encoding: string;
+  endedAt: Timestamp | null;
+  fileName: string;
+  /**
+   * Rows that can be used, whatever becomes of them.
+   */
+  found: Generated<number>;
+  /**
+   * How many of those who are forgotten were in each step, so that the figures stay.
+   */
+  gone: Generated<Json>;
+  goOnAt: Generated<Timestamp>;
+  id: string;
+  lastSentOn: string | null;
+  madeAt: Generated<Timestamp>;
+  madeBy: string;
+  /**
+   * Which column of the file is what: our name for it → its number from 0.
+   */
+  matched: Generated<Json>;
+  noted: Generated<number>;
+  organisationId: string;
+  partnershipId: string;
+  /**
+   * Rows of the file that were read: reading goes on after it when it was broken off.
+   */
+  position: Generated<number>;
+  problem: string | null;
+  /**
+   * What the practice searched its register for. It says something about everybody on the list, so no letter and no page for them does.
+   */
+  register: string;
+  rejected: Generated<number>;
+  state: 'columns' | 'reading' | 'checking' | 'checked' | 'in use' | 'cancelled' | 'forgotten';
+  /**
+   * The team that sends the letters and takes the answers.
+   */
+  teamId: string;
+  usedFrom: string | null;
+  version: Generated<number>;
+}
+
+export interface PracticeListFile {
+  bytes: Buffer;
+  listId: string;
+  organisationId: string;
+  partnershipId: string;
+  piece: number;
+}
+
+export interface PracticeListRejected {
+  line: number;
+  listId: string;
+  organisationId: string;
+  partnershipId: string;
+  raw: string;
+  reason: string;
+}
+
+export interface PracticeListRules {
+  easyWords: Generated<string>;
+  /**
+   * So long after the last letter went out, everybody on the list who did not say yes is forgotten.
+   */
+  forgetAfterDays: Generated<number>;
+  letterWords: Generated<string>;
+  mayEmail: Generated<boolean>;
+  mayText: Generated<boolean>;
+  messageWords: Generated<string>;
+  partnershipId: string;
+  remindAfterDays: Generated<number>;
+  reminderWords: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface Referral {
@@ -1889,12 +2063,16 @@ export interface DB {
   kiosk: Kiosk;
   kioskName: KioskName;
   lastingCheck: LastingCheck;
+  letter: Letter;
+  letterRun: LetterRun;
+  listedPerson: ListedPerson;
   listing: Listing;
   meetup: Meetup;
   membership: Membership;
   memberWish: MemberWish;
   migration: Migration;
   migrationLock: MigrationLock;
+  notInvited: NotInvited;
   organisation: Organisation;
   organiser: Organiser;
   outbox: Outbox;
@@ -1910,6 +2088,10 @@ export interface DB {
   planVersion: PlanVersion;
   practiceImport: PracticeImport;
   practiceImportRow: PracticeImportRow;
+  practiceList: PracticeList;
+  practiceListFile: PracticeListFile;
+  practiceListRejected: PracticeListRejected;
+  practiceListRules: PracticeListRules;
   referral: Referral;
   referralHistory: ReferralHistory;
   referralProgress: ReferralProgress;

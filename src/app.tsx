@@ -28,7 +28,10 @@ export function makeApp(house: House) {
   app.use(safeHeaders(house.settings), neverKept(), pages() as never, onlyWhenServing(house) as never)
   // Behind a proxy that ends TLS a request looks like http to us, and old browsers say nothing but their origin.
   const ours = new URL(house.settings.url).origin
-  app.use(csrf({ origin: (origin, c) => origin === ours || origin === new URL(c.req.url).origin }), ...(readBody() as unknown as never[]))
+  app.use(
+    csrf({ origin: (origin, c) => origin === ours || origin === new URL(c.req.url).origin }),
+    ...(readBody(house.capabilities.flatMap(({ largeForms = [] }) => largeForms)) as unknown as never[]),
+  )
 
   app.on(['GET', 'POST'], '/api/auth/*', (c) => answerAccountsApi(c as never))
 

@@ -5,13 +5,26 @@ import { evaluation } from './capabilities/evaluation/index.ts'
 import { partnerships } from './capabilities/partnerships/index.ts'
 import { people } from './capabilities/people/index.ts'
 import { plans } from './capabilities/plans/index.ts'
+import { practiceLists } from './capabilities/practice-lists/index.ts'
 import { referrals } from './capabilities/referrals/index.ts'
 import { safety } from './capabilities/safety/index.ts'
 import { support } from './capabilities/support/index.ts'
 import type { Capability } from './platform/manifest.ts'
 
 /** The whole product, in the order of its navigation. */
-export const capabilities: readonly Capability[] = [partnerships, referrals, support, safety, plans, people, community, checkins, evaluation, accounts]
+export const capabilities: readonly Capability[] = [
+  partnerships,
+  referrals,
+  practiceLists,
+  support,
+  safety,
+  plans,
+  people,
+  community,
+  checkins,
+  evaluation,
+  accounts,
+]
 
 /** What each capability may use of another: its `index.ts`, and nothing behind it. No circle. */
 export const needs: Record<string, readonly string[]> = {
@@ -22,6 +35,7 @@ export const needs: Record<string, readonly string[]> = {
   partnerships: [],
   people: ['partnerships'],
   plans: ['people', 'support'],
+  'practice-lists': ['evaluation', 'partnerships', 'people', 'referrals'],
   referrals: ['people', 'partnerships', 'support'],
   safety: ['people'],
   support: ['accounts', 'checkins', 'partnerships', 'people', 'safety'],

@@ -21,6 +21,12 @@ export interface OpenForm {
   minutes: number
 }
 
+/** A form of a partnership whose body may be larger than others', with a file in it: its address, and how many megabytes. */
+export interface LargeForm {
+  path: string
+  megabytes: number
+}
+
 /** Things that need somebody today: one heading of their home. */
 export interface NeedsMe {
   heading: string
@@ -117,6 +123,8 @@ export interface Capability {
   open?: Hono<OutsideEnv>
   /** Its forms that need no account, by their address in a partnership: how often each may be sent from one place. */
   openForms?: readonly OpenForm[]
+  /** Its forms with a large file in them. */
+  largeForms?: readonly LargeForm[]
   navigation?: readonly NavigationItem[]
   /** It only reads, while others read in the same transaction. */
   needsMe?: (acting: Acting<Member>) => Promise<NeedsMe[]>

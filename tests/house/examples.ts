@@ -4,6 +4,7 @@ import { anApplication, aPot } from '../../src/capabilities/community/grants/fac
 import { anImport, aSource } from '../../src/capabilities/community/imports/factory.ts'
 import { aVisit, aWeeklyUpdate } from '../../src/capabilities/community/visits/factory.ts'
 import { aConcern, anOuting, howItBegan } from '../../src/capabilities/safety/factory.ts'
+import { aLetterRun, aListedPerson, aPracticeList } from '../../src/capabilities/practice-lists/factory.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { liveIn } from '../kit/livedIn.ts'
 import type { World } from '../kit/world.ts'
@@ -27,6 +28,9 @@ export async function sowExamples(world: World): Promise<Examples> {
   const application = anApplication(pot)
   const ofRosa = { partnershipId, personId: rosa.id, supportId: there.support.id, teamId: north.id, byMembership: members['link worker'].membershipId }
   const suggestion = anIntroduction({ ...ofRosa, entryId: there.advice.id, state: 'suggested', introducedOn: null, yesOn: null })
+  const practiceList = aPracticeList({ partnershipId, organisationId: practice.id, teamId: north.id, madeBy })
+  const listed = aListedPerson({ partnershipId, list: practiceList, line: 2, state: 'invited', invitedOn: '2026-11-03' })
+  const letterRun = aLetterRun({ partnershipId, list: practiceList, askedBy: madeBy, state: 'ready' })
   const update = aWeeklyUpdate({ partnershipId, byMembership: members['link worker'].membershipId })
   const coachOfRosa = members['health coach'].membershipId
   const concern = aConcern({ partnershipId, personId: rosa.id, raisedBy: members['link worker'].membershipId, ownerId: coachOfRosa })
@@ -35,6 +39,10 @@ export async function sowExamples(world: World): Promise<Examples> {
     directorySource: [source],
     directoryImport: [directoryImport],
     practiceImport: [{ partnershipId, id: importId, state: 'checked', fileName: 'practices.csv', madeBy: members.administrator.membershipId }],
+    practiceList: [practiceList],
+    listedPerson: [listed],
+    letterRun: [letterRun],
+    letter: [{ partnershipId, runId: letterRun.id, position: 1, listedId: listed.id, listId: practiceList.id, teamId: north.id }],
     visit: [visit],
     gap: [gap],
     gapTally: [aTally(gap)],
@@ -88,6 +96,10 @@ export async function sowExamples(world: World): Promise<Examples> {
     ['/shared/:token', { token: 'x'.repeat(43) }],
     ['/card', { page: there.planPage.id, attached: there.planPicture.id, token: 'x'.repeat(43) }],
     ['/plan-pages', { id: there.planPage.id, attached: there.planPicture.id, near: newId(), version: '1' }],
+    ['/practice-lists', { id: practiceList.id, listed: listed.id }],
+    ['/letter-runs', { id: letterRun.id }],
+    ['/replies', { id: listed.id }],
+    ['/reply', { token: 'x'.repeat(43) }],
     ['/referrals', { id: there.devsReferral.id, reference: there.devsReferral.reference }],
     ['/visits', { id: visit.id }],
     ['/weekly-updates', { id: update.id, week: '2026-11-30' }],

@@ -3,6 +3,10 @@ import { countAgain } from './changes/countAgain.ts'
 import { paths } from './paths.ts'
 import { routes } from './routes.tsx'
 
+export { asFigure, type CountsFigure } from './figure.ts'
+export { drawCounts } from './pictures.ts'
+export { type Cell, hideSmall } from './smallNumbers.ts'
+
 export const evaluation: Capability = {
   name: 'evaluation',
   routes,

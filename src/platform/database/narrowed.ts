@@ -55,6 +55,14 @@ export async function withoutSeeingWhose<T>(tx: Tx, work: () => Promise<T>): Pro
   return result
 }
 
+/** Counts something as the role that counts: it sees rows of the whole partnership, and no name. What is small is hidden before it is shown. */
+export async function withoutSeeingNames<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  await sql`set local role livewell_counting`.execute(tx)
+  const result = await work()
+  await sql`set local role livewell_app`.execute(tx)
+  return result
+}
+
 /** Commissioners read figures and nothing else, so the database gives them a role that cannot. */
 const roleOf = (reach: Reach): DatabaseRole => (reach.hat === 'commissioner' ? 'livewell_figures' : 'livewell_app')
 

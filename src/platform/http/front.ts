@@ -8,6 +8,7 @@ import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { newId } from '../ids.ts'
 import { pathForLog } from '../log.ts'
+import type { LargeForm } from '../manifest.ts'
 import { chooseLanguage, wordsFor } from '../words.ts'
 import type { House, OutsideEnv } from './env.ts'
 
@@ -77,13 +78,18 @@ export const neverKept = () =>
   })
 
 /** Reads the body whole, before any transaction begins: a slow sender must not hold one open. */
-export const readBody = () => {
-  const limit = bodyLimit({
-    maxSize: LARGEST_BODY,
-    onError: () => {
-      throw new HTTPException(413)
-    },
-  })
+export const readBody = (largeForms: readonly LargeForm[] = []) => {
+  const upTo = (maxSize: number) =>
+    bodyLimit({
+      maxSize,
+      onError: () => {
+        throw new HTTPException(413)
+      },
+    })
+  const usual = upTo(LARGEST_BODY)
+  const large = largeForms.map(({ path, megabytes }) => ({ path, limit: upTo(megabytes * 1024 * 1024) }))
+  // The address of a partnership stands before the path of a form.
+  const limit: MiddlewareHandler = (c, next) => (large.find(({ path }) => c.req.path.replace(/^\/[^/]+/, '') === path)?.limit ?? usual)(c, next)
   const read = createMiddleware<OutsideEnv>(async (c, next) => {
     const sends = c.req.method !== 'GET' && c.req.method !== 'HEAD'
     try {

@@ -4,9 +4,9 @@ import { bringUpToDate } from '../../../platform/database/bringUpToDate.ts'
 import { narrowed } from '../../../platform/database/narrowed.ts'
 import { type Database, openDatabase } from '../../../platform/database/open.ts'
 import { readSettings, SettingProblem, withoutSecrets } from '../../../platform/settings.ts'
+import { TableProblem } from '../../../platform/table.ts'
 import { savePlaces, takePlaces } from './changes/takePlaces.ts'
 import { readAreas, readPlaces } from './reading/placesTable.ts'
-import { TableProblem } from './reading/tableFile.ts'
 
 const USAGE = 'Say whose and which file: script/postcodes PARTNERSHIP FILE [AREAS], for example script/postcodes ashcombe ONSPD.csv NG12 NG13'
 

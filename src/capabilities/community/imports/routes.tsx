@@ -6,6 +6,7 @@ import { rejectedFile } from '../../../platform/csv.ts'
 import { NotFound, OutOfDate } from '../../../platform/errors.ts'
 import type { Env } from '../../../platform/http/env.ts'
 import { seeOther } from '../../../platform/http/front.ts'
+import { TableProblem } from '../../../platform/table.ts'
 import { paths } from '../paths.ts'
 import { mayImport } from './access.ts'
 import { askToSwitchIn, beginReading, giveUp } from './changes/beginImport.ts'
@@ -22,7 +23,6 @@ import { SourcesPage } from './pages/SourcesPage.tsx'
 import { importPaths } from './paths.ts'
 import { countPlaces, findImport, findSource, listByOutcome, listImports, listNoted, listRejected, listSources } from './queries.ts'
 import { readAreas, readPlaces } from './reading/placesTable.ts'
-import { TableProblem } from './reading/tableFile.ts'
 
 const admin = allow(mayImport)
 const withSource = thingInPath('source', findSource, ({ id }) => ({ thing: 'directory source', thingId: id }))(mayImport)

@@ -1,12 +1,12 @@
 import { recordInAudit } from '../../../../platform/audit.ts'
 import type { Acting } from '../../../../platform/http/env.ts'
 import { newId } from '../../../../platform/ids.ts'
+import { columnsOf, decodeTable, readTable, TableProblem, type TableRow } from '../../../../platform/table.ts'
 import { readJson, readPage } from '../feedPage.ts'
 import { findFileSource } from '../queries.ts'
 import { groupRows, isCouncilTable, readCouncilRows } from '../reading/councilTable.ts'
 import { readService, termsIn } from '../reading/openReferral.ts'
 import { groupOurRows, isOurTable, readOurRows } from '../reading/ourTable.ts'
-import { columnsOf, decodeTable, readTable, TableProblem, type TableRow } from '../reading/tableFile.ts'
 import { beginImport } from './beginImport.ts'
 import { keepRows, type StagedRow, stagedEntry } from './keepRows.ts'
 

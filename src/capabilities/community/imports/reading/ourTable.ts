@@ -1,9 +1,9 @@
 import { foldName } from '../../../../platform/fold.ts'
+import type { TableRow } from '../../../../platform/table.ts'
 import type { Comparable } from '../comparing.ts'
 import { asId } from '../ids.ts'
 import { ACCESS_FEATURES, asDay, type Incoming, type IncomingPlace, MOST, type Read, Taking, WAYS } from '../incoming.ts'
 import { postcodeOf } from './openReferral.ts'
-import type { TableRow } from './tableFile.ts'
 
 type Cells = Record<string, string>
 

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { CsvError, type Options, parse } from 'csv-parse'
 import { foldPostcode, outwardCode } from '../../../../platform/postcode.ts'
-import { TableProblem } from './tableFile.ts'
+import { TableProblem } from '../../../../platform/table.ts'
 
 /** Somewhere people search near. */
 export interface PlaceRow {

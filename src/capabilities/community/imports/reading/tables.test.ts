@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { columnsOf, decodeTable, readTable, type TableRow } from '../../../../platform/table.ts'
 import { groupRows, isCouncilTable, readCouncilRows } from './councilTable.ts'
-import { columnsOf, decodeTable, readTable, type TableRow } from './tableFile.ts'
 
 const beside = new URL('../../../../../../shared/data/council-directory/', import.meta.url)
 const absent = !existsSync(beside)

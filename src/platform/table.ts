@@ -21,15 +21,59 @@ const LONGEST_ROW = 200_000
  * Windows. Throws TableProblem for what is no text.
  */
 export function decodeTable(bytes: Buffer): string {
-  const begins = (...some: number[]) => some.every((byte, at) => bytes[at] === byte)
   if (bytes.length === 0) throw new TableProblem('The file is empty')
-  if (begins(0x50, 0x4b)) throw new TableProblem('This is a zip or Excel file. Save it as CSV, and send that')
-  if (begins(0xff, 0xfe)) return new TextDecoder('utf-16le').decode(bytes)
-  if (begins(0xfe, 0xff)) return new TextDecoder('utf-16be').decode(bytes)
-  if (bytes[1] === 0 && bytes[3] === 0) return new TextDecoder('utf-16le').decode(bytes)
-  if (bytes.subarray(0, 4096).includes(0)) throw new TableProblem('This is not a table. Save it as CSV, and send that')
-  return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252').decode(bytes)
+  return new TextDecoder(whatStartSays(bytes.subarray(0, 4096)) ?? (isUtf8(bytes) ? 'utf-8' : 'windows-1252')).decode(bytes)
 }
+
+/** What the first bytes give away; nothing when all of them have to be looked at. */
+function whatStartSays(start: Buffer): Encoding | undefined {
+  const begins = (...some: number[]) => some.every((byte, at) => start[at] === byte)
+  if (begins(0x50, 0x4b) || begins(0xd0, 0xcf, 0x11, 0xe0)) throw new TableProblem('This is a zip or Excel file. Save it as CSV, and send that')
+  if (begins(0xff, 0xfe)) return 'utf-16le'
+  if (begins(0xfe, 0xff)) return 'utf-16be'
+  if (start[1] === 0 && start[3] === 0) return 'utf-16le'
+  if (start.includes(0)) throw new TableProblem('This is not a table. Save it as CSV, and send that')
+  return undefined
+}
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+
+/** How a table is written, found without holding it whole: the same rules as `decodeTable`. Throws TableProblem for what is no text. */
+export async function encodingOf(pieces: AsyncIterable<Uint8Array>): Promise<Encoding> {
+  const strict = new TextDecoder('utf-8', { fatal: true })
+  let isFirst = true
+  let isUtf8 = true
+  for await (const piece of pieces) {
+    if (isFirst) {
+      const start = Buffer.from(piece.buffer, piece.byteOffset, Math.min(piece.length, 4096))
+      const text = whatStartSays(start)
+      if (text) return text
+      isFirst = false
+    }
+    isUtf8 &&= isDecoded(() => strict.decode(piece, { stream: true }))
+  }
+  if (isFirst) throw new TableProblem('The file is empty')
+  return isUtf8 && isDecoded(() => strict.decode()) ? 'utf-8' : 'windows-1252'
+}
+
+function isDecoded(decode: () => string): boolean {
+  try {
+    decode()
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The text of a file, a piece at a time. A letter that two pieces share comes whole. */
+export async function* textOf(pieces: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding)
+  for await (const piece of pieces) yield decoder.decode(piece, { stream: true })
+  yield decoder.decode()
+}
+
+/** A text that is held whole, or one that comes in pieces, with the sign between its cells. */
+export type TableText = string | { pieces: AsyncIterable<string>; delimiter: string; longestRow?: number }
 
 /** The names of the columns of a table. */
 export async function columnsOf(text: string): Promise<string[]> {
@@ -38,7 +82,7 @@ export async function columnsOf(text: string): Promise<string[]> {
 }
 
 /** The rows of a table under the names of its columns, one at a time. A row that cannot be taken apart comes as words instead. */
-export async function* readTable(text: string): AsyncGenerator<TableRow | { line: number; problem: string; raw: string[] }> {
+export async function* readTable(text: TableText): AsyncGenerator<TableRow | { line: number; problem: string; raw: string[] }> {
   let columns: string[] | undefined
   const broken: { line: number; problem: string }[] = []
   const onSkip = ({ code, lines }: { code: string; lines?: number }) =>
@@ -64,7 +108,7 @@ const words: Record<string, string> = {
 }
 
 async function* rowsIn(
-  text: string,
+  text: TableText,
   { info = false, to, onSkip }: { info?: boolean; to?: number; onSkip?: (problem: CsvError & { lines?: number }) => void },
 ): AsyncGenerator<any> {
   const options = {
@@ -74,16 +118,14 @@ async function* rowsIn(
     skip_records_with_error: true,
     // A sign of inches in a name is no broken row.
     relax_quotes: true,
-    max_record_size: LONGEST_ROW,
-    delimiter: delimiterOf(text),
+    max_record_size: (typeof text === 'string' ? undefined : text.longestRow) ?? LONGEST_ROW,
+    delimiter: typeof text === 'string' ? delimiterOf(text) : text.delimiter,
     ...(to ? { to } : {}),
     ...(onSkip ? { on_skip: (problem: unknown) => problem && onSkip(problem as never) } : {}),
   }
   const parser = parse(options as Options)
-  const pieces = function* () {
-    for (let at = 0; at < text.length; at += 65_536) yield text.slice(at, at + 65_536)
-  }
-  const source = Readable.from(pieces())
+  const source = Readable.from(typeof text === 'string' ? piecesOf(text) : text.pieces)
+  source.on('error', (problem) => parser.destroy(problem))
   source.pipe(parser)
   try {
     for await (const row of parser) yield row
@@ -95,8 +137,12 @@ async function* rowsIn(
   }
 }
 
-/** Spreadsheets of some countries write semicolons or tabs. */
-function delimiterOf(text: string): string {
+function* piecesOf(text: string) {
+  for (let at = 0; at < text.length; at += 65_536) yield text.slice(at, at + 65_536)
+}
+
+/** The sign between the cells of a table. Spreadsheets of some countries write semicolons or tabs. */
+export function delimiterOf(text: string): string {
   const head = text.slice(0, text.search(/[\r\n]/) === -1 ? 2000 : text.search(/[\r\n]/))
   const count = (sign: string) => head.split(sign).length
   return [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best))

@@ -1,0 +1,29 @@
+import type { Capability } from '../../platform/manifest.ts'
+import { asChain, countSteps } from './funnel.ts'
+import { readLists } from './jobs.ts'
+import { paths } from './paths.ts'
+import { routes } from './routes.tsx'
+
+export const practiceLists: Capability = {
+  name: 'practice-lists',
+  routes,
+  largeForms: [{ path: '/practice-lists/add', megabytes: 40 }],
+  navigation: [
+    {
+      label: 'Practice lists',
+      about: 'People found on a practice’s register, who are asked by letter whether they would like support.',
+      href: paths.lists,
+      for: ['referrer', 'health coach', 'link worker', 'administrator'],
+    },
+  ],
+  counts: [
+    {
+      key: 'practice lists',
+      title: 'From a practice’s register to support',
+      definition:
+        'People that practices found on their registers, on every list that is or was in use. To be invited are those who had not asked us not to write, and whom we did not know already.',
+      count: async (tx, partnershipId) => asChain(await countSteps(tx, partnershipId)),
+    },
+  ],
+  jobs: [readLists],
+}
