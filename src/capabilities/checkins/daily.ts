@@ -1,58 +1,24 @@
-import { dayIn } from '../../platform/clock.ts'
-import { narrowed, type Tx } from '../../platform/database/narrowed.ts'
+import { AT_A_TIME, inTurns, lastOf } from '../../platform/background.ts'
+import type { Tx } from '../../platform/database/narrowed.ts'
 import { OutOfDate } from '../../platform/errors.ts'
-import type { Acting, House } from '../../platform/http/env.ts'
-import { newId } from '../../platform/ids.ts'
+import type { Acting } from '../../platform/http/env.ts'
 import type { Job } from '../../platform/manifest.ts'
-import { Viewer } from '../../platform/viewer.ts'
-import { wordsFor } from '../../platform/words.ts'
+import type { Viewer } from '../../platform/viewer.ts'
 import { setMayCount } from '../people/index.ts'
 import { sendLink } from './changes/sendLink.ts'
 import { missedBefore } from './checkin.ts'
 import type { After } from './queries.ts'
 
-// Few at a time, because the embedded database does one transaction after another and people are waiting for it.
-const AT_A_TIME = 25
-
 /** Each morning: who may be counted is kept, check-ins nobody answered are closed, and those who like e-mail are asked. */
 export const eachMorning: Job = {
   name: 'ask and close check-ins',
   every: '0 9 * * *',
-  run: async (house, { id, timeZone }) => {
-    await inTurns((after) => inBackground(house, id, timeZone, (acting) => carryOver(acting, after)))
-    await inTurns((after) => inBackground(house, id, timeZone, (acting) => closeMissed(acting, after)))
-    await inTurns((after) => inBackground(house, id, timeZone, (acting) => askDue(acting, after)))
+  run: async (house, partnership) => {
+    await inTurns(house, partnership, carryOver)
+    await inTurns(house, partnership, closeMissed)
+    await inTurns(house, partnership, askDue)
   },
 }
-
-type Turn = (after: After | undefined) => Promise<After | undefined>
-
-/** One transaction after the other, each going on after the last row of the one before. */
-async function inTurns(turn: Turn) {
-  let after: After | undefined
-  do after = await turn(after)
-  while (after)
-}
-
-/** Acts for nobody: a role of the database that reaches what the reminder needs. Written down as Livewell. */
-const inBackground = <T>(house: House, partnershipId: string, timeZone: string, work: (acting: Acting<Viewer>) => Promise<T>): Promise<T> =>
-  narrowed(
-    house.database.pool,
-    { partnershipId },
-    async (tx) => {
-      const partnership = await tx
-        .selectFrom('partnership')
-        .select(['partnershipId as id', 'slug', 'name', 'timeZone', 'phone', 'answersWithinDays', 'staffNeedTotp'])
-        .where('partnershipId', '=', partnershipId)
-        .executeTakeFirstOrThrow()
-      const now = house.clock()
-      const viewer = new Viewer(partnership, { name: 'Livewell' })
-      return work({ tx, viewer, now, today: dayIn(timeZone, now), requestId: newId(), words: wordsFor('en', timeZone), house })
-    },
-    'livewell_background',
-  )
-
-const lastOf = (rows: readonly After[]): After | undefined => (rows.length === AT_A_TIME ? rows.at(-1) : undefined)
 
 /** Somebody with only a link in hand could not reach the row of the person: what they said about being counted goes there now. */
 async function carryOver({ tx, viewer: { partnershipId } }: Acting<Viewer>, after: After | undefined) {

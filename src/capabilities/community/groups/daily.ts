@@ -1,16 +1,12 @@
-import { addDays, type Day, dayIn } from '../../../platform/clock.ts'
-import { narrowed, type Tx } from '../../../platform/database/narrowed.ts'
-import type { Acting, House } from '../../../platform/http/env.ts'
-import { newId } from '../../../platform/ids.ts'
+import { AT_A_TIME, inBackground, inTurns, lastOf } from '../../../platform/background.ts'
+import { addDays, type Day } from '../../../platform/clock.ts'
+import type { Tx } from '../../../platform/database/narrowed.ts'
+import type { Acting } from '../../../platform/http/env.ts'
 import type { Job } from '../../../platform/manifest.ts'
-import { Viewer } from '../../../platform/viewer.ts'
-import { wordsFor } from '../../../platform/words.ts'
+import type { Viewer } from '../../../platform/viewer.ts'
 import { nextOf } from '../schedule/nextDates.ts'
 import { freePlace, offerPlaces } from './changes/offerPlaces.ts'
 import { seeYouTomorrow, tell } from './messages.ts'
-
-// Few at a time, because the embedded database does one transaction after another and people are waiting for it.
-const AT_A_TIME = 25
 
 /** Names at a kiosk that nobody put on a register are forgotten after so long. */
 const KIOSK_KEPT = 30 // days
@@ -20,8 +16,8 @@ export const offerFreePlaces: Job = {
   name: 'offer free places',
   every: '7 8-20 * * *',
   run: async (house, partnership) => {
-    await inTurns((after) => inBackground(house, partnership, (acting) => letLapse(acting, after)))
-    await inTurns((after) => inBackground(house, partnership, (acting) => offerToNext(acting, after)))
+    await inTurns(house, partnership, letLapse)
+    await inTurns(house, partnership, offerToNext)
   },
 }
 
@@ -30,41 +26,12 @@ export const remindTheDayBefore: Job = {
   name: 'remind the day before',
   every: '0 16 * * *',
   run: async (house, partnership) => {
-    await inTurns((after) => inBackground(house, partnership, (acting) => remind(acting, after)))
+    await inTurns(house, partnership, remind)
     await inBackground(house, partnership, ({ tx, viewer: { partnershipId }, today }) =>
       tx.deleteFrom('kiosk').where('partnershipId', '=', partnershipId).where('metOn', '<', addDays(today, -KIOSK_KEPT)).execute(),
     )
   },
 }
-
-/** Gives the id after which the next turn goes on, when there is one. */
-type Turn = (after: string | undefined) => Promise<string | undefined>
-
-async function inTurns(turn: Turn) {
-  let after: string | undefined
-  do after = await turn(after)
-  while (after)
-}
-
-/** Acts for nobody: a role of the database that reaches what these jobs need. Written down as Livewell. */
-const inBackground = <T>(house: House, { id, timeZone }: { id: string; timeZone: string }, work: (acting: Acting<Viewer>) => Promise<T>): Promise<T> =>
-  narrowed(
-    house.database.pool,
-    { partnershipId: id },
-    async (tx) => {
-      const partnership = await tx
-        .selectFrom('partnership')
-        .select(['partnershipId as id', 'slug', 'name', 'timeZone', 'phone', 'answersWithinDays', 'staffNeedTotp'])
-        .where('partnershipId', '=', id)
-        .executeTakeFirstOrThrow()
-      const now = house.clock()
-      const viewer = new Viewer(partnership, { name: 'Livewell' })
-      return work({ tx, viewer, now, today: dayIn(timeZone, now), requestId: newId(), words: wordsFor('en', timeZone), house })
-    },
-    'livewell_background',
-  )
-
-const lastOf = (rows: readonly { id: string }[]): string | undefined => (rows.length === AT_A_TIME ? rows.at(-1)?.id : undefined)
 
 async function letLapse({ tx, viewer: { partnershipId }, now, today }: Acting<Viewer>, after: string | undefined) {
   const rows = await tx
@@ -87,7 +54,7 @@ async function letLapse({ tx, viewer: { partnershipId }, now, today }: Acting<Vi
       .executeTakeFirstOrThrow()
     if (numUpdatedRows === 1n) await freePlace(tx, partnershipId, groupId, now)
   }
-  return lastOf(rows)
+  return lastOf(rows)?.id
 }
 
 async function offerToNext(acting: Acting<Viewer>, after: string | undefined) {
@@ -104,7 +71,7 @@ async function offerToNext(acting: Acting<Viewer>, after: string | undefined) {
     .limit(AT_A_TIME)
     .execute()
   for (const group of rows) await offerPlaces(acting, group)
-  return lastOf(rows)
+  return lastOf(rows)?.id
 }
 
 async function remind(acting: Acting<Viewer>, after: string | undefined) {
@@ -135,7 +102,7 @@ async function remind(acting: Acting<Viewer>, after: string | undefined) {
     const meets = await meetingOn(tx, partnershipId, group.entryId, tomorrow)
     if (meets) await tellMembers(acting, { ...group, ...meets }, tomorrow)
   }
-  return lastOf(rows)
+  return lastOf(rows)?.id
 }
 
 /** The time and place of what meets on a day; undefined when nothing does: the rule has it off, or somebody said so. */

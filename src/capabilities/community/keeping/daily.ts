@@ -1,11 +1,9 @@
 import { sql } from 'kysely'
-import { addDays, dayIn } from '../../../platform/clock.ts'
-import { narrowed } from '../../../platform/database/narrowed.ts'
-import type { Acting, House } from '../../../platform/http/env.ts'
-import { newId } from '../../../platform/ids.ts'
+import { AT_A_TIME, inTurns, lastOf } from '../../../platform/background.ts'
+import { addDays } from '../../../platform/clock.ts'
+import type { Acting } from '../../../platform/http/env.ts'
 import type { Job } from '../../../platform/manifest.ts'
-import { Viewer } from '../../../platform/viewer.ts'
-import { wordsFor } from '../../../platform/words.ts'
+import type { Viewer } from '../../../platform/viewer.ts'
 import { listAgain } from '../changes/listAgain.ts'
 import { askKeeper, tellKeeper } from './changes/askKeeper.ts'
 import { keepHistory } from './changes/keepHistory.ts'
@@ -13,48 +11,17 @@ import { noteAlike } from './findAlike.ts'
 import { latestToCheck } from './freshness.ts'
 import { findRules } from './rules.ts'
 
-// Few at a time, because the embedded database does one transaction after another and people are waiting for it.
-const AT_A_TIME = 25
-
 /** Each morning: what was closed until yesterday is open, keepers are asked and told, and what is there twice is noted. */
 export const keepDirectoryTrue: Job = {
   name: 'keep the directory true',
   every: '20 9 * * *',
-  run: async (house, { id, timeZone }) => {
-    const inTurns = async (turn: Turn) => {
-      let after: string | undefined
-      do after = await inBackground(house, id, timeZone, (acting) => turn(acting, after))
-      while (after !== undefined)
-    }
-    await inTurns(openWhatWasClosed)
-    await inTurns(askKeepers)
-    await inTurns(tellOfSuggestions)
-    await inTurns(noteWhatIsAlike)
+  run: async (house, partnership) => {
+    await inTurns(house, partnership, openWhatWasClosed)
+    await inTurns(house, partnership, askKeepers)
+    await inTurns(house, partnership, tellOfSuggestions)
+    await inTurns(house, partnership, noteWhatIsAlike)
   },
 }
-
-/** One transaction, going on after what the one before ended with; nothing when all is done. */
-type Turn = (acting: Acting<Viewer>, after: string | undefined) => Promise<string | undefined>
-
-/** Acts for nobody: a role of the database that reaches what the reminder needs. Written down as Livewell. */
-const inBackground = <T>(house: House, partnershipId: string, timeZone: string, work: (acting: Acting<Viewer>) => Promise<T>): Promise<T> =>
-  narrowed(
-    house.database.pool,
-    { partnershipId },
-    async (tx) => {
-      const partnership = await tx
-        .selectFrom('partnership')
-        .select(['partnershipId as id', 'slug', 'name', 'timeZone', 'phone', 'answersWithinDays', 'staffNeedTotp'])
-        .where('partnershipId', '=', partnershipId)
-        .executeTakeFirstOrThrow()
-      const now = house.clock()
-      const viewer = new Viewer(partnership, { name: 'Livewell' })
-      return work({ tx, viewer, now, today: dayIn(timeZone, now), requestId: newId(), words: wordsFor('en', timeZone), house })
-    },
-    'livewell_background',
-  )
-
-const lastOf = (ids: readonly string[]) => (ids.length === AT_A_TIME ? ids.at(-1) : undefined)
 
 async function openWhatWasClosed(acting: Acting<Viewer>, after: string | undefined) {
   const { tx, viewer, today, now } = acting
