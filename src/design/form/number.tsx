@@ -1,5 +1,6 @@
-import { ErrorMessage, Fieldset, HintText, Legend, TextInput } from 'nhsuk-react-components'
+import { TextInput } from 'nhsuk-react-components'
 import { type Asked, type Field, given, one, sayWrong, tidy } from './field.ts'
+import { QuestionGroup } from './QuestionGroup.tsx'
 
 /** A whole number. Left empty it is undefined, never nought. */
 export function wholeNumber(rules: Asked & { missing: string; least: number; most: number }): Field<number>
@@ -46,44 +47,35 @@ export const scale = (rules: Asked & { least: number; most: number; leastWords: 
   write: (value, name) => ({ [name]: value === undefined ? '' : String(value) }),
   show: (value) => value?.toString() ?? '',
   firstControl: (name) => `${name}-${rules.least}`,
-  render: ({ name, typed, error, words: { t } }) => (
-    <div className={`nhsuk-form-group${error ? ' nhsuk-form-group--error' : ''}`}>
-      <Fieldset aria-describedby={error ? `${name}-error` : undefined}>
-        <Legend size="s">{t(rules.label)}</Legend>
-        {rules.hint ? <HintText>{t(rules.hint)}</HintText> : null}
-        {error ? (
-          <ErrorMessage id={`${name}-error`} visuallyHiddenText={t('Error')}>
-            {error}
-          </ErrorMessage>
-        ) : null}
-        <div className="lw-scale">
-          <div className="lw-scale__options">
-            {Array.from({ length: rules.most - rules.least + 1 }, (_, i) => rules.least + i).map((point) => (
-              <div className="lw-scale__option" key={point}>
-                <input
-                  className="lw-scale__input"
-                  type="radio"
-                  id={`${name}-${point}`}
-                  name={name}
-                  value={point}
-                  defaultChecked={one(typed, name) === String(point)}
-                />
-                <label className="lw-scale__label" htmlFor={`${name}-${point}`}>
-                  {point}
-                </label>
-              </div>
-            ))}
-          </div>
-          <div className="lw-scale__ends">
-            <span>
-              {rules.least}: {t(rules.leastWords)}
-            </span>
-            <span>
-              {rules.most}: {t(rules.mostWords)}
-            </span>
-          </div>
+  render: ({ name, typed, error, words }) => (
+    <QuestionGroup {...{ name, error, words }} legend={words.t(rules.label)} hint={rules.hint && words.t(rules.hint)}>
+      <div className="lw-scale">
+        <div className="lw-scale__options">
+          {Array.from({ length: rules.most - rules.least + 1 }, (_, i) => rules.least + i).map((point) => (
+            <div className="lw-scale__option" key={point}>
+              <input
+                className="lw-scale__input"
+                type="radio"
+                id={`${name}-${point}`}
+                name={name}
+                value={point}
+                defaultChecked={one(typed, name) === String(point)}
+              />
+              <label className="lw-scale__label" htmlFor={`${name}-${point}`}>
+                {point}
+              </label>
+            </div>
+          ))}
         </div>
-      </Fieldset>
-    </div>
+        <div className="lw-scale__ends">
+          <span>
+            {rules.least}: {words.t(rules.leastWords)}
+          </span>
+          <span>
+            {rules.most}: {words.t(rules.mostWords)}
+          </span>
+        </div>
+      </div>
+    </QuestionGroup>
   ),
 })

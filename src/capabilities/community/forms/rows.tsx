@@ -1,5 +1,5 @@
-import { ErrorMessage, Fieldset, HintText, Legend } from 'nhsuk-react-components'
 import { type Asked, type Field, one, type ReadOf, type Shown, type Typed, tidy } from '../../../design/form/field.ts'
+import { QuestionGroup } from '../../../design/form/QuestionGroup.tsx'
 
 /** One box of a row. */
 export interface Box {
@@ -55,42 +55,33 @@ function rowsIn(typed: Typed, name: string, usual: number): number {
   return Math.min(MOST, Math.max(usual, ...numbers.filter((number) => number > 0)))
 }
 
-function Rows({ name, typed, error, words: { t }, rules }: Shown & { rules: Rules<any> }) {
+function Rows({ name, typed, error, words, rules }: Shown & { rules: Rules<any> }) {
   return (
-    <div className={`nhsuk-form-group${error ? ' nhsuk-form-group--error' : ''}`}>
-      <Fieldset aria-describedby={error ? `${name}-error` : undefined}>
-        <Legend size="s">{t(rules.label)}</Legend>
-        {rules.hint ? <HintText>{t(rules.hint)}</HintText> : null}
-        {error ? (
-          <ErrorMessage id={`${name}-error`} visuallyHiddenText={t('Error')}>
-            {error}
-          </ErrorMessage>
-        ) : null}
-        {Array.from({ length: rowsIn(typed, name, rules.rows) }, (_, i) => i).map((i) => (
-          <div className="lw-row-of-boxes" key={i}>
-            {rules.boxes.map((box) => {
-              const control = `${name}-${i + 1}-${box.name}`
-              return (
-                <div className="lw-row-of-boxes__box" key={box.name}>
-                  <label className="nhsuk-label" htmlFor={control}>
-                    {t(box.label)}
-                    <span className="nhsuk-u-visually-hidden"> {i + 1}</span>
-                  </label>
-                  <input
-                    className={`nhsuk-input${box.width ? ` nhsuk-input--width-${box.width}` : ''}`}
-                    id={control}
-                    name={control}
-                    type={box.kind ?? 'text'}
-                    autoComplete="off"
-                    dir="auto"
-                    defaultValue={one(typed, control)}
-                  />
-                </div>
-              )
-            })}
-          </div>
-        ))}
-      </Fieldset>
-    </div>
+    <QuestionGroup {...{ name, error, words }} legend={words.t(rules.label)} hint={rules.hint && words.t(rules.hint)}>
+      {Array.from({ length: rowsIn(typed, name, rules.rows) }, (_, i) => i).map((i) => (
+        <div className="lw-row-of-boxes" key={i}>
+          {rules.boxes.map((box) => {
+            const control = `${name}-${i + 1}-${box.name}`
+            return (
+              <div className="lw-row-of-boxes__box" key={box.name}>
+                <label className="nhsuk-label" htmlFor={control}>
+                  {words.t(box.label)}
+                  <span className="nhsuk-u-visually-hidden"> {i + 1}</span>
+                </label>
+                <input
+                  className={`nhsuk-input${box.width ? ` nhsuk-input--width-${box.width}` : ''}`}
+                  id={control}
+                  name={control}
+                  type={box.kind ?? 'text'}
+                  autoComplete="off"
+                  dir="auto"
+                  defaultValue={one(typed, control)}
+                />
+              </div>
+            )
+          })}
+        </div>
+      ))}
+    </QuestionGroup>
   )
 }

@@ -1,8 +1,8 @@
-import { ErrorMessage, Fieldset, HintText, Legend } from 'nhsuk-react-components'
 import { day } from '../../../../design/form/day.tsx'
 import type { Field, Shown, Typed } from '../../../../design/form/field.ts'
 import { defineForm } from '../../../../design/form/form.ts'
 import { wholeNumber } from '../../../../design/form/number.tsx'
+import { QuestionGroup } from '../../../../design/form/QuestionGroup.tsx'
 import { versionSeen } from '../../../../design/form/unseen.tsx'
 import type { Day } from '../../../../platform/clock.ts'
 import { isId, newId } from '../../../../platform/ids.ts'
@@ -50,28 +50,24 @@ const tickList = (members: readonly Member[], on: Day): Field<string[]> => ({
     const near = members.filter(isNear)
     const others = members.filter((member) => !isNear(member))
     return (
-      <div className={`nhsuk-form-group${error ? ' nhsuk-form-group--error' : ''}`}>
-        <Fieldset aria-describedby={error ? `${name}-error` : undefined}>
-          <Legend size="m">{words.t('Who came?')}</Legend>
-          {members.length === 0 ? <HintText>{words.t('Nobody is on this register yet. Add the first people below.')}</HintText> : null}
-          {error ? (
-            <ErrorMessage id={`${name}-error`} visuallyHiddenText={words.t('Error')}>
-              {error}
-            </ErrorMessage>
-          ) : null}
-          {near.length > 0 ? <Ticks members={near} from={1} {...{ name, ticked, words }} /> : null}
-          {others.length > 0 ? (
-            <details className="nhsuk-details">
-              <summary className="nhsuk-details__summary">
-                <span className="nhsuk-details__summary-text">{words.t('People who have not been lately')}</span>
-              </summary>
-              <div className="nhsuk-details__text">
-                <Ticks members={others} from={near.length + 1} {...{ name, ticked, words }} />
-              </div>
-            </details>
-          ) : null}
-        </Fieldset>
-      </div>
+      <QuestionGroup
+        {...{ name, error, words }}
+        legend={words.t('Who came?')}
+        hint={members.length === 0 ? words.t('Nobody is on this register yet. Add the first people below.') : undefined}
+        size="m"
+      >
+        {near.length > 0 ? <Ticks members={near} from={1} {...{ name, ticked, words }} /> : null}
+        {others.length > 0 ? (
+          <details className="nhsuk-details">
+            <summary className="nhsuk-details__summary">
+              <span className="nhsuk-details__summary-text">{words.t('People who have not been lately')}</span>
+            </summary>
+            <div className="nhsuk-details__text">
+              <Ticks members={others} from={near.length + 1} {...{ name, ticked, words }} />
+            </div>
+          </details>
+        ) : null}
+      </QuestionGroup>
     )
   },
 })
@@ -116,36 +112,27 @@ const newPeople = (): Field<{ id: string; name: string }[]> => ({
 
 const tidyName = (text: string) => text.replaceAll('\u0000', '').normalize('NFC').replace(/\s+/g, ' ').trim()
 
-function NewPeople({ name, typed, error, words: { t } }: Shown) {
+function NewPeople({ name, typed, error, words }: Shown) {
   return (
-    <div className={`nhsuk-form-group${error ? ' nhsuk-form-group--error' : ''}`}>
-      <Fieldset aria-describedby={`${name}-hint${error ? ` ${name}-error` : ''}`}>
-        <Legend size="m">{t('Somebody new?')}</Legend>
-        <HintText id={`${name}-hint`}>{t('First names only')}</HintText>
-        {error ? (
-          <ErrorMessage id={`${name}-error`} visuallyHiddenText={t('Error')}>
-            {error}
-          </ErrorMessage>
-        ) : null}
-        {BOXES.map((box) => (
-          <div className="nhsuk-form-group" key={box}>
-            <label className="nhsuk-label" htmlFor={`${name}-${box}`}>
-              {t('New person {{number}}', { number: box })}
-            </label>
-            <input
-              className="nhsuk-input nhsuk-input--width-20"
-              id={`${name}-${box}`}
-              name={`${name}-${box}`}
-              type="text"
-              autoComplete="off"
-              autoCapitalize="words"
-              dir="auto"
-              defaultValue={textsOf(typed, `${name}-${box}`)[0] ?? ''}
-            />
-            <input type="hidden" name={`${name}-${box}-id`} value={textsOf(typed, `${name}-${box}-id`)[0] ?? newId()} />
-          </div>
-        ))}
-      </Fieldset>
-    </div>
+    <QuestionGroup {...{ name, error, words }} legend={words.t('Somebody new?')} hint={words.t('First names only')} size="m">
+      {BOXES.map((box) => (
+        <div className="nhsuk-form-group" key={box}>
+          <label className="nhsuk-label" htmlFor={`${name}-${box}`}>
+            {words.t('New person {{number}}', { number: box })}
+          </label>
+          <input
+            className="nhsuk-input nhsuk-input--width-20"
+            id={`${name}-${box}`}
+            name={`${name}-${box}`}
+            type="text"
+            autoComplete="off"
+            autoCapitalize="words"
+            dir="auto"
+            defaultValue={textsOf(typed, `${name}-${box}`)[0] ?? ''}
+          />
+          <input type="hidden" name={`${name}-${box}-id`} value={textsOf(typed, `${name}-${box}-id`)[0] ?? newId()} />
+        </div>
+      ))}
+    </QuestionGroup>
   )
 }
