@@ -1758,7 +1758,7 @@ export interface ScheduleException {
   /**
    * The entry of the schedule, so that whoever keeps it by a link may say that it does not meet.
    */
-  entryId: string | null;
+  entryId: string;
   groupId: string | null;
   happens: boolean;
   opensAt: string | null;

@@ -69,7 +69,7 @@ export async function sowExamples(world: World): Promise<Examples> {
     ['/community/imports', { id: directoryImport.id }],
     ['/community/same-words', { id: synonymId }],
     ['/community/alike', { oneId: there.walk.id, otherId: there.advice.id }],
-    ['/community/keep/', { token: there.keepersToken }],
+    ['/community/keep/', { token: there.keepersToken, place: there.hall.id, time: there.thursdays.id }],
     ['/community/organisers', { id: there.organiser.id }],
     ['/community', { id: there.walk.id, place: there.hall.id, time: there.thursdays.id }],
     ['/conversations', { id: there.conversation.id }],

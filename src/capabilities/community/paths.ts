@@ -5,15 +5,33 @@ export const paths = {
   entry: (slug: string, id: string, looking: Looking = {}) => `/${slug}/community/${id}${asSearch(looking)}`,
   addEntry: (slug: string) => `/${slug}/community/add`,
   changeEntry: (slug: string, id: string) => `/${slug}/community/${id}/change`,
-  places: (slug: string, id: string) => `/${slug}/community/${id}/places`,
-  addPlace: (slug: string, id: string) => `/${slug}/community/${id}/places/add`,
-  place: (slug: string, id: string, place: string) => `/${slug}/community/${id}/places/${place}`,
-  times: (slug: string, id: string) => `/${slug}/community/${id}/times`,
-  addTime: (slug: string, id: string) => `/${slug}/community/${id}/times/add`,
-  time: (slug: string, id: string, time: string) => `/${slug}/community/${id}/times/${time}`,
-  daysApart: (slug: string, id: string, time: string) => `/${slug}/community/${id}/times/${time}/days`,
+  places: (slug: string, id: string) => placesAt((rest) => `/${slug}/community/${id}/places${rest}`),
+  times: (slug: string, id: string) => timesAt((rest) => `/${slug}/community/${id}/times${rest}`),
   calendar: (slug: string, id: string) => `/${slug}/community/${id}/calendar.ics`,
   calendarOf: (slug: string, looking: Looking = {}) => `/${slug}/community/calendar.ics${asSearch(looking)}`,
   organiser: (slug: string, id: string) => `/${slug}/community/organisers/${id}`,
   stillRight: (slug: string, id: string) => `/${slug}/community/${id}/still-right`,
 }
+
+/** Makes the address of a page below another: with an account, or ending with the token of a keeper's link. */
+type At = (rest: string) => string
+
+/** Where the places of an entry are kept. */
+export const placesAt = (at: At) => ({
+  list: at(''),
+  add: at('/add'),
+  one: (place: string) => at(`/${place}`),
+  remove: (place: string) => at(`/${place}/remove`),
+})
+export type PlacesAt = ReturnType<typeof placesAt>
+
+/** Where it is kept when an entry takes place. */
+export const timesAt = (at: At) => ({
+  list: at(''),
+  add: at('/add'),
+  one: (time: string) => at(`/${time}`),
+  remove: (time: string) => at(`/${time}/remove`),
+  days: (time: string) => at(`/${time}/days`),
+  removeDay: (time: string) => at(`/${time}/days/remove`),
+})
+export type TimesAt = ReturnType<typeof timesAt>

@@ -215,3 +215,29 @@ test('two entries at one address share its location', async () => {
   const [here] = await ask('select location_id from entry_place where id = $1', [form.id])
   expect((await ask('select id from entry_place where location_id = $1', [here.location_id])).length).toBe(2)
 })
+
+test('where no postcode is known, a point on the map says where something is', async () => {
+  const path = `/ashcombe/community/${entry.id}/places`
+  const form = (point: string, more: object = {}) => ({ version: '1', id: newId(), placeName: 'The barn', postcode: 'ZZ1 1ZZ', point, ...more })
+  for (const wrong of ['100, 0', '52.9, 181', 'up the lane', '52.9']) {
+    const answer = await world.ask(`${path}/add`, { as: as(), form: form(wrong) })
+    expect(answer.status, wrong).toBe(422)
+    expect(await answer.text()).toContain('Enter a point like')
+  }
+  const barn = form('52.98765, -1.23456')
+  expect((await world.ask(`${path}/add`, { as: as(), form: barn })).status).toBe(303)
+  const at = async () => (await ask('select latitude, longitude from entry_place where id = $1', [barn.id]))[0]
+  expect(await at()).toEqual({ latitude: 52.98765, longitude: -1.23456 })
+  expect(await ask('select latitude from listing where entry_id = $1 and latitude > 52.98')).toHaveLength(1)
+  expect(await (await world.ask(`${path}/${barn.id}`, { as: as() })).text()).toContain('value="52.98765, -1.23456"')
+
+  // It stays when something else is changed, follows a postcode that we know, and goes when it is taken away and nothing else is known.
+  const change = (version: string, more: object) => world.ask(`${path}/${barn.id}`, { as: as(), form: { ...barn, version, ...more } })
+  await change('2', { placeName: 'The old barn' })
+  expect(await at()).toEqual({ latitude: 52.98765, longitude: -1.23456 })
+  await world.sow({ place: [aPlace({ partnershipId: world.partnershipId, name: 'AS8 8ZZ', latitude: 52.6, longitude: -1.3 })] })
+  await change('3', { postcode: 'AS8 8ZZ' })
+  expect(await at()).toEqual({ latitude: 52.6, longitude: -1.3 })
+  await change('4', { placeName: 'The old barn', postcode: '', point: '' })
+  expect(await at()).toEqual({ latitude: null, longitude: null })
+})

@@ -33,7 +33,7 @@ export interface EntryWords extends PlaceWords, BesideWords {
 }
 
 /** What of these words stands in the entry's own row. */
-export function ownRow({ placeName, address, postcode, costs, peopleToAsk, terms, organiser, agesFrom, agesTo, website, ...told }: EntryWords) {
+export function ownRow({ placeName, address, postcode, point, costs, peopleToAsk, terms, organiser, agesFrom, agesTo, website, ...told }: EntryWords) {
   return { ...told, website: webAddress(website) ?? '', agesFrom: agesFrom ?? null, agesTo: agesTo ?? null, sortName: foldName(told.name) }
 }
 

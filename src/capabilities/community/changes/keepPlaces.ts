@@ -3,7 +3,8 @@ import type { Place } from '../../../platform/distance.ts'
 import type { Acting } from '../../../platform/http/env.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Viewer } from '../../../platform/viewer.ts'
-import type { Entry, EntryPlace } from '../entry.ts'
+import { type Entry, type EntryPlace, placeOf } from '../entry.ts'
+import { pointWords } from '../forms/point.ts'
 import { entryChanged, takeVersion } from './entryChanged.ts'
 import { locate } from './locate.ts'
 
@@ -12,14 +13,22 @@ export interface PlaceWords {
   placeName: string
   address: string
   postcode: string
+  /** Where it is on the map, as it was typed or left standing. */
+  point?: Place | undefined
 }
 
-/** Where a place is now. One that we cannot find stays where it was, as long as its postcode does. */
+/**
+ * Where a place is now. A point that was typed is where it is; one that was left standing stays as long as the postcode does, or the
+ * name where there is no postcode. Otherwise it is where we find it.
+ */
 async function locateAgain(tx: Tx, there: EntryPlace | undefined, partnershipId: string, words: PlaceWords): Promise<Place | undefined> {
-  const { latitude = null, longitude = null } = there ?? {}
-  const was = latitude === null || longitude === null || (there?.postcode ?? '') !== words.postcode ? undefined : { latitude, longitude }
-  if (was && there?.name === words.placeName) return was
-  return (await locate(tx, partnershipId, words)) ?? was
+  const { point, postcode, placeName } = words
+  const was = there && placeOf(there)
+  const isLeft = was && point && pointWords(was) === pointWords(point)
+  if (point && !isLeft) return point
+  const stays = isLeft && (there.postcode ?? '') === postcode ? was : undefined
+  if (stays && (postcode || there?.name === placeName)) return stays
+  return (await locate(tx, partnershipId, words)) ?? stays
 }
 
 /**
@@ -67,7 +76,7 @@ export async function addPlace(acting: Acting<Viewer>, entry: Entry, versionSeen
   const there = await tx.selectFrom('entryPlace').selectAll().where('partnershipId', '=', partnershipId).where('id', '=', id).executeTakeFirst()
   if (there) return { isPlaced: there.latitude !== null }
   await takeVersion(acting, entry, versionSeen)
-  const located = await locate(tx, partnershipId, words)
+  const located = await locateAgain(tx, undefined, partnershipId, words)
   const locationId = await locationOf(tx, partnershipId, words)
   const last = await tx
     .selectFrom('entryPlace')

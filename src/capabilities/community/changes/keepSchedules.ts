@@ -55,7 +55,7 @@ export async function setDayApart(acting: Acting<Viewer>, entry: Entry, versionS
   await takeVersion(acting, entry, versionSeen)
   await acting.tx
     .insertInto('scheduleException')
-    .values({ partnershipId, scheduleId: schedule.id, groupId, day, ...words })
+    .values({ partnershipId, scheduleId: schedule.id, entryId: entry.id, groupId, day, ...words })
     .onConflict((conflict) => conflict.columns(['partnershipId', 'scheduleId', 'day']).doUpdateSet(words))
     .execute()
   await entryChanged(acting, entry, 'changed')

@@ -8,6 +8,7 @@ import { once, versionSeen } from '../../../design/form/unseen.tsx'
 import { LANGUAGES, languageName } from '../../../platform/languages.ts'
 import { webAddress } from '../entry.ts'
 import { featureWords, poundsOf, wayWords } from '../features.ts'
+import { POINT, point } from './point.ts'
 import { someRows } from './rows.tsx'
 
 /** What there is to choose from: it differs from partnership to partnership. */
@@ -49,6 +50,7 @@ const asked = ({ organisers, terms }: EntryChoices) => ({
   placeName: text({ label: 'Village, town or venue', most: 120 }),
   address: text({ label: 'Address', most: 300 }),
   postcode: postcode({ label: 'Postcode', hint: 'So that people nearby find it', fill: 'off' }),
+  point: point(POINT),
   accessFeatures: someOf({ label: 'What is there?', options: optionsOf(featureWords) }),
   access: longText({ label: 'Getting in and around', hint: 'Steps, doors, where to park, the nearest bus stop', most: 1000, rows: 3 }),
 
@@ -67,7 +69,7 @@ const asked = ({ organisers, terms }: EntryChoices) => ({
 export const partsOfEntryForm: readonly { heading: string; names: readonly string[] }[] = [
   { heading: 'What it is', names: ['name', 'kind', 'summary', 'organiser', 'keepsRegister', 'isAnother'] },
   { heading: 'Who it suits', names: ['whoSuits', 'firstVisit', 'agesFrom', 'agesTo', 'terms', 'languages'] },
-  { heading: 'When and where', names: ['whenItMeets', 'ways', 'placeName', 'address', 'postcode', 'accessFeatures', 'access'] },
+  { heading: 'When and where', names: ['whenItMeets', 'ways', 'placeName', 'address', 'postcode', 'point', 'accessFeatures', 'access'] },
   { heading: 'What it costs', names: ['isFree', 'costs', 'cost'] },
   { heading: 'Who to ask', names: ['contactName', 'contactPhone', 'contactEmail', 'peopleToAsk', 'website'] },
 ]

@@ -183,7 +183,15 @@ test('the day before, those who asked get a message, once; and none when it is o
 
   await world.sow({
     scheduleException: [
-      { partnershipId: world.partnershipId, scheduleId: schedule.id, groupId: group.id, day: '2026-12-11', happens: false, because: 'The hall is shut' },
+      {
+        partnershipId: world.partnershipId,
+        scheduleId: schedule.id,
+        entryId: entry.id,
+        groupId: group.id,
+        day: '2026-12-11',
+        happens: false,
+        because: 'The hall is shut',
+      },
     ],
   })
   await daily(new Date('2026-12-10T16:00:00Z'))

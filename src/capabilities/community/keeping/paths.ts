@@ -1,3 +1,5 @@
+import { placesAt, timesAt } from '../paths.ts'
+
 /** What the worker's list of the directory may show. */
 export const checkingLists = ['wants checking', 'hidden', 'without a keeper', 'suggestions', 'alike'] as const
 export type CheckingList = (typeof checkingLists)[number]
@@ -36,6 +38,8 @@ export const keepingPaths = {
     close: (slug: string, token: string) => `/${slug}/community/keep/closed/${token}`,
     openAgain: (slug: string, token: string) => `/${slug}/community/keep/open-again/${token}`,
     putToRest: (slug: string, token: string) => `/${slug}/community/keep/at-rest/${token}`,
+    places: (slug: string, token: string) => placesAt((rest) => `/${slug}/community/keep/places${rest}/${token}`),
+    times: (slug: string, token: string) => timesAt((rest) => `/${slug}/community/keep/times${rest}/${token}`),
     history: (slug: string, token: string) => `/${slug}/community/keep/history/${token}`,
     suggestions: (slug: string, token: string) => `/${slug}/community/keep/suggestions/${token}`,
     leave: (slug: string, token: string) => `/${slug}/community/keep/leave/${token}`,
@@ -44,10 +48,13 @@ export const keepingPaths = {
   },
 }
 
+const ofPlaces = ['places/add/', 'places/:place/', 'places/:place/remove/']
+const ofTimes = ['times/add/', 'times/:time/', 'times/:time/remove/', 'times/:time/days/', 'times/:time/days/remove/']
+
 /** Forms that need no account: what anybody tells us, and what a keeper says with a link in hand. */
 export const keepingOpenForms = [
   { path: '/community/:id/what-is-wrong', times: 30, minutes: 60 },
-  ...['', 'change/', 'closed/', 'open-again/', 'at-rest/', 'history/', 'suggestions/', 'leave/', 'signed-in/'].map((step) => ({
+  ...['', 'change/', 'closed/', 'open-again/', 'at-rest/', 'history/', 'suggestions/', 'leave/', 'signed-in/', ...ofPlaces, ...ofTimes].map((step) => ({
     path: `/community/keep/${step}:token`,
     times: 120,
     minutes: 60,

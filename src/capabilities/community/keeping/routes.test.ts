@@ -66,6 +66,38 @@ test('who told us hears the answer, and their address is forgotten; a second ans
   expect(messages[0].body).toContain('We rang them')
 })
 
+test('a keeper says behind the link when it meets, on which day it does not, and where', async () => {
+  const { entry, by } = await linked({ name: 'Darts' })
+  const time = { id: newId(), version: '1', often: 'week', weekdays: 'TU', opensAt: '7pm', closesAt: '9pm' }
+  const added = await world.ask(by('times/add/'), { form: time })
+  expect([added.status, added.headers.get('location')]).toEqual([303, by('times/')])
+  const off = { version: '2', 'day-day': '15', 'day-month': '12', 'day-year': '2026', what: 'not', because: 'the pub is shut' }
+  expect((await world.ask(by(`times/${time.id}/days/`), { form: off })).status).toBe(303)
+  const place = { id: newId(), version: '3', placeName: 'The Plough', point: '52.9, -1.1' }
+  expect((await world.ask(by('places/add/'), { form: place })).status).toBe(303)
+
+  const seen = await (await world.ask(by())).text()
+  expect(seen).toContain('Every Tuesday, 7pm to 9pm')
+  expect(seen).toContain('The Plough')
+  const everybodys = await (await world.ask(`/ashcombe/community/${entry.id}`)).text()
+  expect(everybodys).toContain('the pub is shut')
+  expect(await rows('select latitude, longitude from entry_place where entry_id = $1', entry.id)).toEqual([{ latitude: 52.9, longitude: -1.1 }])
+  expect((await world.ask(by(`times/${time.id}/remove/`), { form: { version: '4' } })).status).toBe(303)
+  expect(await rows('select id from schedule where entry_id = $1', entry.id)).toEqual([])
+})
+
+test('with a link nobody reaches when and where of another entry, and they are there', async () => {
+  const { by } = await linked()
+  const other = await sown({ name: 'Bowls' })
+  const [hall, mondays] = [anEntryPlace(other), aSchedule(other)]
+  await world.sow({ entryPlace: [hall], schedule: [mondays] })
+  for (const step of [`times/${mondays.id}/`, `places/${hall.id}/`]) expect((await world.ask(by(step))).status, step).toBe(404)
+  for (const step of [`times/${mondays.id}/remove/`, `places/${hall.id}/remove/`])
+    expect((await world.ask(by(step), { form: { version: '1' } })).status, step).toBe(404)
+  expect(await rows('select id from schedule where entry_id = $1', other.id)).toEqual([{ id: mondays.id }])
+  expect(await rows('select id from entry_place where entry_id = $1', other.id)).toEqual([{ id: hall.id }])
+})
+
 test('a keeper accepts what was told, changes the page behind the link, and the public reads it', async () => {
   const { entry, by } = await linked({ name: 'Knitters', whenItMeets: 'Mondays' })
   const told = aSuggestion(entry)

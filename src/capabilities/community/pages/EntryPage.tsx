@@ -111,8 +111,8 @@ function KeepItTrue({ entry, keepsRegister }: { entry: Entry; keepsRegister: boo
       <Button secondary href={paths.changeEntry(slug, entry.id)}>
         {t('Change this page')}
       </Button>
-      <a href={paths.times(slug, entry.id)}>{t('When it meets, and days off')}</a>
-      <a href={paths.places(slug, entry.id)}>{t('Where it takes place')}</a>
+      <a href={paths.times(slug, entry.id).list}>{t('When it meets, and days off')}</a>
+      <a href={paths.places(slug, entry.id).list}>{t('Where it takes place')}</a>
       {entry.groupId && keepsRegister ? <a href={groupPaths.group(slug, entry.groupId)}>{t('How the group goes')}</a> : null}
     </section>
   )

@@ -4,24 +4,23 @@ import type { Answers } from '../../../design/form/form.ts'
 import { ListPage, QuestionPage } from '../../../design/layouts.tsx'
 import { Named } from '../../../design/Said.tsx'
 import { TwoVersions } from '../../../design/TwoVersions.tsx'
-import { useSlug, useVisit } from '../../../design/visit.tsx'
+import { useVisit } from '../../../design/visit.tsx'
 import { type Entry, type EntryPlace, placeInWords } from '../entry.ts'
 import { placeForm } from '../forms/place.ts'
 import { removeForm } from '../forms/times.ts'
-import { paths } from '../paths.ts'
+import type { PlacesAt } from '../paths.ts'
 
 /** Where something takes place: for whoever keeps it. */
-export function PlacesPage({ entry, places }: { entry: Entry; places: readonly EntryPlace[] }) {
+export function PlacesPage({ entry, places, at, back }: { entry: Entry; places: readonly EntryPlace[]; at: PlacesAt; back: string }) {
   const { t } = useVisit().words
-  const slug = useSlug()
   return (
     <ListPage
       title={t('Where it takes place')}
       lede={<Named>{entry.name}</Named>}
-      back={{ href: paths.entry(slug, entry.id), label: t('Back to the page') }}
+      back={{ href: back, label: t('Back to the page') }}
       actions={
         <p>
-          <Button href={paths.addPlace(slug, entry.id)}>{t('Add a place')}</Button>
+          <Button href={at.add}>{t('Add a place')}</Button>
         </p>
       }
       isEmpty={places.length === 0}
@@ -31,12 +30,12 @@ export function PlacesPage({ entry, places }: { entry: Entry; places: readonly E
         {places.map((place) => (
           <li className="lw-list__item" key={place.id}>
             <h2 className="lw-list__title">
-              <a href={paths.place(slug, entry.id, place.id)}>
+              <a href={at.one(place.id)}>
                 <Named>{placeInWords(place) || '–'}</Named>
               </a>
             </h2>
             {place.latitude === null ? <p className="lw-list__meta">{t('We do not know where this is, so people nearby do not find it')}</p> : null}
-            <form className="lw-inline-form" method="post" action={`${paths.place(slug, entry.id, place.id)}/remove`}>
+            <form className="lw-inline-form" method="post" action={at.remove(place.id)}>
               <FormField form={removeForm} answers={removeForm.blank({ version: entry.version })} name="version" />
               <button type="submit" className="lw-button-link">
                 {t('It is not here any more')}
@@ -50,6 +49,8 @@ export function PlacesPage({ entry, places }: { entry: Entry; places: readonly E
 }
 
 interface Props {
+  /** Where they are kept: with an account, or by a link. */
+  at: PlacesAt
   entry: Entry
   place?: EntryPlace
   answers: Answers<any>
@@ -58,18 +59,17 @@ interface Props {
 }
 
 /** One place of an entry. */
-export function OnePlacePage({ entry, place, answers, theirs }: Props) {
+export function OnePlacePage({ at, entry, place, answers, theirs }: Props) {
   const { t } = useVisit().words
-  const slug = useSlug()
   return (
     <QuestionPage
       title={place ? t('Change this place') : t('Add a place')}
       lede={<Named>{entry.name}</Named>}
-      back={{ href: paths.places(slug, entry.id), label: t('Where it takes place') }}
+      back={{ href: at.list, label: t('Where it takes place') }}
       before={theirs ? <TwoVersions form={placeForm} theirs={theirs} yours={answers} /> : null}
       form={placeForm}
       answers={answers}
-      action={place ? paths.place(slug, entry.id, place.id) : paths.addPlace(slug, entry.id)}
+      action={place ? at.one(place.id) : at.add}
       submit="Save"
     />
   )

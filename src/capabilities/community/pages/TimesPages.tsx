@@ -4,25 +4,33 @@ import type { Answers, Form } from '../../../design/form/form.ts'
 import { ListPage, QuestionPage } from '../../../design/layouts.tsx'
 import { Named } from '../../../design/Said.tsx'
 import { TwoVersions } from '../../../design/TwoVersions.tsx'
-import { useSlug, useVisit } from '../../../design/visit.tsx'
+import { useVisit } from '../../../design/visit.tsx'
 import type { Entry } from '../entry.ts'
 import { clearDayForm, dayApartForm, removeForm } from '../forms/times.ts'
-import { paths } from '../paths.ts'
+import type { TimesAt } from '../paths.ts'
 import { hoursInWords, scheduleInWords } from '../schedule/inWords.ts'
 import type { Exception, Schedule } from '../schedule/schedule.ts'
 
+interface TimesProps {
+  entry: Entry
+  schedules: readonly Schedule[]
+  exceptions: readonly Exception[]
+  /** Where they are kept: with an account, or by a link. */
+  at: TimesAt
+  back: string
+}
+
 /** When something meets, each time with its days apart: for whoever keeps it. */
-export function TimesPage({ entry, schedules, exceptions }: { entry: Entry; schedules: readonly Schedule[]; exceptions: readonly Exception[] }) {
+export function TimesPage({ entry, schedules, exceptions, at, back }: TimesProps) {
   const { t } = useVisit().words
-  const slug = useSlug()
   return (
     <ListPage
       title={t('When it meets')}
       lede={<Named>{entry.name}</Named>}
-      back={{ href: paths.entry(slug, entry.id), label: t('Back to the page') }}
+      back={{ href: back, label: t('Back to the page') }}
       actions={
         <p>
-          <Button href={paths.addTime(slug, entry.id)}>{t('Add when it meets')}</Button>
+          <Button href={at.add}>{t('Add when it meets')}</Button>
         </p>
       }
       isEmpty={schedules.length === 0}
@@ -30,22 +38,26 @@ export function TimesPage({ entry, schedules, exceptions }: { entry: Entry; sche
     >
       <ul className="lw-list">
         {schedules.map((schedule) => (
-          <OneSchedule key={schedule.id} entry={entry} schedule={schedule} exceptions={exceptions.filter(({ scheduleId }) => scheduleId === schedule.id)} />
+          <OneSchedule
+            key={schedule.id}
+            at={at}
+            entry={entry}
+            schedule={schedule}
+            exceptions={exceptions.filter(({ scheduleId }) => scheduleId === schedule.id)}
+          />
         ))}
       </ul>
     </ListPage>
   )
 }
 
-function OneSchedule({ entry, schedule, exceptions }: { entry: Entry; schedule: Schedule; exceptions: readonly Exception[] }) {
+function OneSchedule({ at, entry, schedule, exceptions }: Pick<TimesProps, 'at' | 'entry' | 'exceptions'> & { schedule: Schedule }) {
   const { words, today } = useVisit()
   const { t } = words
-  const slug = useSlug()
-  const time = paths.time(slug, entry.id, schedule.id)
   return (
     <li className="lw-list__item">
       <h2 className="lw-list__title">
-        <a href={time}>{scheduleInWords(schedule, words, today) || t('No fixed time')}</a>
+        <a href={at.one(schedule.id)}>{scheduleInWords(schedule, words, today) || t('No fixed time')}</a>
       </h2>
       {schedule.note ? (
         <p className="lw-list__text" translate="no" dir="auto">
@@ -55,7 +67,7 @@ function OneSchedule({ entry, schedule, exceptions }: { entry: Entry; schedule: 
       {exceptions.map((exception) => (
         <div className="lw-list__meta" key={exception.day}>
           <ExceptionInWords exception={exception} />{' '}
-          <form className="lw-inline-form" method="post" action={`${paths.daysApart(slug, entry.id, schedule.id)}/remove`}>
+          <form className="lw-inline-form" method="post" action={at.removeDay(schedule.id)}>
             {Object.entries(clearDayForm.blank({ version: entry.version, day: exception.day }).typed).map(([name, value]) => (
               <input key={name} type="hidden" name={name} defaultValue={value} />
             ))}
@@ -66,8 +78,8 @@ function OneSchedule({ entry, schedule, exceptions }: { entry: Entry; schedule: 
         </div>
       ))}
       <div className="lw-list__actions">
-        <a href={paths.daysApart(slug, entry.id, schedule.id)}>{t('Add a day off, or an extra day')}</a>
-        <form className="lw-inline-form" method="post" action={`${time}/remove`}>
+        <a href={at.days(schedule.id)}>{t('Add a day off, or an extra day')}</a>
+        <form className="lw-inline-form" method="post" action={at.remove(schedule.id)}>
           <FormField form={removeForm} answers={removeForm.blank({ version: entry.version })} name="version" />
           <button type="submit" className="lw-button-link">
             {t('It does not meet at this time any more')}
@@ -98,6 +110,7 @@ function ExceptionInWords({ exception }: { exception: Exception }) {
 }
 
 interface ScheduleProps {
+  at: TimesAt
   entry: Entry
   schedule?: Schedule
   form: Form<any>
@@ -107,37 +120,35 @@ interface ScheduleProps {
 }
 
 /** When something meets. */
-export function SchedulePage({ entry, schedule, form, answers, theirs }: ScheduleProps) {
+export function SchedulePage({ at, entry, schedule, form, answers, theirs }: ScheduleProps) {
   const { words, today } = useVisit()
   const { t } = words
-  const slug = useSlug()
   return (
     <QuestionPage
       title={schedule ? t('Change when it meets') : t('Add when it meets')}
       lede={schedule ? scheduleInWords(schedule, words, today) : <Named>{entry.name}</Named>}
-      back={{ href: paths.times(slug, entry.id), label: t('When it meets') }}
+      back={{ href: at.list, label: t('When it meets') }}
       before={theirs ? <TwoVersions form={form} theirs={theirs} yours={answers} /> : null}
       form={form}
       answers={answers}
-      action={schedule ? paths.time(slug, entry.id, schedule.id) : paths.addTime(slug, entry.id)}
+      action={schedule ? at.one(schedule.id) : at.add}
       submit="Save"
     />
   )
 }
 
 /** A day off, an extra day, or one at another time. */
-export function DayApartPage({ entry, schedule, answers }: { entry: Entry; schedule: Schedule; answers: Answers<any> }) {
+export function DayApartPage({ at, schedule, answers }: { at: TimesAt; schedule: Schedule; answers: Answers<any> }) {
   const { words, today } = useVisit()
   const { t } = words
-  const slug = useSlug()
   return (
     <QuestionPage
       title={t('A day that is different')}
       lede={scheduleInWords(schedule, words, today)}
-      back={{ href: paths.times(slug, entry.id), label: t('When it meets') }}
+      back={{ href: at.list, label: t('When it meets') }}
       form={dayApartForm}
       answers={answers}
-      action={paths.daysApart(slug, entry.id, schedule.id)}
+      action={at.days(schedule.id)}
       submit="Save"
     />
   )

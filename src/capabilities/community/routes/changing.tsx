@@ -3,7 +3,7 @@ import type { Env } from '../../../platform/http/env.ts'
 import { seeOther } from '../../../platform/http/front.ts'
 import { changeEntry } from '../changes/changeEntry.ts'
 import { asBesideWords } from '../changes/keepWords.ts'
-import type { Entry } from '../entry.ts'
+import { type Entry, placeOf } from '../entry.ts'
 import { changeEntryForm, type EntryChoices } from '../forms/entry.ts'
 import { ChangeEntryPage } from '../pages/ChangeEntryPages.tsx'
 import type { EntryParts } from '../parts.ts'
@@ -12,7 +12,7 @@ import { listOrganisers } from '../queries/organisers.ts'
 import { unlessOutOfDate } from './outOfDate.ts'
 
 /** Said instead of 'Saved' when we do not know where something is. */
-export const NOT_PLACED = 'Saved. We do not know where this place is, so it is found by its name and words only'
+export const NOT_PLACED = 'Saved. We do not know where this place is, so it is found by its name and words only. Add its postcode, or a point on the map'
 
 export const savedOf = (isPlaced: boolean, { placeName, postcode }: { placeName: string; postcode: string }) =>
   isPlaced || (!placeName && !postcode) ? 'Saved' : NOT_PLACED
@@ -63,7 +63,7 @@ export async function choicesFor(c: Context<any>, parts?: EntryParts): Promise<E
 /** An entry as the form writes it. */
 function asEntryWords(entry: Entry, parts: EntryParts) {
   const [place] = parts.places
-  const where = { placeName: place?.name ?? '', address: place?.address ?? '', postcode: place?.postcode ?? '' }
+  const where = { placeName: place?.name ?? '', address: place?.address ?? '', postcode: place?.postcode ?? '', point: place && placeOf(place) }
   const { costs, peopleToAsk, terms } = asBesideWords(parts)
   return {
     ...entry,

@@ -2,14 +2,25 @@ import { Tag } from 'nhsuk-react-components'
 import { Named } from '../../../../design/Said.tsx'
 import { useVisit } from '../../../../design/visit.tsx'
 import type { Entry, EntryPlace } from '../../entry.ts'
+import { scheduleInWords } from '../../schedule/inWords.ts'
+import type { Schedule } from '../../schedule/schedule.ts'
 
-/** What anybody reads of an entry, in short: for looking whether it is still right, or the same as another. With `onlySaid`, without what is empty. */
-export function AsRead({ entry, places, onlySaid = false }: { entry: Entry; places: readonly EntryPlace[]; onlySaid?: boolean }) {
-  const { t } = useVisit().words
+interface Props {
+  entry: Entry
+  places: readonly EntryPlace[]
+  schedules?: readonly Schedule[]
+  /** Without what is empty. */
+  onlySaid?: boolean
+}
+
+/** What anybody reads of an entry, in short: for looking whether it is still right, or the same as another. */
+export function AsRead({ entry, places, schedules = [], onlySaid = false }: Props) {
+  const { words, today } = useVisit()
+  const { t } = words
   const where = places.map(({ name, address, postcode }) => [...new Set([name, address, postcode].filter(Boolean))].join(', ')).join('; ')
   const facts: [string, string][] = [
     [t('What it is'), entry.summary],
-    [t('When'), entry.whenItMeets],
+    [t('When'), [entry.whenItMeets, ...schedules.map((schedule) => scheduleInWords(schedule, words, today))].filter(Boolean).join('; ')],
     [t('Where'), where],
     [t('What it costs'), entry.cost || (entry.isFree ? t('It is free') : '')],
     [t('Who it suits'), entry.whoSuits],

@@ -4,6 +4,7 @@ import { ThingPage } from '../../../../design/layouts.tsx'
 import { Named } from '../../../../design/Said.tsx'
 import { useVisit } from '../../../../design/visit.tsx'
 import type { Entry, EntryPlace } from '../../entry.ts'
+import type { Schedule } from '../../schedule/schedule.ts'
 import { asReadForm } from '../forms/keep.ts'
 import { AsRead, ClosedForNow } from './AsRead.tsx'
 
@@ -11,6 +12,8 @@ import { AsRead, ClosedForNow } from './AsRead.tsx'
 export interface Doing {
   start: string
   change: string
+  places: string
+  times: string
   close: string
   openAgain: string
   putToRest: string
@@ -21,6 +24,7 @@ export interface Doing {
 interface Props {
   entry: Entry
   places: readonly EntryPlace[]
+  schedules: readonly Schedule[]
   doing: Doing
   waiting: number
   leave: string
@@ -29,7 +33,7 @@ interface Props {
 }
 
 /** What a keeper sees behind the link of a message: the page as everybody reads it, and what there is to say of it. */
-export function KeepPage({ entry, places, doing, waiting, leave, signedIn }: Props) {
+export function KeepPage({ entry, places, schedules, doing, waiting, leave, signedIn }: Props) {
   const { t, day } = useVisit().words
   return (
     <ThingPage
@@ -63,6 +67,12 @@ export function KeepPage({ entry, places, doing, waiting, leave, signedIn }: Pro
             <li>
               <a href={doing.change}>{t('Change something')}</a>
             </li>
+            <li>
+              <a href={doing.times}>{t('Change when it meets, or say on which day it does not')}</a>
+            </li>
+            <li>
+              <a href={doing.places}>{t('Change where it takes place')}</a>
+            </li>
             {entry.state === 'open' ? (
               <li>
                 <a href={doing.close}>{t('Closed for now, until…')}</a>
@@ -83,7 +93,7 @@ export function KeepPage({ entry, places, doing, waiting, leave, signedIn }: Pro
         </>
       }
     >
-      <AsRead entry={entry} places={places} />
+      <AsRead entry={entry} places={places} schedules={schedules} />
       {signedIn ? (
         <form method="post" action={signedIn}>
           <p>{t('You are signed in. Keep this page with your account, and you need no link.')}</p>

@@ -4,9 +4,12 @@ import { anybody } from '../../../../platform/access.ts'
 import type { Env, Visit } from '../../../../platform/http/env.ts'
 import { seeOther } from '../../../../platform/http/front.ts'
 import type { Entry } from '../../entry.ts'
-import { paths } from '../../paths.ts'
+import { paths, placesAt, timesAt } from '../../paths.ts'
 import { findEntry, listPlaces } from '../../queries/entries.ts'
+import { listSchedules } from '../../queries/entryParts.ts'
 import { askChange, saveChange } from '../../routes/changing.tsx'
+import { placesRoutes } from '../../routes/places.tsx'
+import { timesRoutes } from '../../routes/times.tsx'
 import { keepSignedIn, takeKeeperOff } from '../changes/keepers.ts'
 import { leaveForm } from '../forms/keep.ts'
 import type { Keeper } from '../keeper.ts'
@@ -37,10 +40,12 @@ const withKept = () =>
 const doingOf = (c: Context): Doing => {
   const { slug } = (c.var as Visit).viewer.partnership
   const token = c.req.param('token') ?? ''
-  const { start, change, close, openAgain, putToRest, history, suggestions } = keepingPaths.byLink
+  const { start, change, places, times, close, openAgain, putToRest, history, suggestions } = keepingPaths.byLink
   return {
     start: start(slug, token),
     change: change(slug, token),
+    places: places(slug, token).list,
+    times: times(slug, token).list,
     close: close(slug, token),
     openAgain: openAgain(slug, token),
     putToRest: putToRest(slug, token),
@@ -54,9 +59,28 @@ const whereOf = (c: Context) => {
   return { action: change, back: start }
 }
 
+const backOf = (c: Context) => doingOf(c).start
+
+/** When and where: the same pages as with an account. */
+const places = placesRoutes({
+  guard: withKept(),
+  pattern: placesAt((rest) => `/community/keep/places${rest}/:token`),
+  at: (c) => keepingPaths.byLink.places(c.var.viewer.partnership.slug, c.req.param('token') ?? ''),
+  back: backOf,
+})
+const times = timesRoutes({
+  guard: withKept(),
+  pattern: timesAt((rest) => `/community/keep/times${rest}/:token`),
+  at: (c) => keepingPaths.byLink.times(c.var.viewer.partnership.slug, c.req.param('token') ?? ''),
+  back: backOf,
+})
+
 /** A keeper with a link in hand. Opening a link changes nothing, because scanners of mail open links, too. */
 export const byLink = new Hono<Env>()
   .get('/community/keep/thank-you', anybody(), (c) => c.render(<NoLongerKeeperPage />))
+
+  .route('/', places)
+  .route('/', times)
 
   .get('/community/keep/:token', withKept(), async (c) => {
     const { tx, viewer, entry, keeper, account } = c.var
@@ -66,6 +90,7 @@ export const byLink = new Hono<Env>()
       <KeepPage
         entry={entry}
         places={await listPlaces(tx, entry.partnershipId, entry.id)}
+        schedules={await listSchedules(tx, entry.partnershipId, [entry.id])}
         doing={doingOf(c)}
         waiting={await countWaiting(tx, entry.partnershipId, entry.id)}
         leave={keepingPaths.byLink.leave(slug, token)}

@@ -30,6 +30,8 @@ const doingOf = (c: Context): Doing => {
   return {
     start: paths.entry(slug, id),
     change: paths.changeEntry(slug, id),
+    places: paths.places(slug, id).list,
+    times: paths.times(slug, id).list,
     close: close(slug, id),
     openAgain: openAgain(slug, id),
     putToRest: putToRest(slug, id),
