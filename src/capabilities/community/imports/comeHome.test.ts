@@ -3,7 +3,7 @@ import { liveIn } from '../../../../tests/kit/livedIn.ts'
 import { aWorld, signIn, type World } from '../../../../tests/kit/world.ts'
 import { makeApp } from '../../../app.tsx'
 import { newId } from '../../../platform/ids.ts'
-import { aCost, anEntry, anEntryPlace, anEntryTerm, anOrganiser, aSchedule, aTaxonomy, aTerm, somebodyToAsk } from '../factory.ts'
+import { aCost, anEntry, anEntryPlace, anEntryTerm, anException, anOrganiser, aSchedule, aTaxonomy, aTerm, somebodyToAsk } from '../factory.ts'
 import { goOnWith } from './work.ts'
 
 let world: World
@@ -42,6 +42,7 @@ beforeAll(async () => {
   const taxonomy = aTaxonomy({ partnershipId })
   const [wide, narrow] = [aTerm(taxonomy, { name: 'Moving' }), aTerm(taxonomy, { name: 'Walks' })]
   const place = anEntryPlace(full, { access: 'Through the gate', county: 'Notts', town: 'Ashcombe', address: '1 Mill Lane\nTop floor' })
+  const walks = aSchedule(full, { placeId: place.id, notOnBankHolidays: true, note: 'Bring boots' })
   await world.sow({
     organiser: [organiser],
     entry: [full, bare],
@@ -49,9 +50,13 @@ beforeAll(async () => {
     term: [wide, { ...narrow, parentId: wide.id }],
     entryPlace: [place, anEntryPlace(full, { position: 1, name: 'The other hall', latitude: null, longitude: null, postcode: null })],
     schedule: [
-      aSchedule(full, { placeId: place.id, notOnBankHolidays: true, note: 'Bring boots' }),
+      walks,
       aSchedule(full, { position: 1, freq: 'MONTHLY', byDay: ['1TH', '-1FR'], everyN: 2 }),
       aSchedule(full, { position: 2, freq: 'YEARLY', byDay: [] }),
+    ],
+    scheduleException: [
+      anException(walks, '2026-12-24', { because: 'The hall is, "shut"' }),
+      anException(walks, '2026-12-31', { happens: true, opensAt: '14:00', closesAt: '15:30' }),
     ],
     costOption: [aCost(full, { option: 'Each time', amountWords: 'with tea' })],
     entryContact: [somebodyToAsk(full, { title: 'Treasurer' })],
@@ -63,8 +68,8 @@ const rows = async (sql: string, values: unknown[] = []) => (await world.databas
 const everything = async () =>
   JSON.stringify(
     await Promise.all(
-      ['entry', 'entry_place', 'schedule', 'cost_option', 'entry_contact', 'organiser', 'taxonomy', 'term', 'entry_term', 'listing'].map((table) =>
-        rows(`select to_jsonb(t) as row from ${table} t order by to_jsonb(t)::text`),
+      ['entry', 'entry_place', 'schedule', 'schedule_exception', 'cost_option', 'entry_contact', 'organiser', 'taxonomy', 'term', 'entry_term', 'listing'].map(
+        (table) => rows(`select to_jsonb(t) as row from ${table} t order by to_jsonb(t)::text`),
       ),
     ),
   )
@@ -174,6 +179,7 @@ test('our own feed, read by another partnership, is taken whole', async () => {
     rows(
       `select e.name, e.who_suits, e.contact_phone, e.ways, e.access_features, e.languages, e.ages_from, e.closed_until,
         (select array_agg(s.freq || ' ' || array_to_string(s.by_day, ',') || s.note order by s.position) from schedule s where s.partnership_id = e.partnership_id and s.entry_id = e.id) as schedules,
+        (select array_agg(x.day || ' ' || x.happens || coalesce(x.opens_at::text, '') || x.because order by x.day) from schedule_exception x where x.partnership_id = e.partnership_id and x.entry_id = e.id) as days_apart,
         (select array_agg(p.name || p.access || p.town order by p.position) from entry_place p where p.partnership_id = e.partnership_id and p.entry_id = e.id) as places,
         (select array_agg(t.name) from entry_term x join term t on t.partnership_id = x.partnership_id and t.id = x.term_id where x.partnership_id = e.partnership_id and x.entry_id = e.id) as terms
        from entry e where e.partnership_id = $1 order by e.name`,

@@ -45,3 +45,12 @@ test('a long chain of terms is walked once', () => {
   expect(cutCircles(terms).inCircles.size).toBe(1)
   expect(performance.now() - began).toBeLessThan(1000)
 })
+
+test('days apart follow their source with the schedules they are of, and stay when these were edited here', () => {
+  const [thursdays, fridays] = [[{ byDay: ['TH'] }], [{ byDay: ['FR'] }]] as unknown as Comparable['schedules'][]
+  const off = [{ of: 0, day: '2026-12-24', happens: false, opensAt: null, closesAt: null, because: '' }]
+  const there = walk({ schedules: thursdays as Comparable['schedules'], daysApart: [] })
+  expect(merge(there, there, { ...there, daysApart: off })).toMatchObject({ changed: ['daysApart'], whole: { daysApart: off } })
+  const edited = { ...there, schedules: fridays as Comparable['schedules'] }
+  expect(merge(edited, there, { ...there, daysApart: off })).toMatchObject({ changed: [], kept: ['schedules', 'daysApart'], whole: { daysApart: [] } })
+})

@@ -32,6 +32,12 @@ export function merge(here: Comparable, taken: Comparable | undefined, incoming:
       changed.push(field)
     } else kept.push(field)
   }
+  // Days apart are of schedules: those of theirs say nothing about ours.
+  if (kept.includes('schedules') && changed.includes('daysApart')) {
+    whole['daysApart'] = here.daysApart
+    changed.splice(changed.indexOf('daysApart'), 1)
+    kept.push('daysApart')
+  }
   return { whole: whole as unknown as Comparable, changed, kept }
 }
 

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/database/narrowed.ts'
 import type { Comparable } from './comparing.ts'
-import { asTime, type IncomingOrganiser } from './incoming.ts'
+import { asTime, type IncomingDayApart, type IncomingOrganiser } from './incoming.ts'
 
 /** An entry that is here, as it is compared, with what an import has to know of it beside. */
 export interface Here {
@@ -29,6 +29,7 @@ export async function findHere(tx: Tx, partnershipId: string, ids: readonly stri
       .execute()
   const places = byEntry(await of('entryPlace'))
   const schedules = byEntry((await of('schedule')) as unknown as ScheduleRow[])
+  const daysApart = await findDaysApart(tx, partnershipId, [...schedules.values()].flat())
   const costs = byEntry((await of('costOption')) as unknown as CostRow[])
   const contacts = byEntry((await of('entryContact')) as unknown as ContactRow[])
   const terms = byEntry(
@@ -92,6 +93,7 @@ export async function findHere(tx: Tx, partnershipId: string, ids: readonly stri
           link: schedule.link,
           note: schedule.note,
         })),
+        daysApart: (schedules.get(entry.id) ?? []).flatMap(({ id }, of) => (daysApart.get(id) ?? []).map((each) => ({ of, ...each }))),
         costs: (costs.get(entry.id) ?? []).map(({ option, amountPence, amountWords, validFrom, validTo }) => ({
           option,
           amountPence,
@@ -109,6 +111,26 @@ export async function findHere(tx: Tx, partnershipId: string, ids: readonly stri
       return [id, { id, groupId, version, lastCheckedOn, partIds, comparable }]
     }),
   )
+}
+
+async function findDaysApart(tx: Tx, partnershipId: string, schedules: readonly { id: string }[]): Promise<Map<string, Omit<IncomingDayApart, 'of'>[]>> {
+  if (schedules.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('scheduleException')
+    .select(['scheduleId', 'day', 'happens', 'opensAt', 'closesAt', 'because'])
+    .where('partnershipId', '=', partnershipId)
+    .where(
+      'scheduleId',
+      'in',
+      schedules.map(({ id }) => id),
+    )
+    .orderBy('day')
+    .execute()
+  const days = new Map<string, Omit<IncomingDayApart, 'of'>[]>()
+  for (const { scheduleId, opensAt, closesAt, ...day } of rows) {
+    days.set(scheduleId, [...(days.get(scheduleId) ?? []), { ...day, opensAt: asTime(opensAt), closesAt: asTime(closesAt) }])
+  }
+  return days
 }
 
 /** Who runs entries, as they are compared. */

@@ -43,6 +43,17 @@ export interface IncomingSchedule {
   note: string
 }
 
+/** A day on which a schedule does not hold. */
+export interface IncomingDayApart {
+  /** Which of the schedules, counted from 0. */
+  of: number
+  day: Day
+  happens: boolean
+  opensAt: string | null
+  closesAt: string | null
+  because: string
+}
+
 export interface IncomingCost {
   option: string
   amountPence: number | null
@@ -88,6 +99,7 @@ export interface Incoming {
   languages: string[]
   places: IncomingPlace[]
   schedules: IncomingSchedule[]
+  daysApart: IncomingDayApart[]
   costs: IncomingCost[]
   contacts: IncomingContact[]
   /** Their ids of terms. */

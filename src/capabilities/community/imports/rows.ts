@@ -10,6 +10,7 @@ export interface Rows {
   organiser?: Record<string, unknown>
   places?: Record<string, unknown>[]
   schedules?: Record<string, unknown>[]
+  daysApart?: Record<string, unknown>[]
   costs?: Record<string, unknown>[]
   contacts?: Record<string, unknown>[]
   terms?: string[]
@@ -55,6 +56,7 @@ export function rowsOf(of: Of, whole: Comparable, fields: readonly (keyof Compar
     ...(has('schedules') || has('places')
       ? { schedules: whole.schedules.map((schedule, at) => ({ ...owned('schedule', at), ...scheduleRow(of, schedule) })) }
       : {}),
+    ...(has('daysApart') ? { daysApart: whole.daysApart.map((each) => dayApartRow(of, each)) } : {}),
     ...(has('costs')
       ? {
           costs: whole.costs.map(({ option, amountPence, amountWords, validFrom, validTo }, at) => ({
@@ -115,6 +117,18 @@ const scheduleRow = (of: Of, schedule: Comparable['schedules'][number]) => ({
   attending: schedule.attending,
   link: schedule.link,
   note: schedule.note,
+})
+
+const dayApartRow = (of: Of, { of: at, day, happens, opensAt, closesAt, because }: Comparable['daysApart'][number]) => ({
+  partnership_id: of.partnershipId,
+  schedule_id: idOfPart(of, 'schedule', at),
+  entry_id: of.entryId,
+  group_id: of.groupId,
+  day,
+  happens,
+  opens_at: opensAt,
+  closes_at: closesAt,
+  because,
 })
 
 export const organiserRow = (partnershipId: string, id: string, { name, summary, website, email, phone }: IncomingOrganiser) => ({

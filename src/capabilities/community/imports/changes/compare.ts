@@ -40,7 +40,7 @@ async function compareRows(working: Working, of: DirectoryImport, rows: readonly
   return all.map((each) => compareOne(working, of, each, organisers, twins.get(each.id)))
 }
 
-const ALL: (keyof Comparable)[] = ['places', 'schedules', 'costs', 'contacts', 'terms']
+const ALL: (keyof Comparable)[] = ['places', 'schedules', 'daysApart', 'costs', 'contacts', 'terms']
 
 function compareOne(working: Working, of: DirectoryImport, each: AsOurs, organisers: Organisers, twin: string | undefined): Compared {
   const { row, id, here, incoming } = each

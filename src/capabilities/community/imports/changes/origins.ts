@@ -29,7 +29,9 @@ export async function findOrigins(
     .where('kind', '=', kind)
     .where('theirId', 'in', theirIds)
     .execute()
-  return new Map(rows.map((row) => [row.theirId, row as unknown as Origin]))
+  // What was taken before days apart were: none of them.
+  const origins = rows.map((row) => ({ ...row, taken: { daysApart: [], ...(row.taken as object) } }) as unknown as Origin)
+  return new Map(origins.map((origin) => [origin.theirId, origin]))
 }
 
 const tableOf = { entry: 'entry', organiser: 'organiser', taxonomy: 'taxonomy', term: 'term' } as const

@@ -198,6 +198,8 @@ const PARTS = [
   ['contacts', 'entry_contact', ['name', 'title', 'phone', 'email']],
 ] as const
 
+const DAY_APART = ['partnership_id', 'schedule_id', 'entry_id', 'group_id', 'day', 'happens', 'opens_at', 'closes_at', 'because'] as const
+
 /** What belongs to entries that were written: lists that changed are put in place of those that were there, under the same ids. */
 async function writeParts({ tx, partnershipId }: Working, some: RawBuilder<unknown>, written: readonly string[]) {
   if (written.length === 0) return
@@ -214,6 +216,16 @@ async function writeParts({ tx, partnershipId }: Working, some: RawBuilder<unkno
       where p.partnership_id = ${partnershipId} and p.entry_id = r.our_id and r.our_id = any (${ids}) and r.merged ? ${part}
         and not r.merged->${part}::text @> jsonb_build_array(jsonb_build_object('id', p.id))`.execute(tx)
   }
+  await sql`
+    delete from schedule_exception x using ${some} r, schedule s
+    where s.partnership_id = ${partnershipId} and s.entry_id = r.our_id and r.our_id = any (${ids}) and r.merged ? 'daysApart'
+      and x.partnership_id = s.partnership_id and x.schedule_id = s.id`.execute(tx)
+  await sql`
+    insert into schedule_exception (${listed(DAY_APART)})
+    select ${listed(DAY_APART, 'x')}
+    from (select (jsonb_populate_recordset(null::schedule_exception, r.merged->'daysApart')).* from ${some} r where r.our_id = any (${ids}) and r.merged ? 'daysApart') x`.execute(
+    tx,
+  )
   await sql`
     delete from entry_term t using ${some} r
     where t.partnership_id = ${partnershipId} and t.entry_id = r.our_id and r.our_id = any (${ids}) and r.merged ? 'terms'`.execute(tx)

@@ -75,6 +75,7 @@ export function readCouncilRows(rows: readonly TableRow[], today: string): Counc
     languages: ['en'],
     places,
     schedules: cells.flatMap(readSchedule),
+    daysApart: [],
     costs: cells.flatMap(readCost),
     contacts,
     terms,

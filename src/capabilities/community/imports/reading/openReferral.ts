@@ -7,6 +7,7 @@ import {
   type Incoming,
   type IncomingContact,
   type IncomingCost,
+  type IncomingDayApart,
   type IncomingOrganiser,
   type IncomingPlace,
   type IncomingSchedule,
@@ -72,10 +73,11 @@ export function readService(service: Sent): Read<Incoming> {
   // Whom to ask stands on the entry itself, when what is said of them has room there.
   const isOnEntry = first !== undefined && first.title === '' && (email === '' || first.email === '' || first.email === email)
   const places = taking.list('service_at_locations').flatMap((each) => readPlace(each, taking, isLivewells))
-  const schedules = [
-    ...taking.list('schedules').map((each) => readSchedule(each, placeAt(service, each))),
-    ...taking.list('service_at_locations').flatMap((each, at) => new Taking(each).list('schedules').map((one) => readSchedule(one, at))),
-  ].filter(saysSomething)
+  const sent = [
+    ...taking.list('schedules').map((each) => ({ each, at: placeAt(service, each) })),
+    ...taking.list('service_at_locations').flatMap((there, at) => new Taking(there).list('schedules').map((each) => ({ each, at }))),
+  ].filter(({ each }) => saysSomething(readSchedule(each, null)))
+  const schedules = sent.map(({ each, at }) => readSchedule(each, at))
   const costs = taking.list('cost_options').map(readCost)
   const access = isLivewells ? [taking.text('livewell_access', MOST.words)].filter(Boolean) : accessOf(taking)
   const cost = taking.text('fees', MOST.line) || taking.text('fees_description', MOST.line)
@@ -110,6 +112,7 @@ export function readService(service: Sent): Read<Incoming> {
       languages: readLanguages(taking.list('languages')),
       places,
       schedules: notPlaced,
+      daysApart: sent.flatMap(({ each }, of) => readDaysApart(each, of)),
       costs,
       contacts: isOnEntry ? contacts.slice(1) : contacts,
       terms: [...new Set(termsIn(service).map(({ theirId: id }) => id))].sort(),
@@ -231,6 +234,17 @@ function readSchedule(sent: Sent, at: number | null): IncomingSchedule {
     link: words.web('schedule_link'),
     note: [words.text('description', MOST.words), words.text('notes', MOST.words)].filter(Boolean).join('\n').slice(0, MOST.words),
   }
+}
+
+/** The days on which a schedule of Livewell's own kind does not hold: the standard has no field for them. */
+function readDaysApart(schedule: Sent, of: number): IncomingDayApart[] {
+  const days = new Taking(schedule).list('livewell_exceptions').flatMap((sent) => {
+    const words = new Taking(sent)
+    const day = words.day('day')
+    const hours = { opensAt: asTime(sent['opens_at']), closesAt: asTime(sent['closes_at']) }
+    return day ? [{ of, day, happens: sent['happens'] === true, ...hours, because: words.text('because') }] : []
+  })
+  return [...new Map(days.map((each) => [each.day, each])).values()].sort((one, other) => (one.day < other.day ? -1 : 1))
 }
 
 /** The rule of a schedule; of Livewell's own kind it is whole where the profile cannot say it. */

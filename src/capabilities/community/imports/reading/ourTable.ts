@@ -13,7 +13,7 @@ export interface PlaceOfTable extends Omit<IncomingPlace, 'locationId' | 'kind' 
 }
 
 /** What our own table says of an entry: what it has no column for stays as it is here. */
-export type OurRow = Omit<Incoming, 'places' | 'standing' | 'schedules' | 'costs' | 'contacts' | 'terms' | 'organiser'> & {
+export type OurRow = Omit<Incoming, 'places' | 'standing' | 'schedules' | 'daysApart' | 'costs' | 'contacts' | 'terms' | 'organiser'> & {
   standing: { state: Incoming['standing']['state']; closedBecause: string }
   placesOfTable: PlaceOfTable[]
 }
@@ -151,6 +151,7 @@ const NOTHING: Comparable = {
   languages: ['en'],
   places: [],
   schedules: [],
+  daysApart: [],
   costs: [],
   contacts: [],
   terms: [],
