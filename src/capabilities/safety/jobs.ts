@@ -1,7 +1,7 @@
+import { inBackground } from '../../platform/background.ts'
 import { narrowed } from '../../platform/database/narrowed.ts'
 import type { Job } from '../../platform/manifest.ts'
 import { askNext } from './concerns/changes/askNext.ts'
-import { inBackground } from './inBackground.ts'
 import { raiseAlarm } from './outings/changes/raiseAlarm.ts'
 import { KEPT_DAYS } from './outings/outing.ts'
 
