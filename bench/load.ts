@@ -8,6 +8,12 @@ export interface Measured {
   answers: number
 }
 
+/** A page and who asks for it. */
+export interface Asked {
+  path: string
+  cookie: string
+}
+
 /** How long each answer took, in milliseconds, and how long all of them together, in seconds. */
 export interface Timed {
   times: number[]
@@ -18,14 +24,15 @@ export interface Timed {
  * Asks for pages from a server of this machine with `clients` at once for `seconds`, each client one request after the other over its own
  * kept connection. `paths` are taken in turn. Throws when an answer is not a 200: a fast fault is not a measurement.
  */
-export async function load(base: string, paths: readonly string[], { clients = 16, seconds = 8, cookie = '' } = {}): Promise<Timed> {
+export async function load(base: string, paths: readonly (string | Asked)[], { clients = 16, seconds = 8, cookie = '' } = {}): Promise<Timed> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients })
   const times: number[] = []
   let next = 0
-  const ask = (path: string) =>
+  const ask = (asked: string | Asked) =>
     new Promise<number>((done, fail) => {
+      const { path, cookie: theirs } = typeof asked === 'string' ? { path: asked, cookie } : asked
       const began = performance.now()
-      request(base + path, { agent, headers: { cookie } }, (answer) => {
+      request(base + path, { agent, headers: { cookie: theirs } }, (answer) => {
         answer.resume()
         answer.once('end', () => (answer.statusCode === 200 ? done(performance.now() - began) : fail(new Error(`${path} answered ${answer.statusCode}`))))
       })
@@ -36,7 +43,7 @@ export async function load(base: string, paths: readonly string[], { clients = 1
   const end = began + seconds * 1000
   await Promise.all(
     Array.from({ length: clients }, async () => {
-      while (performance.now() < end) times.push(await ask(paths[next++ % paths.length] as string))
+      while (performance.now() < end) times.push(await ask(paths[next++ % paths.length] as string | Asked))
     }),
   )
   agent.destroy()

@@ -1,20 +1,8 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
-import { join } from 'node:path'
-import { load, type Measured, summarise, type Timed } from './load.ts'
-
-/** What the server process tells when it listens. */
-interface Ready {
-  base: string
-  cookies: Record<string, string>
-  people: string[]
-}
+import { type Asked, load, type Measured, summarise, type Timed } from './load.ts'
+import { type Ready, type Server, startServer } from './startServer.ts'
 
 /** A page under load, and the processor time that the server process spent on each, in milliseconds. */
 export type MeasuredPage = Measured & { work: number }
-
-/** Wraps what is sealed in a benchmark. */
-export const BENCH_PLAN_KEY = Buffer.alloc(32, 7).toString('base64')
 
 const ROUNDS = 4
 const WARMING_SECONDS = 2
@@ -28,48 +16,47 @@ const pagesOf = ({ people }: Ready): [name: string, hat: string, paths: string[]
   ['outcomes', 'evaluator', ['/ashcombe/outcomes']],
 ]
 
-/**
- * Measures each page for `seconds` on the seeded database at `url`. In rounds, every page in each, so that what else the machine
- * does meanwhile falls on all of them; and not before the server has answered each of them for some time.
- */
+/** What is asked for, and by whom unless a path says so itself. */
+export interface PageToMeasure {
+  name: string
+  paths: readonly (string | Asked)[]
+  cookie?: string
+}
+
+/** Measures each page for `seconds` on the seeded database at `url`. */
 export async function measurePages(url: string, seconds: number): Promise<Map<string, MeasuredPage>> {
-  const child = fork(join(import.meta.dirname, 'server.ts'), {
-    execArgv: ['--import', 'tsx'],
-    // As script/server runs it.
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      DATABASE_URL: url,
-      LIVEWELL_SECRET: 'a secret for the benchmark only, long enough',
-      LIVEWELL_PLAN_KEYS: BENCH_PLAN_KEY,
-    },
-  })
-  const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`The server ended with ${code}`)))
-  ended.catch(() => {})
-  const hear = async <T>(): Promise<T> => (await Promise.race([once(child, 'message'), ended]))[0]
+  const server = await startServer(url)
+  try {
+    const pages = pagesOf(server.ready).map(([name, hat, paths]) => ({ name, paths, cookie: server.ready.cookies[hat] ?? '' }))
+    return await measureTogether(server, pages, seconds)
+  } finally {
+    server.child.kill()
+  }
+}
+
+/**
+ * Measures pages in rounds, every page in each, so that what else the machine does meanwhile falls on all of them; and not before the
+ * server has answered each of them for some time.
+ */
+export async function measureTogether({ child, ready, hear }: Server, pages: readonly PageToMeasure[], seconds: number): Promise<Map<string, MeasuredPage>> {
   const workDone = () => {
     const heard = hear<number>()
     child.send('work')
     return heard
   }
-  try {
-    const ready = await hear<Ready>()
-    const pages = pagesOf(ready).map(([name, hat, paths]) => ({ name, paths, cookie: ready.cookies[hat] ?? '', rounds: [] as Timed[], work: 0 }))
-    for (const { paths, cookie } of pages) await load(ready.base, paths, { cookie, seconds: WARMING_SECONDS })
-    for (let round = 0; round < ROUNDS; round++) {
-      for (const page of pages) {
-        const before = await workDone()
-        page.rounds.push(await load(ready.base, page.paths, { cookie: page.cookie, seconds: seconds / ROUNDS }))
-        page.work += (await workDone()) - before
-      }
+  const measuring = pages.map(({ cookie = '', ...page }) => ({ ...page, cookie, rounds: [] as Timed[], work: 0 }))
+  for (const { paths, cookie } of measuring) await load(ready.base, paths, { cookie, seconds: WARMING_SECONDS })
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const page of measuring) {
+      const before = await workDone()
+      page.rounds.push(await load(ready.base, page.paths, { cookie: page.cookie, seconds: seconds / ROUNDS }))
+      page.work += (await workDone()) - before
     }
-    return new Map(
-      pages.map(({ name, rounds, work }) => {
-        const measured = summarise(rounds)
-        return [name, { ...measured, work: work / measured.answers }]
-      }),
-    )
-  } finally {
-    child.kill()
   }
+  return new Map(
+    measuring.map(({ name, rounds, work }) => {
+      const measured = summarise(rounds)
+      return [name, { ...measured, work: work / measured.answers }]
+    }),
+  )
 }

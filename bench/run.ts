@@ -1,8 +1,9 @@
 import pg from 'pg'
 import { keyringOf } from '../src/platform/sealing.ts'
-import { BENCH_PLAN_KEY, type MeasuredPage, measurePages } from './pages.ts'
+import { type MeasuredPage, measurePages } from './pages.ts'
 import { seed } from './seed.ts'
 import { measureStart } from './start.ts'
+import { BENCH_PLAN_KEY } from './startServer.ts'
 
 const SIZES = (process.env['BENCH_SIZES'] ?? '10000,200000').split(',').map(Number)
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 12)
