@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { aWorld, NOW, type World } from '../../../../tests/kit/world.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -147,9 +148,11 @@ describe('a crisis card', () => {
     expect(closed).not.toBe(open)
   })
 
-  test('its picture for a phone is a picture, for its owner alone', async () => {
+  test('its picture for a phone is as tall as a phone, for its owner alone', async () => {
     const answer = await world.ask(paths.picture('ashcombe'), { as: me() })
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png'])
+    const { width = 0, height = 0 } = await sharp(Buffer.from(await answer.arrayBuffer())).metadata()
+    expect(height / width).toBeGreaterThan(2)
     expect((await world.ask(paths.picture('ashcombe'), { as: world.members['health coach'] })).status).toBe(403)
   })
 })

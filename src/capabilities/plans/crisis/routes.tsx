@@ -17,6 +17,7 @@ import { MOST_A_DAY, type Opening } from './card.ts'
 import { cancelCard, chooseForCard, renewCard } from './changes/keepCard.ts'
 import { openCard } from './changes/openCard.ts'
 import { cardForm, openCardForm } from './forms.ts'
+import { lockScreen } from './lockScreen.ts'
 import { CancelCardPage, ChooseForCardPage, MyCardPage, PrintCardPage } from './pages/MyCardPages.tsx'
 import { OpenCardPage, OpenedPage } from './pages/OpenCardPages.tsx'
 import { crisisPaths as paths } from './paths.ts'
@@ -66,7 +67,7 @@ export const crisis = new Hono<Env>()
   })
   .get('/my-plan/card/picture.png', allow(mayHavePlan), async (c) => {
     const { link } = await cardToShow(c.var)
-    const picture = await qrcode.toBuffer(link, { type: 'png', margin: 4, width: 1000 })
+    const picture = await lockScreen(link, c.var.words)
     return c.body(new Uint8Array(picture), 200, { 'content-type': 'image/png', 'content-disposition': 'attachment; filename="crisis-card.png"' })
   })
 

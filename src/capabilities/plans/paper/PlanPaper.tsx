@@ -65,13 +65,14 @@ function Leaf({ title, children }: { title: string; children: ReactNode }) {
       size={look.sheet}
       bookmark={draw(title)}
       wrap
-      style={{ fontFamily: FONT, fontSize: letters, lineHeight: 1.4, color: palette.text, padding: margin, paddingBottom: margin + letters * 2 }}
+      style={{ fontFamily: FONT, fontSize: letters, color: palette.text, padding: margin, paddingBottom: margin + letters * 2 }}
     >
       <Text fixed style={{ ...foot, left: margin }}>
         {draw(title)}
       </Text>
       <Text fixed style={{ ...foot, left: margin, right: margin, textAlign: 'right' }} render={({ pageNumber }) => String(pageNumber)} />
-      {children}
+      {/* Not on the page: the library then draws no page number. */}
+      <View style={{ fontSize: letters, lineHeight: 1.4 }}>{children}</View>
     </Page>
   )
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { wordsFor } from '../../../platform/words.ts'
-import { kindNames, kinds } from '../book/kinds.ts'
+import { kinds, offeredKinds } from '../book/kinds.ts'
 import type { Paper } from './paper.ts'
 import { renderPaper } from './render.tsx'
 import { sizes } from './sizes.ts'
@@ -51,6 +51,12 @@ test.runIf(hasTools)('its words can be taken out again, in the letters of Poland
   expect(whole).not.toContain('cannot be printed here')
 })
 
+test.runIf(hasTools)('each side has its number', async () => {
+  const sheets = ['One', 'Two', 'Three'].map((title) => ({ ...sheet, id: title, title, content: { answers: { most: 'The heron' }, near: [] } }))
+  const sides = read('pdftotext', await renderPaper(paper({ sheets }))).split('\f')
+  expect(sides.slice(0, 3).map((side) => side.trim().match(/\d+$/)?.[0])).toEqual(['1', '2', '3'])
+})
+
 test.runIf(hasTools)('people and places stand in the circles and in a list', async () => {
   const near = [{ id: '1', name: 'Ann', what: 'person' as const, circle: 'closest' as const, note: 'rings on Sundays' }]
   const text = read('pdftotext', await renderPaper(paper({ sheets: [{ id: '1', kind: 'people', title: 'My people', content: { answers: {}, near } }] })))
@@ -59,13 +65,31 @@ test.runIf(hasTools)('people and places stand in the circles and in a list', asy
 })
 
 test.runIf(hasTools).each(sizes)('a blank page of every kind asks everything it asks on a screen: %s', async (size) => {
-  const sheets = kindNames.map((kind) => ({ id: kind, kind, title: kinds[kind].title }))
+  const sheets = offeredKinds.map((kind) => ({ id: kind, kind, title: kinds[kind].title }))
   const pdf = await renderPaper(paper({ size, sheets }))
   const text = read('pdftotext', pdf).replaceAll(/\s+/g, ' ')
-  for (const kind of kindNames) {
+  for (const kind of offeredKinds) {
     expect(text).toContain(kinds[kind].title)
     const [first] = kinds[kind].prompts
     if (size === 'a4') expect(text).toContain(first.ask)
   }
   expect(read('pdfinfo', pdf)).toContain(size === 'booklet' ? '419.53 x 595.28' : '(A4)')
+})
+
+test.runIf(hasTools)('the booklet to fold has two pages on each side, all words to select, and says its language and how to turn it', async () => {
+  const sheets = ['One', 'Two', 'Three', 'Four', 'Five'].map((title) => ({ ...sheet, id: title, title, content: { answers: { most: 'The heron' }, near: [] } }))
+  const pdf = await renderPaper(paper({ size: 'folded', sheets }))
+  const info = read('pdfinfo', pdf)
+  expect(info).toMatch(/Pages:\s+4\n/)
+  expect(info).toContain('841.89 x 595.28')
+  expect(info).toContain('My plan')
+  const sides = read('pdftotext', pdf).split('\f')
+  expect(sides.map((side) => ['One', 'Two', 'Three', 'Four', 'Five'].filter((title) => side.includes(title)))).toEqual([
+    ['One'],
+    ['Two'],
+    ['Three'],
+    ['Four', 'Five'],
+    [],
+  ])
+  expect(latin(pdf)).toMatch(/\/Lang \(en-GB\) \/ViewerPreferences[^>]*DuplexFlipShortEdge/)
 })

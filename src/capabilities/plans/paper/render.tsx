@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { Font, renderToBuffer } from '@react-pdf/renderer'
+import { impose } from './impose.ts'
 import { drawable } from './letters.ts'
 import { PlanPaper } from './PlanPaper.tsx'
 import { FONT, type Paper, type Sheet } from './paper.ts'
+import { type Look, looks } from './sizes.ts'
 
 const fonts = join(import.meta.dirname, 'fonts')
 Font.register({
@@ -31,7 +33,9 @@ export async function renderPaper(paper: Paper): Promise<Uint8Array> {
   const known = await letters
   const has = (codePoint: number) => known.has(codePoint)
   const sheets = paper.sheets.map((sheet) => ({ ...sheet, isWhole: wordsOf(sheet).every((words) => drawable(words, has).isWhole) }))
-  return renderToBuffer(<PlanPaper paper={{ ...paper, sheets }} draw={(words) => drawable(words, has).words} />)
+  const pdf = await renderToBuffer(<PlanPaper paper={{ ...paper, sheets }} draw={(words) => drawable(words, has).words} />)
+  const look: Look = looks[paper.size]
+  return look.isFolded ? impose(pdf) : pdf
 }
 
 const wordsOf = ({ title, content, attached = [], after = [] }: Sheet): string[] => [

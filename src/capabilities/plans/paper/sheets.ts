@@ -1,7 +1,7 @@
 import type { Words } from '../../../platform/words.ts'
 import { agreementWords } from '../agreement/form.ts'
 import { findFile } from '../attachments/queries.ts'
-import { kindNames, kindOf } from '../book/kinds.ts'
+import { kindOf, offeredKinds } from '../book/kinds.ts'
 import type { PlanPage } from '../book/planPage.ts'
 import type { Reading } from '../book/queries.ts'
 import type { Sheet } from './paper.ts'
@@ -38,6 +38,6 @@ export async function sheetsWithPictures(reading: Reading, pages: readonly PlanP
 
 /** Blank pages of these kinds; of every kind when none is named. */
 export const blankSheets = (named: readonly string[], t: T): Sheet[] => {
-  const kinds = kindNames.filter((kind) => named.includes(kind))
-  return (kinds.length > 0 ? kinds : kindNames).map((kind) => ({ id: kind, kind, title: t(kindOf(kind).title) }))
+  const kinds = offeredKinds.filter((kind) => named.includes(kind))
+  return (kinds.length > 0 ? kinds : offeredKinds).map((kind) => ({ id: kind, kind, title: t(kindOf(kind).title) }))
 }

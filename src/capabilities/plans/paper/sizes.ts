@@ -9,14 +9,25 @@ export interface Look {
   margin: number
   /** Between one line to write on and the next. */
   line: number
+  /** Two on each side of an A4, in the order for folding. */
+  isFolded?: true
   /** Short lines, with a picture beside each heading. */
   hasPictures?: true
 }
 
 export const looks = {
+  folded: {
+    label: 'Small booklet to fold (A4 paper)',
+    hint: 'Two small pages on each side, in the order for folding. Print on both sides of the paper, turned on the short edge, at its real size. Lay the sheets on one another and fold them in the middle',
+    sheet: 'A5',
+    letters: 11,
+    margin: 40,
+    line: 24,
+    isFolded: true,
+  },
   booklet: {
-    label: 'Small booklet (A5)',
-    hint: 'Pages in the order to read. Many printers fold it for you: choose “booklet” when you print',
+    label: 'Small booklet (A5 paper)',
+    hint: 'The same pages one by one, in the order to read: for A5 paper, or to read on a phone',
     sheet: 'A5',
     letters: 11,
     margin: 40,

@@ -38,7 +38,7 @@ export function MyCardPage({ card, face, pages, openings }: MyCard) {
               </a>
             </li>
             <li>
-              <a href={paths.picture(slug)}>{t('Keep it as a picture on my phone')}</a>
+              <a href={paths.picture(slug)}>{t('Save it as a picture for my lock screen')}</a>
             </li>
             <li>
               <a href={paths.choose(slug)}>{t('Choose pages, and who is told')}</a>

@@ -25,6 +25,7 @@ export function TakeAwayPage() {
             <a href={paperPaths.mine(slug, size)}>
               {t('On paper (PDF)')}: {t(looks[size].label)}
             </a>
+            <p className="lw-quiet">{t(looks[size].hint)}</p>
           </li>
         ))}
         <li>

@@ -1,7 +1,7 @@
 import { Button } from 'nhsuk-react-components'
 import { Page } from '../../../../design/Page.tsx'
 import { useSlug, useVisit } from '../../../../design/visit.tsx'
-import { kindNames, kinds } from '../../book/kinds.ts'
+import { kinds, offeredKinds } from '../../book/kinds.ts'
 import { paperPaths as paths } from '../paths.ts'
 import { looks, sizes } from '../sizes.ts'
 
@@ -43,7 +43,7 @@ export function PlanOnPaperPage() {
             {t('Choose none to print all of them.')}
           </div>
           <div className="nhsuk-checkboxes">
-            {kindNames.map((kind) => (
+            {offeredKinds.map((kind) => (
               <div className="nhsuk-checkboxes__item" key={kind}>
                 <input className="nhsuk-checkboxes__input" type="checkbox" id={`page-${kind.replaceAll(' ', '-')}`} name="page" value={kind} />
                 <label className="nhsuk-label nhsuk-checkboxes__label" htmlFor={`page-${kind.replaceAll(' ', '-')}`}>
