@@ -90,6 +90,7 @@ export async function sowExamples(world: World): Promise<Examples> {
     ['/open-referral-uk/v3/taxonomies', { id: there.about.id }],
     ['/open-referral-uk/v3/taxonomy_terms', { id: there.walking.id }],
     ['/people', { id: rosa.id, entryId: there.walk.id }],
+    ['/my-plan/guides', { guide: 'saying-no' }],
     ['/my-plan/sharing', { id: there.planShare.id }],
     ['/shared-plans', { id: there.planShare.id }],
     ['/shared/:page', { page: there.planPage.id, attached: there.planPicture.id, token: 'x'.repeat(43) }],

@@ -40,6 +40,20 @@ tellIn([ON_A_PHONE], (place) => {
     await rosa.sees('The mill pond at dawn')
   })
 
+  test('a picture on a page is kept small on the phone, sealed, and shows without a network', async () => {
+    const rosa = await place.somebody(place.world.members.person)
+    await keepsHerPlan(rosa)
+    await rosa.page.context().setOffline(true)
+    await opensIt(rosa)
+    await rosa.page.getByRole('link', { name: 'My people and places' }).first().click()
+    const picture = rosa.page.getByRole('img', { name: 'The choir, from behind' })
+    await picture.waitFor()
+    expect(await picture.evaluate((img: HTMLImageElement) => [img.complete, img.naturalWidth])).toEqual([true, 1])
+    await rosa.looksRight()
+    // How every JPEG begins, in base64.
+    expect(await everythingKept(rosa.page)).not.toContain('/9j/')
+  })
+
   test('two devices that were written on apart come together, also with a clock that is wrong', async () => {
     const [phone, tablet] = [await place.somebody(place.world.members.person), await place.somebody(place.world.members.person)]
     await tablet.page.clock.setFixedTime(new Date('2001-01-01T00:00:00Z'))

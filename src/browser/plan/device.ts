@@ -1,5 +1,6 @@
 import { Book } from './book.ts'
 import { FEWEST } from './code.ts'
+import { keepPictures } from './pictures.ts'
 import { forget, isKept, Store } from './store.ts'
 import { ask, sync } from './sync.ts'
 import { t, told } from './words.ts'
@@ -57,6 +58,7 @@ async function begin(code: string): Promise<string | undefined> {
     const book = await Book.open(await Store.begin(told.slug, answered.owner, code))
     const went = await sync(book, told.paths.sync)
     await book.keepAll()
+    if (went === 'well') await keepPictures(book)
     const isFull = book.notHere !== undefined
     book.close()
     if (went === 'well' && !isFull) {

@@ -1,6 +1,7 @@
 import { Book } from './book.ts'
 import { FEWEST } from './code.ts'
 import { button, el, field, link, show } from './dom.ts'
+import { keepPictures } from './pictures.ts'
 import { statusBar } from './status.ts'
 import { forget, isKept, Store } from './store.ts'
 import { sync, type Went } from './sync.ts'
@@ -118,6 +119,7 @@ function openBook(holder: HTMLElement, book: Book) {
     if (went === 'another account') return close(() => takeOff(holder, book, t('Somebody else signed in on this device, so your plan was taken off it.')))
     showStatus(went)
     follow?.()
+    if (went === 'well') void keepPictures(book).then(() => follow?.())
     // What was written meanwhile goes at once.
     if (went === 'well' && book.pending.some((leaf) => !leaf.refused)) soon = setTimeout(() => void syncNow(), SYNC_AFTER_MS)
   }

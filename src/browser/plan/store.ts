@@ -26,10 +26,13 @@ interface Opening {
 const nameOf = (slug: string) => `livewell-plan-${slug}`
 
 async function openDatabase(slug: string, whenGone: () => void): Promise<IDBPDatabase> {
-  const database: IDBPDatabase = await openDB(nameOf(slug), 1, {
-    upgrade: (fresh) => {
-      fresh.createObjectStore('opening')
-      fresh.createObjectStore('pages')
+  const database: IDBPDatabase = await openDB(nameOf(slug), 2, {
+    upgrade: (fresh, before) => {
+      if (before < 1) {
+        fresh.createObjectStore('opening')
+        fresh.createObjectStore('pages')
+      }
+      fresh.createObjectStore('pictures')
     },
     // Another window takes the plan off this device: it is not held up, and this one shows it no longer.
     blocking: () => {
@@ -79,6 +82,7 @@ export class Store {
     const key = await keyFrom(code, salt)
     const database = await openDatabase(slug, () => {})
     await database.clear('pages')
+    await database.clear('pictures')
     await database.put('opening', { salt, rounds: ROUNDS, owner: await seal(key, 'owner', owner) } satisfies Opening, 'opening')
     return new Store(slug, owner, database, key)
   }
@@ -118,6 +122,23 @@ export class Store {
       if (page) await this.#database.put('pages', await seal(this.#key, id, page), id)
       else await this.#database.delete('pages', id)
     })
+  }
+
+  /** A small picture, in base64; nothing when this device does not keep it. */
+  async readPicture(id: string): Promise<string | undefined> {
+    const sealed: Sealed | undefined = await this.#database.get('pictures', id)
+    return sealed && unseal<string>(this.#key, `picture ${id}`, sealed)
+  }
+
+  async keepPicture(id: string, letters: string): Promise<void> {
+    await this.#database.put('pictures', await seal(this.#key, `picture ${id}`, letters), id)
+  }
+
+  /** Takes all other pictures off this device. Answers which of those wanted it keeps. */
+  async keepOnlyPictures(wanted: readonly string[]): Promise<ReadonlySet<string>> {
+    const kept = (await this.#database.getAllKeys('pictures')) as string[]
+    for (const id of kept) if (!wanted.includes(id)) await this.#database.delete('pictures', id)
+    return new Set(kept.filter((id) => wanted.includes(id)))
   }
 
   close() {

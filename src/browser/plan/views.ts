@@ -1,6 +1,7 @@
 import { beginDocument, type Circle, type Content, circles, contentOf, putNear, setFace, takeNearOut } from '../../capabilities/plans/book/document.ts'
 import type { Book, Leaf } from './book.ts'
 import { button, el, field, link, named, said, show, textInput } from './dom.ts'
+import { attachedOf } from './pictures.ts'
 import { kindOf, t, told } from './words.ts'
 import { answerFields } from './writing.ts'
 
@@ -63,8 +64,11 @@ const read = ofPage((holder, book, leaf) => {
     heading.textContent = titleOf(leaf, content)
     body.replaceChildren(
       ...(kindOf(kind).hasCircles ? nearOf(book, leaf, content) : []),
-      ...(answered.length === 0 && content.near.length === 0 ? [el('p', { class: 'lw-empty' }, t('Nothing is written here yet.'))] : []),
+      ...(answered.length === 0 && content.near.length === 0 && content.attached.length === 0
+        ? [el('p', { class: 'lw-empty' }, t('Nothing is written here yet.'))]
+        : []),
       ...answered.map((prompt) => el('section', {}, el('h2', { class: 'nhsuk-heading-m' }, prompt.ask), said(content.answers[prompt.id] ?? ''))),
+      ...attachedOf(book, id),
     )
     rest.textContent = content.isResting ? t('Use it again') : t('Put it to rest')
   }
@@ -178,7 +182,7 @@ const add: View = (holder, book) => {
   const kind = choices(
     'kind',
     t('Which page?'),
-    told.kinds.map((each) => [each.name, each.title, each.about]),
+    told.kinds.filter(({ isOffered }) => isOffered).map((each) => [each.name, each.title, each.about]),
     told.kinds[0]?.name ?? 'own',
   )
   const title = textInput({ maxlength: '80' })

@@ -2,7 +2,7 @@
 export interface Told {
   slug: string
   partnership: string
-  paths: { sync: string; offline: string; device: string; worker: string; scope: string; mine: string; signIn: string }
+  paths: { sync: string; offline: string; device: string; worker: string; scope: string; mine: string; pages: string; signIn: string }
   words: Record<string, string>
   kinds: readonly KindTold[]
 }
@@ -12,6 +12,8 @@ export interface KindTold {
   title: string
   about: string
   hasCircles: boolean
+  /** It can be begun empty. */
+  isOffered: boolean
   prompts: readonly { id: string; ask: string; hint: string }[]
 }
 

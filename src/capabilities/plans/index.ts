@@ -12,6 +12,7 @@ import { book } from './book/routes.tsx'
 import { counts } from './counts.ts'
 import { crisis } from './crisis/routes.tsx'
 import { type Goal, levelNow, levelWords, shortened, stateWords } from './goal.ts'
+import { guides } from './guides/routes.tsx'
 import { holdsAbout } from './holdings.ts'
 import { forgetPlans } from './keeping/forget.ts'
 import { keeping } from './keeping/routes.tsx'
@@ -32,6 +33,7 @@ export const plans: Capability = {
   routes: new Hono<Env>()
     .route('/', book)
     .route('/', attachments)
+    .route('/', guides)
     .route('/', sharing)
     .route('/', crisis)
     .route('/', keeping)

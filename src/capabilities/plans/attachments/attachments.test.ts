@@ -98,6 +98,16 @@ describe('a picture on a page', () => {
     expect(await text(bookPaths.page(slug, page))).toContain('alt="The weir in May"')
   })
 
+  test('is given small to a device that keeps the plan', async () => {
+    const large = await sharp({ create: { width: 1200, height: 900, channels: 3, background: '#2a6' } })
+      .jpeg()
+      .toBuffer()
+    const id = await aPicture({ bytes: large })
+    const answer = await world.ask(`${paths.file(slug, page, id)}?size=small`, { as: me() })
+    const { width, height } = await sharp(Buffer.from(await answer.arrayBuffer())).metadata()
+    expect([width, height]).toEqual([640, 480])
+  })
+
   test('sent twice is there once', async () => {
     const id = newId()
     for (const _ of [1, 2]) expect((await send({ id })).status).toBe(303)

@@ -54,3 +54,12 @@ async function clean(sent: Buffer): Promise<Cleaned> {
     return { problem: /pixel limit|timeout/.test(String(problem)) ? TOO_LARGE : UNREADABLE }
   }
 }
+
+/** The longer side of a picture as a device keeps it. */
+const SMALL = 640
+
+/** A small copy of a picture of ours, for a device that keeps the plan. */
+export async function smallPicture(kept: Buffer): Promise<Buffer> {
+  const { default: sharp } = await import('sharp')
+  return sharp(kept).resize({ width: SMALL, height: SMALL, fit: 'inside', withoutEnlargement: true }).jpeg({ quality: 70 }).toBuffer()
+}

@@ -10,9 +10,10 @@ import type { Attached } from '../book/document.ts'
 import { bookPaths } from '../book/paths.ts'
 import type { PlanPage } from '../book/planPage.ts'
 import { withPage } from '../book/withPage.ts'
-import type { AttachedKind } from './attachment.ts'
+import { type AttachedKind, typeOf } from './attachment.ts'
 import { addAttachment } from './changes/addAttachment.ts'
 import { describeAttachment, takeOutAttachment } from './changes/keepAttachment.ts'
+import { smallPicture } from './cleanPicture.ts'
 import { addFormOf, addPictureForm, addSoundForm, describeFormOf, takeOutForm } from './forms.ts'
 import { AddAttachmentPage, KeepAttachmentPage } from './pages/AttachPages.tsx'
 import { findFile, hasAdded } from './queries.ts'
@@ -71,7 +72,8 @@ export const attachments = new Hono<Env>()
 export async function fileOf(c: Context, reading: Pick<Acting, 'tx' | 'house'>, page: PlanPage, id: string): Promise<Response> {
   const bytes = isId(id) ? await findFile(reading, page, id) : undefined
   if (!bytes) throw new NotFound()
-  return serveFile(c, bytes, id)
+  const isSmall = c.req.query('size') === 'small' && typeOf(bytes).type === 'image/jpeg'
+  return serveFile(c, isSmall ? await smallPicture(bytes) : bytes, id)
 }
 
 /** What stands on a page under an id. Throws NotFound, also for what was taken out. */

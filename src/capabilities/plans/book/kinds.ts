@@ -14,6 +14,8 @@ export interface Kind {
   hasCircles?: true
   /** It belongs to a hard time: offered first for opening in an emergency, and never opened unless its owner says so. */
   isForCrisis?: true
+  /** It begins as a guide of the shelf, and not as an empty page. */
+  isFromShelf?: true
 }
 
 const NOTES: Prompt = { id: 'notes', ask: 'Anything else' }
@@ -139,11 +141,23 @@ export const kinds = {
       { id: 'looking-forward', ask: 'One thing I look forward to, however small' },
     ],
   },
+  guide: {
+    title: 'A guide',
+    about: 'Slipped in from the shelf. It is yours now: strike out, add, and write what you make of it.',
+    prompts: [
+      { id: 'guide', ask: 'The guide' },
+      { id: 'mine', ask: 'What I take from it, and how I do it' },
+    ],
+    isFromShelf: true,
+  },
   own: { title: 'My own page', about: 'Whatever you like.', prompts: [{ id: 'words', ask: 'My words' }] },
 } as const satisfies Record<string, Kind>
 
 export type KindName = keyof typeof kinds
 export const kindNames = Object.keys(kinds) as KindName[]
+
+/** The kinds that somebody can begin empty, on a screen or on paper. */
+export const offeredKinds: readonly KindName[] = kindNames.filter((name) => !('isFromShelf' in kinds[name]))
 
 /** A kind by its name; one that a later version knew, and this does not, is a page of one's own. */
 export const kindOf = (name: string): Kind => (kinds as Record<string, Kind>)[name] ?? kinds.own

@@ -4,6 +4,8 @@ export const bookPaths = {
   removed: (slug: string) => `/${slug}/my-plan/removed`,
   ideas: (slug: string) => `/${slug}/my-plan/ideas`,
 
+  /** What the addresses of all pages begin with. */
+  pages: (slug: string) => `/${slug}/plan-pages`,
   page: (slug: string, id: string) => `/${slug}/plan-pages/${id}`,
   write: (slug: string, id: string) => `/${slug}/plan-pages/${id}/write`,
   near: (slug: string, id: string, nearId: string) => `/${slug}/plan-pages/${id}/near/${nearId}`,

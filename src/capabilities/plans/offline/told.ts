@@ -1,5 +1,5 @@
 import type { Words } from '../../../platform/words.ts'
-import { kindNames, kinds, promptsOf } from '../book/kinds.ts'
+import { kindNames, kinds, offeredKinds, promptsOf } from '../book/kinds.ts'
 import { bookPaths } from '../book/paths.ts'
 import { offlinePaths } from './paths.ts'
 
@@ -7,7 +7,10 @@ import { offlinePaths } from './paths.ts'
 const SENTENCES = [
   'A name, or “the library”',
   'A person, an animal or a group',
+  'A picture without a description',
+  'A picture. It opens when there is a network.',
   'A place',
+  'A voice note. It plays when there is a network.',
   'Add a page',
   'Add somebody or somewhere',
   'Add the page',
@@ -41,6 +44,7 @@ const SENTENCES = [
   'Not saved',
   'Nothing is written here yet.',
   'Open my plan',
+  'Pictures and voice notes',
   'Put it to rest',
   'Save',
   'Saved everywhere',
@@ -49,8 +53,9 @@ const SENTENCES = [
   'Saved here, not everywhere',
   'Saving everywhere…',
   'Saving…',
-  'Sign in',
+  'See this page in my account',
   'Sign in again to save everywhere.',
+  'Sign in',
   'Some of what you wrote here is not saved everywhere yet. It would be lost.',
   'Somebody else signed in on this device, so your plan was taken off it.',
   'Take my plan off this device?',
@@ -91,6 +96,7 @@ export function toldTo({ slug, name }: { slug: string; name: string }, { t }: Pi
       worker: offlinePaths.worker(slug),
       scope: offlinePaths.scope(slug),
       mine: bookPaths.mine(slug),
+      pages: bookPaths.pages(slug),
       signIn: `/sign-in?next=${encodeURIComponent(offlinePaths.offline(slug))}`,
     },
     // What stands between double braces is filled in on the device.
@@ -100,6 +106,7 @@ export function toldTo({ slug, name }: { slug: string; name: string }, { t }: Pi
       title: t(kinds[kind].title),
       about: t(kinds[kind].about),
       hasCircles: 'hasCircles' in kinds[kind],
+      isOffered: offeredKinds.includes(kind),
       prompts: promptsOf(kind).map(({ id, ask, hint }) => ({ id, ask: t(ask), hint: hint ? t(hint) : '' })),
     })),
   }

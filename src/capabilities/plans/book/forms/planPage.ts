@@ -3,7 +3,7 @@ import { defineForm } from '../../../../design/form/form.ts'
 import { longText, text } from '../../../../design/form/text.tsx'
 import { once, versionSeen, wordsSeen } from '../../../../design/form/unseen.tsx'
 import { circles, MOST_LETTERS } from '../document.ts'
-import { kindNames, kinds, promptsOf } from '../kinds.ts'
+import { kinds, offeredKinds, promptsOf } from '../kinds.ts'
 import type { PlanPage } from '../planPage.ts'
 
 /** A new page: one of the kinds there are, or one of their own. */
@@ -12,7 +12,7 @@ export const addPageForm = defineForm(
     id: once(),
     kind: oneOf({
       label: 'Which page?',
-      options: kindNames.map((name) => ({ value: name, label: kinds[name].title, hint: kinds[name].about })),
+      options: offeredKinds.map((name) => ({ value: name, label: kinds[name].title, hint: kinds[name].about })),
       missing: 'Choose a page to add',
     }),
     title: text({ label: 'What you call it', hint: 'Leave it empty to keep the name it has. You can change it later', most: 80 }),

@@ -1,6 +1,7 @@
 import type { Answers } from '../../../../design/form/form.ts'
 import { QuestionPage } from '../../../../design/layouts.tsx'
 import { useSlug, useVisit } from '../../../../design/visit.tsx'
+import { guidePaths } from '../../guides/paths.ts'
 import { addPageForm } from '../forms/planPage.ts'
 import { bookPaths as paths } from '../paths.ts'
 
@@ -17,6 +18,11 @@ export function AddPlanPage({ answers }: { answers: Answers<any> }) {
       answers={answers}
       action={paths.add(slug)}
       submit="Add the page"
+      before={
+        <p>
+          <a href={guidePaths.shelf(slug)}>{t('Or slip in a short guide')}</a>
+        </p>
+      }
     />
   )
 }

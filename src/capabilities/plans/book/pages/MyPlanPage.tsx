@@ -3,6 +3,7 @@ import { ListPage } from '../../../../design/layouts.tsx'
 import { useSlug, useVisit } from '../../../../design/visit.tsx'
 import type { Day } from '../../../../platform/clock.ts'
 import { crisisPaths } from '../../crisis/paths.ts'
+import { guidePaths } from '../../guides/paths.ts'
 import { WaitsToBeDeleted } from '../../keeping/pages/KeepingPages.tsx'
 import { keepingPaths } from '../../keeping/paths.ts'
 import { offlinePaths } from '../../offline/paths.ts'
@@ -42,6 +43,9 @@ export function MyPlanPage({ pages, forgetOn }: { pages: readonly PlanPageShown[
           </li>
           <li>
             <a href={paths.ideas(slug)}>{t('Get ideas')}</a>
+          </li>
+          <li>
+            <a href={guidePaths.shelf(slug)}>{t('Guides to slip in')}</a>
           </li>
           <li>
             <a href={offlinePaths.device(slug)}>{t('Keep it on this device')}</a>

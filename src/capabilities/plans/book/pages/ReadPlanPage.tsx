@@ -7,6 +7,8 @@ import { Agreements } from '../../agreement/pages/Agreements.tsx'
 import { agreementPaths } from '../../agreement/paths.ts'
 import { AttachedShown } from '../../attachments/pages/AttachedShown.tsx'
 import { attachmentPaths } from '../../attachments/paths.ts'
+import { guidePaths } from '../../guides/paths.ts'
+import { findGuide, type Guide } from '../../guides/shelf.ts'
 import { sharingPaths } from '../../sharing/paths.ts'
 import { nearForm } from '../forms/planPage.ts'
 import { kindOf, promptsOf } from '../kinds.ts'
@@ -43,6 +45,7 @@ export function ReadPlanPage({ page, isMine, mayWrite, newNearId }: Props) {
       aside={isMine ? <Keeping page={page} /> : undefined}
     >
       <PageBody page={page} mayWrite={mayWrite} />
+      {isMine ? <FromShelf guide={findGuide(page.content.guide)} /> : null}
       {mayWrite ? (
         <p>
           <a className="nhsuk-button" href={paths.write(slug, page.id)}>
@@ -72,6 +75,18 @@ export function ReadPlanPage({ page, isMine, mayWrite, newNearId }: Props) {
         </section>
       ) : null}
     </ThingPage>
+  )
+}
+
+/** Where a guide came from: as it stands on the shelf now. */
+function FromShelf({ guide }: { guide: Guide | undefined }) {
+  const { t } = useVisit().words
+  const slug = useSlug()
+  if (!guide) return null
+  return (
+    <p className="lw-quiet">
+      {t('It came from the shelf:')} <a href={guidePaths.guide(slug, guide.id)}>{t('“{{guide}}” as it stands there', { guide: t(guide.title) })}</a>
+    </p>
   )
 }
 
