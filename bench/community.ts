@@ -11,6 +11,7 @@ import { makeLog } from '../src/platform/log.ts'
 import { readSettings } from '../src/platform/settings.ts'
 import { feedTable, measureFeed } from './communityFeed.ts'
 import { COMMON_WORDS, RARE_WORDS, seedCommunity } from './communitySeed.ts'
+import { asAdministrator, server } from './databases.ts'
 import { load, type Measured, summarise } from './load.ts'
 
 // How long a search of the directory takes, from a village's to a country's: as a page, and its SQL alone. Others measure beside it: a
@@ -18,8 +19,6 @@ import { load, type Measured, summarise } from './load.ts'
 
 const SIZES = (process.env['BENCH_SERVICES'] ?? '2500,250000').split(',').map(Number)
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 8)
-const server = process.env['LIVEWELL_TEST_SERVER']
-if (!server) throw new Error('script/bench needs PostgreSQL on this machine')
 
 interface Result {
   page: Measured
@@ -142,13 +141,6 @@ function hearing(database: Database, sent: Statement[]): Database {
     return { query, release: (problem?: Error) => borrowed.release(problem) } as unknown as pg.PoolClient
   }
   return { ...database, pool: keepStatementsOf({ connect } as unknown as pg.Pool) }
-}
-
-async function asAdministrator(statement: string) {
-  const admin = new pg.Client(`${server}/postgres`)
-  await admin.connect()
-  await admin.query(statement)
-  await admin.end()
 }
 
 function print() {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import pg from 'pg'
 import { keyringOf } from '../src/platform/sealing.ts'
+import { asAdministrator, server } from './databases.ts'
 import { type MeasuredPage, measureTogether } from './pages.ts'
 import { type Merged, measureMerging, measureOfflineStart, type StartedOffline } from './planOffline.ts'
 import { seedPlans, type Visitor } from './planSeed.ts'
@@ -12,8 +13,6 @@ import { BENCH_PLAN_KEY, BENCH_SECRET, startServer } from './startServer.ts'
 
 const SIZES = (process.env['BENCH_PLANS'] ?? '1000,100000').split(',').map(Number)
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 12)
-const server = process.env['LIVEWELL_TEST_SERVER']
-if (!server) throw new Error('script/bench needs PostgreSQL on this machine')
 
 interface Result {
   pages: Map<string, MeasuredPage>
@@ -68,13 +67,6 @@ async function sizesOf(url: string, plans: number) {
   )
   await connection.end()
   return rows.map(({ table, bytes }) => ({ table, bytes: Number(bytes) / plans }))
-}
-
-async function asAdministrator(statement: string) {
-  const admin = new pg.Client(`${server}/postgres`)
-  await admin.connect()
-  await admin.query(statement)
-  await admin.end()
 }
 
 function print() {

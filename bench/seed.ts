@@ -8,15 +8,39 @@ import { migrate } from '../src/platform/database/migrate.ts'
 import { type Keyring, keyringOf } from '../src/platform/sealing.ts'
 // Counts and days are read as the product reads them, once its driver has been told how.
 import '../src/platform/database/open.ts'
+import { multiply } from './multiply.ts'
+
+/** People of a locality, where many more are made as localities that are alike. */
+const OF_A_LOCALITY = 10_000
+
+/** Fills an empty PostgreSQL with one locality and its story, makes as many like it as `people` fill, and counts the figures. */
+export async function seedLocalities(url: string, people: number, keyring: Keyring) {
+  await sowYear(url, Math.min(people, OF_A_LOCALITY), keyring)
+  await multiply(url, Math.round(people / OF_A_LOCALITY))
+  await countFigures(url)
+}
 
 /** Fills an empty PostgreSQL with `people` people and their story in proportion, batch by batch, and counts the figures. */
-export async function seed(url: string, people: number, keyring: Keyring, onRows: (count: number) => void = () => {}) {
+async function seed(url: string, people: number, keyring: Keyring, onRows: (count: number) => void) {
+  await sowYear(url, people, keyring, onRows)
+  await countFigures(url)
+}
+
+async function sowYear(url: string, people: number, keyring: Keyring, onRows: (count: number) => void = () => {}) {
   const pool = new pg.Pool({ connectionString: url, max: 2 })
   try {
     await migrate(pool)
     const today = dayIn('Europe/London', new Date())
     for await (const rows of batchesOfAYear({ people, seed: 'bench', today })) await sow(pool, rows, { keyring, onRows })
     await pool.query('vacuum analyze')
+  } finally {
+    await pool.end()
+  }
+}
+
+async function countFigures(url: string) {
+  const pool = new pg.Pool({ connectionString: url, max: 2 })
+  try {
     const { rows } = await pool.query<{ id: string; slug: string; timeZone: string }>(
       `select partnership_id as id, slug, time_zone as "timeZone" from partnership`,
     )

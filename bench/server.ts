@@ -31,7 +31,7 @@ const { rows } = await database.pool.query<{ hat: string; account_id: string; te
     select distinct on (m.hats[1]) m.partnership_id, m.id from membership m
     left join support s on s.partnership_id = m.partnership_id and s.led_by = m.id and s.state <> 'ended'
     where m.hats[1] in ('health coach', 'link worker', 'evaluator')
-    group by m.partnership_id, m.id order by m.hats[1], count(s.id) desc)
+    group by m.partnership_id, m.id order by m.hats[1], count(s.id) desc, m.id)
   returning hats[1] as hat, account_id, team_ids[1] as team`)
 const cookies: Record<string, string> = {}
 for (const { hat, account_id: accountId } of rows) {
