@@ -1664,6 +1664,36 @@ export interface Referral {
   wayIn: 'self' | 'consultation' | 'annual check' | 'practice list' | 'social care' | 'voluntary sector' | 'family or friend' | 'community';
 }
 
+export interface ReferralDraft {
+  changedAt: Generated<Timestamp>;
+  expiresAt: Timestamp;
+  /**
+   * The id that the referral will have, so that sending twice makes one.
+   */
+  id: string;
+  /**
+   * The key that what was written is sealed with, wrapped by the key of the installation. Wiped with it when it is sent.
+   */
+  key: Buffer | null;
+  madeBy: string | null;
+  /**
+   * The organisation whose public link it came by.
+   */
+  organisationId: string | null;
+  partnershipId: string;
+  /**
+   * What was written so far. Wiped when it is sent; the row stays until it runs out, so that sending again is seen.
+   */
+  sealed: Buffer | null;
+  /**
+   * Hash of the secret in the cookie of the browser that wrote it, when nobody was signed in.
+   */
+  secretHash: string | null;
+  sentAt: Timestamp | null;
+  wayIn: 'self' | 'consultation' | 'annual check' | 'practice list' | 'social care' | 'voluntary sector' | 'family or friend' | 'community';
+  wrappedWith: string | null;
+}
+
 export interface ReferralHistory {
   at: Generated<Timestamp>;
   byMembership: string | null;
@@ -2093,6 +2123,7 @@ export interface DB {
   practiceListRejected: PracticeListRejected;
   practiceListRules: PracticeListRules;
   referral: Referral;
+  referralDraft: ReferralDraft;
   referralHistory: ReferralHistory;
   referralProgress: ReferralProgress;
   safetyLead: SafetyLead;

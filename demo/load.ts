@@ -12,6 +12,7 @@ import type { Hat } from '../src/platform/viewer.ts'
 import { nameOf } from './cast.ts'
 import { Chance } from './chance.ts'
 import { addCommunityWork } from './communityWork.ts'
+import { draftsOfReferrer } from './drafts.ts'
 import { giveThemAToday } from './givenToday.ts'
 import { addKeeping, writeHistory } from './keeping.ts'
 import type { Locality } from './locality.ts'
@@ -46,6 +47,7 @@ export async function loadDemo(database: Database, { today, keyring, onProgress 
   await writeHistory(database, locality)
   onProgress('Rosa’s plan')
   await sow(database.pool, rosasPlan(keyring, gathered, today))
+  await sow(database.pool, draftsOfReferrer(keyring, gathered, today))
   onProgress('Counting figures')
   // The embedded database never looks by itself how large its tables have become.
   await database.pool.query('analyze')

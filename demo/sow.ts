@@ -30,6 +30,7 @@ const ORDER: readonly (keyof DB)[] = [
   'referral',
   'referralHistory',
   'referralProgress',
+  'referralDraft',
   'support',
   'supportHistory',
   'conversation',

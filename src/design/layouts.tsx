@@ -14,6 +14,7 @@ interface QuestionProps {
   answers: Answers<any>
   action: string
   submit: string
+  second?: { label: string; name: string; value: string } | undefined
   back?: Back | undefined
   warning?: boolean
   /** Shown before the form, for example what somebody else changed meanwhile. */
@@ -22,11 +23,11 @@ interface QuestionProps {
 }
 
 /** A question: one thing that is asked, a hint, a button. */
-export const QuestionPage = ({ title, lede, form, answers, action, submit, back, warning = false, before, after }: QuestionProps) => (
+export const QuestionPage = ({ title, lede, form, answers, action, submit, second, back, warning = false, before, after }: QuestionProps) => (
   <Page title={title} back={back} problems={answers.problems} narrow>
     {lede ? <p className="nhsuk-lede-text">{lede}</p> : null}
     {before}
-    <AskForm form={form} answers={answers} action={action} submit={submit} warning={warning} />
+    <AskForm form={form} answers={answers} action={action} submit={submit} second={second} warning={warning} />
     {after}
   </Page>
 )

@@ -3,8 +3,9 @@ import { aGap, aTally } from '../../src/capabilities/community/gaps/factory.ts'
 import { anApplication, aPot } from '../../src/capabilities/community/grants/factory.ts'
 import { anImport, aSource } from '../../src/capabilities/community/imports/factory.ts'
 import { aVisit, aWeeklyUpdate } from '../../src/capabilities/community/visits/factory.ts'
-import { aConcern, anOuting, howItBegan } from '../../src/capabilities/safety/factory.ts'
 import { aLetterRun, aListedPerson, aPracticeList } from '../../src/capabilities/practice-lists/factory.ts'
+import { aDraft } from '../../src/capabilities/referrals/factory.ts'
+import { aConcern, anOuting, howItBegan } from '../../src/capabilities/safety/factory.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { liveIn } from '../kit/livedIn.ts'
 import type { World } from '../kit/world.ts'
@@ -31,6 +32,7 @@ export async function sowExamples(world: World): Promise<Examples> {
   const practiceList = aPracticeList({ partnershipId, organisationId: practice.id, teamId: north.id, madeBy })
   const listed = aListedPerson({ partnershipId, list: practiceList, line: 2, state: 'invited', invitedOn: '2026-11-03' })
   const letterRun = aLetterRun({ partnershipId, list: practiceList, askedBy: madeBy, state: 'ready' })
+  const draft = aDraft(world.house.settings.keyring, { partnershipId, madeBy: members.referrer.membershipId, expiresAt: new Date('2026-12-20T09:00:00Z') })
   const update = aWeeklyUpdate({ partnershipId, byMembership: members['link worker'].membershipId })
   const coachOfRosa = members['health coach'].membershipId
   const concern = aConcern({ partnershipId, personId: rosa.id, raisedBy: members['link worker'].membershipId, ownerId: coachOfRosa })
@@ -44,6 +46,7 @@ export async function sowExamples(world: World): Promise<Examples> {
     letterRun: [letterRun],
     letter: [{ partnershipId, runId: letterRun.id, position: 1, listedId: listed.id, listId: practiceList.id, teamId: north.id }],
     visit: [visit],
+    referralDraft: [draft],
     gap: [gap],
     gapTally: [aTally(gap)],
     grantPot: [pot],
@@ -101,6 +104,10 @@ export async function sowExamples(world: World): Promise<Examples> {
     ['/letter-runs', { id: letterRun.id }],
     ['/replies', { id: listed.id }],
     ['/reply', { token: 'x'.repeat(43) }],
+    ['/card', { token: 'x'.repeat(43) }],
+    ['/plan-pages', { id: there.planPage.id, near: newId(), version: '1' }],
+    ['/referrals/drafts', { draft: draft.id, step: 'why' }],
+    ['/referrals/introduce', { way: 'community' }],
     ['/referrals', { id: there.devsReferral.id, reference: there.devsReferral.reference }],
     ['/visits', { id: visit.id }],
     ['/weekly-updates', { id: update.id, week: '2026-11-30' }],

@@ -45,6 +45,13 @@ tellIn(EACH_WAY, (place) => {
 
     const anybody = await place.somebody()
     await anybody.open('/ashcombe/referrals/ask')
+    await anybody.write('What would you like?', 'Company')
+    await anybody.press('Go on')
+    await anybody.write('Your name', 'Jo Marsh')
+    await anybody.choose('Phone me')
+    await anybody.write('Phone number', '0115 496 0123')
+    await anybody.press('Go on')
+    await anybody.press('Go on')
     await anybody.pick('Your GP practice', 'Café Surgery, S81 0HH')
     expect(await anybody.page.getByLabel('Your GP practice').textContent()).not.toContain('Closed Surgery')
   })

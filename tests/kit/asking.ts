@@ -11,17 +11,38 @@ export async function makePartnership({ pool }: Pick<Database, 'pool'>) {
   await sow(pool, { partnership: [here], team: [aTeam({ partnershipId: here.partnershipId, takesTheRest: true })] })
 }
 
+/** Sends a form to an address, with the cookies of a browser. */
+export type Post = (path: string, form: Record<string, string>, cookie: string) => Promise<Response>
+
+/**
+ * Goes through a way in as a browser would: from step to step where each answer leads, checks, and sends. Every step is sent all of
+ * `form` and takes its own of it. Answers the last response, and the reference when it was taken.
+ */
+export async function sendReferral(post: Post, start: string, form: Record<string, string>, cookie = '') {
+  let [path, cookies] = [start, cookie]
+  for (let step = 0; step < 10; step++) {
+    const response = await post(path, form, cookies)
+    cookies = [cookies, ...response.headers.getSetCookie().map((each) => each.split(';')[0] ?? '')].filter(Boolean).join('; ')
+    const next = response.headers.get('location') ?? ''
+    if (response.status !== 303) return { response, cookies, reference: undefined }
+    if (next.includes('/received/')) return { response, cookies, reference: next.split('/').at(-1) }
+    path = /\/drafts\/[^/]+$/.test(next) ? `${next}/send` : next
+  }
+  throw new Error('The steps of this way in do not end')
+}
+
 /** Asks a running server for support, as a browser would. Answers the reference when it was taken, and the response. */
 export async function askForSupport(url: string, said: Record<string, string> = {}): Promise<{ reference: string | undefined; response: Response }> {
-  const form = { id: newId(), ownWords: 'Company on Thursdays', name: 'Rosa Bell', reachBy: 'phone', phone: '020 7946 0000', next: 'send', ...said }
-  const response = await fetch(`${url}/ashcombe/referrals/ask`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { origin: url, 'x-forwarded-for': anAddress() },
-    body: new URLSearchParams(form),
-  })
-  const reference = response.status === 303 ? response.headers.get('location')?.split('/').at(-1) : undefined
-  return { reference, response }
+  const form = { id: newId(), ownWords: 'Company on Thursdays', name: 'Rosa Bell', reachBy: 'phone', phone: '020 7946 0000', ...said }
+  const address = anAddress()
+  const post: Post = (path, fields, cookie) =>
+    fetch(url + path, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: url, 'x-forwarded-for': address, ...(cookie ? { cookie } : {}) },
+      body: new URLSearchParams(fields),
+    })
+  return sendReferral(post, '/ashcombe/referrals/ask', form)
 }
 
 // So many from one address would be refused. The server must be told to trust one proxy.

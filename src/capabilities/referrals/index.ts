@@ -1,6 +1,7 @@
 import type { Capability } from '../../platform/manifest.ts'
 import { maySeeTheirs, maySeeWaiting } from './access.ts'
 import { counts } from './counts.ts'
+import { forgetOldDrafts } from './drafts/forgetOldDrafts.ts'
 import { waitedWords } from './pages/WaitingPage.tsx'
 import { paths } from './paths.ts'
 import { countWaiting, listProgress, listWaiting } from './queries.ts'
@@ -12,8 +13,11 @@ export const referrals: Capability = {
   routes,
   openForms: [
     { path: '/referrals/ask', times: 30, minutes: 60 },
-    { path: '/referrals/introduce', times: 30, minutes: 60 },
+    { path: '/referrals/introduce/:way', times: 30, minutes: 60 },
+    // Each step is a sending, and there are five at most.
+    { path: '/referrals/drafts/:draft/:step', times: 200, minutes: 60 },
   ],
+  jobs: [{ name: 'forget old drafts', every: '23 3 * * *', run: forgetOldDrafts }],
   navigation: [
     { label: 'New referrals', href: paths.waiting, for: ['health coach', 'link worker'] },
     { label: 'People you introduced', about: 'See what became of it, as far as they agreed.', href: paths.mine, for: ['referrer', 'supporter'] },

@@ -1,6 +1,12 @@
 export const paths = {
   ask: (slug: string) => `/${slug}/referrals/ask`,
   introduce: (slug: string) => `/${slug}/referrals/introduce`,
+  introduceBy: (slug: string, way: string) => `/${slug}/referrals/introduce/${way}`,
+  drafts: (slug: string) => `/${slug}/referrals/drafts`,
+  draft: (slug: string, id: string) => `/${slug}/referrals/drafts/${id}`,
+  draftStep: (slug: string, id: string, step: string) => `/${slug}/referrals/drafts/${id}/${step}`,
+  sendDraft: (slug: string, id: string) => `/${slug}/referrals/drafts/${id}/send`,
+  forgetDraft: (slug: string, id: string) => `/${slug}/referrals/drafts/${id}/forget`,
   received: (slug: string, reference: string) => `/${slug}/referrals/received/${reference}`,
   waiting: (slug: string) => `/${slug}/referrals`,
   mine: (slug: string) => `/${slug}/referrals/mine`,

@@ -1,22 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import { aWorld, type World } from '../../../tests/kit/world.ts'
-import { newId } from '../../platform/ids.ts'
 import { aPerson } from '../people/factory.ts'
 import { aReferral } from './factory.ts'
 
 let world: World
 beforeAll(async () => {
   world = await aWorld()
-})
-
-const asking = (more: Record<string, string> = {}) => ({
-  id: newId(),
-  ownWords: 'I would like to get out more',
-  name: 'Ivy Marsh',
-  reachBy: 'phone',
-  phone: '0115 496 0123',
-  postcode: 'as1 2ab',
-  ...more,
 })
 
 const aWaitingReferral = async (more: Record<string, unknown> = {}) => {
@@ -26,37 +15,6 @@ const aWaitingReferral = async (more: Record<string, unknown> = {}) => {
   await world.sow({ person: [person], referral: [referral] })
   return { person, referral }
 }
-
-const peopleCalled = async (name: string) => (await world.database.pool.query('select * from person where name = $1', [name])).rows
-
-test('somebody without an account asks for support, checks it, and is given a reference', async () => {
-  const form = asking({ name: 'Ada Crane' })
-  const check = await world.ask('/ashcombe/referrals/ask', { form })
-  expect(check.status).toBe(200)
-  expect(await check.text()).toContain('Nothing has been sent yet')
-  expect(await peopleCalled('Ada Crane')).toHaveLength(0)
-
-  const sent = await world.ask('/ashcombe/referrals/ask', { form: { ...form, next: 'send' } })
-  expect(sent.status).toBe(303)
-  expect(sent.headers.get('location')).toMatch(/^\/ashcombe\/referrals\/received\/[2-9A-HJ-NP-Z]{5}-[2-9A-HJ-NP-Z]{5}$/)
-  expect(await peopleCalled('Ada Crane')).toMatchObject([{ postcode: 'AS1 2AB', team_id: world.north.id }])
-})
-
-test('a form sent twice makes one referral', async () => {
-  const form = asking({ name: 'Bea Lock', next: 'send' })
-  const first = await world.ask('/ashcombe/referrals/ask', { form })
-  const second = await world.ask('/ashcombe/referrals/ask', { form })
-  expect(second.headers.get('location')).toBe(first.headers.get('location'))
-  expect(await peopleCalled('Bea Lock')).toHaveLength(1)
-})
-
-test('what is missing is said, and everything typed is still there', async () => {
-  const answer = await world.ask('/ashcombe/referrals/ask', { form: asking({ phone: '', name: '<b>Cy "Quill" 🌻</b>' }) })
-  const html = await answer.text()
-  expect(answer.status).toBe(422)
-  expect(html).toContain('Enter a phone number, or choose another way to reach you')
-  expect(html).toContain('&lt;b&gt;Cy &quot;Quill&quot; 🌻&lt;/b&gt;')
-})
 
 test('a coach accepts, and support has begun', async () => {
   const { referral, person } = await aWaitingReferral()

@@ -6,19 +6,14 @@ import { NotFound } from '../../platform/errors.ts'
 import type { Acting, Env } from '../../platform/http/env.ts'
 import { seeOther } from '../../platform/http/front.ts'
 import { isId } from '../../platform/ids.ts'
-import { listPractices } from '../partnerships/index.ts'
 import { findPerson, peoplePaths } from '../people/index.ts'
 import { mayAnswer, mayRead, maySeeTheirs, maySeeWaiting } from './access.ts'
 import { acceptReferral } from './changes/acceptReferral.ts'
 import { declineReferral } from './changes/declineReferral.ts'
-import { makeReferral } from './changes/makeReferral.ts'
+import { draftRoutes } from './drafts/routes.tsx'
 import { acceptReferralForm } from './forms/acceptReferral.ts'
-import { askForSupportForm } from './forms/askForSupport.ts'
 import { declineReferralForm } from './forms/declineReferral.ts'
-import { introduceSomebodyForm } from './forms/introduceSomebody.ts'
 import { AcceptReferralPage, DeclineReferralPage } from './pages/AnswerPages.tsx'
-import { AskPage, IntroducePage } from './pages/AskPage.tsx'
-import { CheckAnswersPage } from './pages/CheckAnswersPage.tsx'
 import { MinePage } from './pages/MinePage.tsx'
 import { ReceivedPage } from './pages/ReceivedPage.tsx'
 import { ReferralPage } from './pages/ReferralPage.tsx'
@@ -31,42 +26,7 @@ const withReferral = thingInPath('referral', findReferral, ({ id, personId }) =>
 const PAGE = 25
 
 export const routes = new Hono<Env>()
-  .get('/referrals/ask', anybody(), async (c) => {
-    const form = askForSupportForm(await listPractices(c.var.tx, c.var.viewer.partnershipId))
-    return c.render(<AskPage form={form} answers={form.blank()} />)
-  })
-  .post('/referrals/ask', anybody(), async (c) => {
-    const { tx, viewer } = c.var
-    const form = askForSupportForm(await listPractices(tx, viewer.partnershipId))
-    const answers = form.read(c)
-    if (answers.problems) return c.render(<AskPage form={form} answers={answers} />, 422)
-    if (asksFor(c) === 'change') return c.render(<AskPage form={form} answers={{ ...form.blank(), typed: answers.typed }} />)
-    if (asksFor(c) !== 'send') return c.render(<CheckAnswersPage form={form} answers={answers} action={paths.ask(viewer.partnership.slug)} />)
-
-    const { id, ownWords, ...person } = answers.values
-    const { reference } = await makeReferral(c.var, { id, wayIn: 'self', ownWords, agreed: { how: 'asked themselves' }, mayTellReferrer: false, person })
-    return seeOther(c, paths.received(viewer.partnership.slug, reference))
-  })
-
-  .get('/referrals/introduce', anybody(), async (c) => {
-    const form = introduceSomebodyForm(await listPractices(c.var.tx, c.var.viewer.partnershipId))
-    return c.render(<IntroducePage form={form} answers={form.blank({ referrerName: c.var.viewer.name })} />)
-  })
-  .post('/referrals/introduce', anybody(), async (c) => {
-    const { tx, viewer } = c.var
-    const form = introduceSomebodyForm(await listPractices(tx, viewer.partnershipId))
-    const answers = form.read(c)
-    if (answers.problems) return c.render(<IntroducePage form={form} answers={answers} />, 422)
-    if (asksFor(c) === 'change') return c.render(<IntroducePage form={form} answers={{ ...form.blank(), typed: answers.typed }} />)
-    if (asksFor(c) !== 'send') return c.render(<CheckAnswersPage form={form} answers={answers} action={paths.introduce(viewer.partnership.slug)} />)
-
-    const { id, ownWords, wayIn, mayTellReferrer, personAgreed, agreedHow, agreedNote, ...rest } = answers.values
-    const { referrerName, referrerRole, referrerOrganisation = '', referrerPhone, referrerEmail, ...person } = rest
-    const referrer = { name: referrerName, role: referrerRole, organisation: referrerOrganisation, phone: referrerPhone, email: referrerEmail }
-    const agreed = { how: agreedHow, note: agreedNote }
-    const { reference } = await makeReferral(c.var, { id, wayIn, ownWords, agreed, mayTellReferrer, referrer, person })
-    return seeOther(c, paths.received(viewer.partnership.slug, reference))
-  })
+  .route('/', draftRoutes)
 
   .get('/referrals/received/:reference', anybody(), (c) => {
     const reference = c.req.param('reference')
@@ -132,8 +92,6 @@ export const routes = new Hono<Env>()
     if (!isDone) await declineReferral(c.var, referral, person, answers.values)
     return seeOther(c, paths.waiting(viewer.partnership.slug), 'The referral was declined')
   })
-
-const asksFor = (c: Context<Env>) => c.var.form.get('next')
 
 async function personOf({ tx }: Pick<Acting, 'tx'>, referral: Referral) {
   const person = await findPerson(tx, referral.partnershipId, referral.personId)

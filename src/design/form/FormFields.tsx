@@ -47,11 +47,13 @@ interface FormProps {
   only?: readonly string[]
   isQuestionPage?: boolean
   warning?: boolean
+  /** A second way to send the same form: to keep it for later, say. It comes after the first, which is what the Enter key presses. */
+  second?: { label: string; name: string; value: string } | undefined
   children?: ReactNode
 }
 
 /** A form that posts, with its fields in order and one button. */
-export function AskForm({ form, answers, action, submit, only, isQuestionPage = false, warning = false, children }: FormProps) {
+export function AskForm({ form, answers, action, submit, only, isQuestionPage = false, warning = false, second, children }: FormProps) {
   const { t } = useVisit().words
   const names = only ?? Object.keys(form.fields)
   return (
@@ -63,6 +65,14 @@ export function AskForm({ form, answers, action, submit, only, isQuestionPage = 
       <Button type="submit" {...(warning ? { warning: true } : {})}>
         {t(submit)}
       </Button>
+      {second ? (
+        <>
+          {' '}
+          <Button type="submit" secondary name={second.name} value={second.value}>
+            {t(second.label)}
+          </Button>
+        </>
+      ) : null}
     </form>
   )
 }

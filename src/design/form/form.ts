@@ -22,6 +22,8 @@ export interface Form<F extends Fields = Fields> {
   blank: (values?: Partial<ValuesOf<F>>) => Answers<ValuesOf<F>>
   /** Reads the body of the request (it has been read whole already). Never throws. */
   read: (c: Context) => Answers<ValuesOf<F>>
+  /** Reads what was typed before and kept. Never throws. */
+  readTyped: (typed: Typed, today: string) => Answers<ValuesOf<F>>
   /** Reads the address, for filters. What cannot be read is left out. */
   readAddress: (c: Context) => { typed: Typed; values: Partial<ValuesOf<F>> }
   hasFile: boolean
@@ -51,6 +53,12 @@ export function defineForm<F extends Fields>(fields: F, check: Check<F> = () => 
     return { values: values as ValuesOf<F>, problems }
   }
 
+  const readTyped = (typed: Typed, today: string, body = new FormData()): Answers<ValuesOf<F>> => {
+    const { values, problems } = readFields(typed, today, body)
+    if (problems.length === 0) problems.push(...check(values).map(({ field, message }) => problemAt(field, message)))
+    return problems.length > 0 ? { typed, problems } : { typed, values }
+  }
+
   return {
     fields,
     hasFile: names.some((name) => fieldOf(name).takesFile === true),
@@ -60,11 +68,9 @@ export function defineForm<F extends Fields>(fields: F, check: Check<F> = () => 
     },
     read: (c) => {
       const body = (c.var as Carried).form
-      const typed = typedIn(body)
-      const { values, problems } = readFields(typed, c.get('today') ?? '9999-12-31', body)
-      if (problems.length === 0) problems.push(...check(values).map(({ field, message }) => problemAt(field, message)))
-      return problems.length > 0 ? { typed, problems } : { typed, values }
+      return readTyped(typedIn(body), c.get('today') ?? '9999-12-31', body)
     },
+    readTyped,
     readAddress: (c) => {
       const typed: Typed = c.req.queries()
       const { values } = readFields(typed, c.get('today') ?? '9999-12-31')

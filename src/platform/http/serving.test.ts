@@ -20,9 +20,9 @@ const ask = (path: string, form?: Record<string, string>) =>
     ...(form ? { method: 'POST', headers: { origin: 'http://livewell.test' }, body: new URLSearchParams(form) } : {}),
   })
 
-const aReferral = () => ({ id: newId(), ownWords: 'Company', name: 'Rosa', reachBy: 'phone', phone: '020 7946 0000', next: 'send' })
+const aReferral = () => ({ id: newId(), ownWords: 'Company' })
 
-const countReferrals = async () => (await world.database.pool.query<{ n: number }>('select count(*) as n from referral')).rows[0]?.n
+const countDrafts = async () => (await world.database.pool.query<{ n: number }>('select count(*) as n from referral_draft')).rows[0]?.n
 
 test('it is ready when it serves and its database answers', async () => {
   const response = await ask('/ready')
@@ -50,16 +50,16 @@ test('while it is stopping, what still comes is answered', async () => {
 })
 
 test('when the disk is nearly full nothing is written, a page says so, and everything can be read', async () => {
-  const before = await countReferrals()
+  const before = await countDrafts()
   hasRoom = false
   const refused = await ask('/ashcombe/referrals/ask', aReferral())
   expect(refused.status).toBe(507)
   expect(await refused.text()).toContain('There is no room to keep this')
-  expect(await countReferrals()).toBe(before)
+  expect(await countDrafts()).toBe(before)
   expect((await ask('/ashcombe')).status).toBe(200)
   expect((await ask('/api/auth/sign-in/email', {})).status).toBe(507)
 
   hasRoom = true
   expect((await ask('/ashcombe/referrals/ask', aReferral())).status).toBe(303)
-  expect(await countReferrals()).toBe((before ?? 0) + 1)
+  expect(await countDrafts()).toBe((before ?? 0) + 1)
 })

@@ -22,8 +22,8 @@ const nhsNumber = (rules: { label: string; hint: string }): Field<string> => ({
     digits === '' || isNhsNumber(digits) ? showNhsNumber(digits) : t('{{number}} (please look again: a digit may be wrong)', { number: showNhsNumber(digits) }),
 })
 
-/** Who it is about. */
-export const whoItIs = (voice: Voice) => ({
+/** Who it is about. Those who work with people have to know when somebody was born. */
+export const whoItIs = (voice: Voice, { isNeeded = false } = {}) => ({
   name: text(
     voice === 'own'
       ? { label: 'Your name', hint: 'What you like to be called is fine', missing: 'Enter your name', most: 120, fill: 'name' }
@@ -31,8 +31,9 @@ export const whoItIs = (voice: Voice) => ({
   ),
   bornOn: day({
     label: say(voice, 'When were you born?', 'When were they born?'),
-    hint: say(voice, 'Only if you want to say. For example, 27 3 1957', 'If you know it. For example, 27 3 1957'),
+    hint: isNeeded ? 'For example, 27 3 1957' : say(voice, 'Only if you want to say. For example, 27 3 1957', 'If you know it. For example, 27 3 1957'),
     latest: 0,
+    ...(isNeeded ? { missing: 'Enter the day they were born' } : {}),
   }),
 })
 

@@ -20,7 +20,7 @@ export const agreement = () => ({
 /** Who introduces somebody, and how to answer them. */
 export const referrer = ({ role, roleHint, organisation }: { role: string; roleHint: string; organisation: 'asked' | 'needed' | 'not asked' }) => ({
   referrerName: text({ label: 'Your name', missing: 'Enter your name', most: 120, fill: 'name' }),
-  referrerRole: text({ label: role, hint: roleHint, missing: 'Answer this in a word or two', most: 120 }),
+  referrerRole: text({ label: role, hint: roleHint, missing: 'Answer this in a word or two', most: 120, fill: 'organization-title' }),
   ...(organisation === 'not asked'
     ? {}
     : {
