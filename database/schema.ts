@@ -198,19 +198,41 @@ export interface ConcernStep {
 
 export interface Conversation {
   agreed: Generated<string>;
+  beganAt: string | null;
   byMembership: string;
   byName: string;
+  came: 'on time' | 'late' | null;
   createdAt: Generated<Timestamp>;
+  /**
+   * Why support goes on, when there have been more talks than is usual here. The person reads it.
+   */
+  goesOnBecause: Generated<string>;
   heldOn: string;
   id: string;
   mode: 'phone' | 'face to face' | 'walking together' | 'video' | 'at home';
   nextTalkOn: string | null;
   partnershipId: string;
   personId: string;
+  place: Generated<string>;
   supportId: string;
   teamId: string;
   whatMatters: Generated<string>;
   whoDoesIt: 'the person' | 'the worker' | 'both' | null;
+  /**
+   * Who else was there, for example a daughter or an interpreter.
+   */
+  withOthers: Generated<string>;
+}
+
+export interface ConversationDraft {
+  byMembership: string;
+  id: string;
+  partnershipId: string;
+  personId: string;
+  savedAt: Timestamp;
+  supportId: string;
+  teamId: string;
+  typed: Json;
 }
 
 export interface CostOption {
@@ -1422,6 +1444,38 @@ export interface PlanKey {
   wrappedWith: string;
 }
 
+export interface PlannedTalk {
+  /**
+   * Who asked to move it or leave it out.
+   */
+  askedBy: 'the person' | 'the worker' | 'somebody else' | null;
+  /**
+   * Why it was moved or did not happen. The person reads it.
+   */
+  because: Generated<string>;
+  beginsAt: string | null;
+  byMembership: string;
+  byName: string;
+  came: 'on time' | 'late' | 'did not come' | null;
+  conversationId: string | null;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  mode: 'phone' | 'face to face' | 'walking together' | 'video' | 'at home' | null;
+  partnershipId: string;
+  personId: string;
+  place: Generated<string>;
+  plannedOn: string;
+  settledAt: Timestamp | null;
+  state: Generated<'planned' | 'held' | 'moved' | 'did not happen'>;
+  supportId: string;
+  teamId: string;
+  withMembership: string;
+  /**
+   * As on the membership, which the person does not reach.
+   */
+  withName: string;
+}
+
 export interface PlanPage {
   changedAt: Generated<Timestamp>;
   createdAt: Generated<Timestamp>;
@@ -1596,6 +1650,23 @@ export interface PracticeListRules {
   remindAfterDays: Generated<number>;
   reminderWords: Generated<string>;
   version: Generated<number>;
+}
+
+export interface PrivateNote {
+  because: string;
+  byMembership: string;
+  byName: string;
+  conversationId: string;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  partnershipId: string;
+  personId: string;
+  /**
+   * Who supervises the writer. Empty while nobody does: then its writer alone reads it.
+   */
+  supervisorMembership: string | null;
+  teamId: string;
+  words: string;
 }
 
 export interface Referral {
@@ -2051,6 +2122,7 @@ export interface DB {
   concernNote: ConcernNote;
   concernStep: ConcernStep;
   conversation: Conversation;
+  conversationDraft: ConversationDraft;
   costOption: CostOption;
   crisisCard: CrisisCard;
   crisisOpening: CrisisOpening;
@@ -2113,6 +2185,7 @@ export interface DB {
   place: Place;
   planAttachment: PlanAttachment;
   planKey: PlanKey;
+  plannedTalk: PlannedTalk;
   planPage: PlanPage;
   planShare: PlanShare;
   planVersion: PlanVersion;
@@ -2122,6 +2195,7 @@ export interface DB {
   practiceListFile: PracticeListFile;
   practiceListRejected: PracticeListRejected;
   practiceListRules: PracticeListRules;
+  privateNote: PrivateNote;
   referral: Referral;
   referralDraft: ReferralDraft;
   referralHistory: ReferralHistory;

@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Support } from '../database/schema.ts'
-import type { Mode, WhoDoesIt } from '../src/capabilities/support/conversation.ts'
-import { aSupport } from '../src/capabilities/support/factory.ts'
+import { aPlannedTalk, aSupport } from '../src/capabilities/support/factory.ts'
+import type { Mode, WhoDoesIt } from '../src/capabilities/support/talks/conversation.ts'
 import { addDays, type Day } from '../src/platform/clock.ts'
 import type { Chance } from './chance.ts'
 import type { Locality } from './locality.ts'
@@ -110,8 +110,18 @@ export function addSupport(locality: Locality, referred: Referred & { answeredOn
   if (handedOverOn) history(2, 'link work', lead.name, chance.pick(whyHandedOver), coach, momentOf(handedOverOn, 8, chance.whole(0, 59)))
   if (endedOn) history(handedOverOn ? 3 : 2, 'ended', lead.name, chance.pick(whatStaysOpen), lead, momentOf(endedOn, 15, chance.whole(0, 59)))
 
+  if (nextTalkOn) addNextTalk(locality, support, nextTalkOn)
   addConversations(locality, { referred, supportId: support.id, talks, nextTalkOn })
   return { ...referred, support, begunOn, endedOn, talks }
+}
+
+/** The talk that is next, mostly with a time and a place. */
+function addNextTalk({ chance, gathered }: Locality, support: ReturnType<typeof aSupport>, plannedOn: Day) {
+  const mode = chance.weighted(MODES)
+  const place = { phone: '', video: '', 'at home': '', 'face to face': 'The library', 'walking together': 'The bridge by the mill' }[mode]
+  const beginsAt = chance.is(0.8) ? chance.pick(['09:30', '10:00', '11:15', '13:30', '14:00', '15:45']) : null
+  const at = momentOf(support.begunOn, 17)
+  gathered.add('plannedTalk', aPlannedTalk(support, { id: chance.id(at), plannedOn, beginsAt, mode, place, createdAt: at }))
 }
 
 interface Talked {

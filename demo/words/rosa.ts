@@ -1,5 +1,5 @@
 import type { Goal } from '../../src/capabilities/plans/goal.ts'
-import type { Mode, WhoDoesIt } from '../../src/capabilities/support/conversation.ts'
+import type { Mode, WhoDoesIt } from '../../src/capabilities/support/talks/conversation.ts'
 
 /** Rosa's talks: how, what mattered, what was agreed, who does it, and how many days ago. */
 export const herTalks: readonly { mode: Mode; whatMatters: string; agreed: string; whoDoesIt: WhoDoesIt; daysAgo: number }[] = [

@@ -7,8 +7,9 @@ import { aPerson } from '../people/factory.ts'
 import { aReferral } from '../referrals/factory.ts'
 import { mayInvite, mayReadConversation, maySeeCaseload, mayWork } from './access.ts'
 import { aBeginning, aConversation, aSupport } from './factory.ts'
-import { findConversation, findSupport, listColleagues, listHistoryOf, listOfTeams } from './queries.ts'
+import { findSupport, listColleagues, listHistoryOf, listOfTeams } from './queries.ts'
 import { OPEN } from './support.ts'
+import { findConversation } from './talks/queries.ts'
 
 const WORKERS: readonly Hat[] = ['health coach', 'link worker']
 const OTHERS = HATS.filter((hat) => !WORKERS.includes(hat) && hat !== 'person' && hat !== 'commissioner')

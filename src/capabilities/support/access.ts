@@ -1,7 +1,7 @@
 import type { Viewer } from '../../platform/viewer.ts'
 import type { Person } from '../people/index.ts'
-import type { Conversation } from './conversation.ts'
 import type { Support } from './support.ts'
+import type { Conversation } from './talks/conversation.ts'
 
 /** Those who support people keep a caseload. */
 export const maySeeCaseload = (viewer: Viewer) => viewer.wears('health coach', 'link worker')

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Countable } from '../../platform/manifest.ts'
-import { type Mode, modes } from './conversation.ts'
+import { type Mode, modes } from './talks/conversation.ts'
 
 /** What may be counted of support. */
 export const counts: readonly Countable[] = [

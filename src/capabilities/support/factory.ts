@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely'
-import type { Conversation, Support, SupportHistory } from '../../../database/schema.ts'
+import type { Conversation, PlannedTalk, PrivateNote, Support, SupportHistory } from '../../../database/schema.ts'
 import { newId } from '../../platform/ids.ts'
 
 /** A stretch of support that has begun, valid and dull unless told otherwise. */
@@ -45,5 +45,37 @@ export const aConversation = ({ partnershipId, id, personId, teamId, ledBy, ledB
   whoDoesIt: 'both' as const,
   byMembership: ledBy,
   byName: ledByName,
+  ...given,
+})
+
+/** A talk that is planned, with whoever leads. */
+export const aPlannedTalk = ({ partnershipId, id, personId, teamId, ledBy, ledByName }: OfSupport, given: Partial<Insertable<PlannedTalk>> = {}) => ({
+  partnershipId,
+  id: newId(),
+  supportId: id,
+  personId,
+  teamId,
+  withMembership: ledBy,
+  withName: ledByName,
+  plannedOn: '2026-12-10',
+  byMembership: ledBy,
+  byName: ledByName,
+  ...given,
+})
+
+/** What the person does not read of a conversation. */
+export const aPrivateNote = (
+  { partnershipId, id, personId, teamId, byMembership, byName }: ReturnType<typeof aConversation>,
+  given: Partial<Insertable<PrivateNote>> = {},
+) => ({
+  partnershipId,
+  id: newId(),
+  conversationId: id,
+  personId,
+  teamId,
+  words: 'Her son rang. He worries about money.',
+  because: 'Somebody else told us',
+  byMembership,
+  byName,
   ...given,
 })

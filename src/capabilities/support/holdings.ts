@@ -19,11 +19,33 @@ export async function holdsAbout(tx: Tx, partnershipId: string, personId: string
     .execute()
   const conversations = await tx
     .selectFrom('conversation')
-    .select(['heldOn', 'mode', 'whatMatters', 'agreed', 'whoDoesIt', 'nextTalkOn', 'byName', 'createdAt'])
+    .select([
+      'heldOn',
+      'mode',
+      'whatMatters',
+      'agreed',
+      'whoDoesIt',
+      'nextTalkOn',
+      'byName',
+      'createdAt',
+      'beganAt',
+      'place',
+      'withOthers',
+      'came',
+      'goesOnBecause',
+    ])
     .where('partnershipId', '=', partnershipId)
     .where('personId', '=', personId)
     .orderBy('heldOn')
     .orderBy('id')
     .execute()
-  return { support, 'what became of support': history, conversations }
+  const talks = await tx
+    .selectFrom('plannedTalk')
+    .select(['plannedOn', 'beginsAt', 'mode', 'place', 'withName', 'state', 'came', 'askedBy', 'because'])
+    .where('partnershipId', '=', partnershipId)
+    .where('personId', '=', personId)
+    .orderBy('plannedOn')
+    .orderBy('id')
+    .execute()
+  return { support, 'what became of support': history, conversations, 'talks that were planned': talks }
 }

@@ -1,10 +1,12 @@
 import type { Acting } from '../../platform/http/env.ts'
 import type { NeedsMe } from '../../platform/manifest.ts'
+import { timeInWords } from '../../platform/timeOfDay.ts'
 import { peoplePaths } from '../people/index.ts'
 import { maySeeCaseload } from './access.ts'
 import { paths } from './paths.ts'
 import { listNotHeardFrom, listPlannedTalks } from './queries.ts'
 import { DAYS_WITHOUT_WORD, forgottenBefore } from './support.ts'
+import { listDrafts } from './talks/queries.ts'
 
 const SHOWN = 10
 
@@ -12,16 +14,35 @@ const SHOWN = 10
 export async function needsMe({ tx, viewer, today, words }: Acting): Promise<NeedsMe[]> {
   if (!maySeeCaseload(viewer)) return []
   const { slug } = viewer.partnership
-  const [planned, quiet] = await Promise.all([listPlannedTalks(tx, viewer, today, SHOWN + 1), listNotHeardFrom(tx, viewer, forgottenBefore(today), SHOWN + 1)])
+  const [planned, quiet, drafts] = await Promise.all([
+    listPlannedTalks(tx, viewer, today, SHOWN + 1),
+    listNotHeardFrom(tx, viewer, forgottenBefore(today), SHOWN + 1),
+    listDrafts(tx, viewer, SHOWN),
+  ])
   const more = (rows: readonly unknown[]) => (rows.length > SHOWN ? { more: { label: 'See all on your caseload', href: paths.caseload(slug) } } : {})
   return [
+    ...(drafts.length > 0
+      ? [
+          {
+            heading: 'Conversations you began to write down',
+            empty: '',
+            items: drafts.map(({ supportId, personName, savedAt }) => ({
+              title: personName,
+              href: paths.recordConversation(slug, supportId),
+              meta: `Kept for you ${words.moment(savedAt)}. Nobody else sees it before you save it`,
+            })),
+          },
+        ]
+      : []),
     {
       heading: 'Talks planned for today or before',
       empty: 'No talk is planned for today.',
-      items: planned.slice(0, SHOWN).map(({ personId, personName, nextTalkOn }) => ({
+      items: planned.slice(0, SHOWN).map(({ personId, personName, nextTalkOn, beginsAt, place }) => ({
         title: personName,
         href: peoplePaths.person(slug, personId),
-        meta: nextTalkOn === today ? 'Today' : `Planned for ${words.day(nextTalkOn as string)}`,
+        meta: [nextTalkOn === today ? 'Today' : `Planned for ${words.day(nextTalkOn as string)}`, beginsAt ? timeInWords(beginsAt, words) : '', place]
+          .filter(Boolean)
+          .join(', '),
         isLate: nextTalkOn !== null && nextTalkOn < today,
       })),
       ...more(planned),

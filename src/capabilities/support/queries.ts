@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Day } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database/narrowed.ts'
 import type { Member, Viewer } from '../../platform/viewer.ts'
-import type { Conversation } from './conversation.ts'
 import { type Colleague, type NamedSupport, OPEN, type Support, type SupportState } from './support.ts'
+import type { Conversation } from './talks/conversation.ts'
 
 /** A stretch of support, when the viewer may read it at all. */
 export const findSupport = (tx: Tx, partnershipId: string, id: string): Promise<NamedSupport | undefined> =>
@@ -15,10 +15,6 @@ export const findSupport = (tx: Tx, partnershipId: string, id: string): Promise<
     .where('s.partnershipId', '=', partnershipId)
     .where('s.id', '=', id)
     .executeTakeFirst()
-
-/** A conversation, when the viewer may read it at all. */
-export const findConversation = (tx: Tx, partnershipId: string, id: string): Promise<Conversation | undefined> =>
-  tx.selectFrom('conversation').selectAll().where('partnershipId', '=', partnershipId).where('id', '=', id).executeTakeFirst()
 
 /** Every stretch of support of a person, latest first. */
 export const listSupportOf = (tx: Tx, partnershipId: string, personId: string): Promise<Support[]> =>
@@ -171,7 +167,10 @@ export const listPlannedTalks = (tx: Tx, viewer: Member, today: Day, limit: numb
         eb
           .selectFrom('support as s')
           .innerJoin('person as p', (join) => join.onRef('p.partnershipId', '=', 's.partnershipId').onRef('p.id', '=', 's.personId'))
-          .select([...OF_SUPPORT, ...OF_PERSON])
+          .leftJoin('plannedTalk as t', (join) =>
+            join.onRef('t.partnershipId', '=', 's.partnershipId').onRef('t.supportId', '=', 's.id').on('t.state', '=', 'planned'),
+          )
+          .select([...OF_SUPPORT, ...OF_PERSON, 't.beginsAt', 't.mode', 't.place'])
           .where('s.partnershipId', '=', viewer.partnershipId)
           .where('s.ledBy', '=', viewer.membershipId)
           .whereRef('s.state', '=', 'asked.state')
@@ -182,8 +181,9 @@ export const listPlannedTalks = (tx: Tx, viewer: Member, today: Day, limit: numb
           .as('row'),
       (join) => join.onTrue(),
     )
-    .select(ON_HOME.map((column) => `row.${column}` as const))
+    .select([...ON_HOME.map((column) => `row.${column}` as const), 'row.beginsAt', 'row.mode', 'row.place'])
     .orderBy('row.nextTalkOn')
+    .orderBy('row.beginsAt', (by) => by.asc().nullsLast())
     .orderBy('row.id')
     .limit(limit)
     .execute()

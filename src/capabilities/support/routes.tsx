@@ -1,38 +1,36 @@
 import { Hono } from 'hono'
 import { allow, thingInPath } from '../../platform/access.ts'
-import { recordLook } from '../../platform/audit.ts'
 import { NotFound, OutOfDate } from '../../platform/errors.ts'
 import { foldName } from '../../platform/fold.ts'
 import type { Acting, Env } from '../../platform/http/env.ts'
 import { seeOther } from '../../platform/http/front.ts'
 import { isId } from '../../platform/ids.ts'
 import { findPerson, type Person, peoplePaths } from '../people/index.ts'
-import { mayInvite, mayReadConversation, maySeeCaseload, mayWork } from './access.ts'
+import { mayInvite, maySeeCaseload, mayWork } from './access.ts'
 import { endSupport } from './changes/endSupport.ts'
 import { handOver } from './changes/handOver.ts'
 import { INVITATION_DAYS, invitePerson } from './changes/invitePerson.ts'
-import { recordConversation } from './changes/recordConversation.ts'
 import { caseloadForm } from './forms/caseload.ts'
 import { endSupportForm } from './forms/endSupport.ts'
 import { handOverForm } from './forms/handOver.ts'
 import { invitePersonForm } from './forms/invitePerson.ts'
-import { recordConversationForm } from './forms/recordConversation.ts'
 import { CaseloadPage } from './pages/CaseloadPage.tsx'
-import { ConversationPage } from './pages/ConversationPage.tsx'
 import { EndSupportPage } from './pages/EndSupportPage.tsx'
 import { HandOverPage } from './pages/HandOverPage.tsx'
 import { InvitePage, type WhyNot } from './pages/InvitePage.tsx'
-import { RecordConversationPage } from './pages/RecordConversationPage.tsx'
 import { paths } from './paths.ts'
-import { findConversation, findPlaceOf, findSupport, listColleagues, listLedBy, listOfTeams } from './queries.ts'
+import { findPlaceOf, findSupport, listColleagues, listLedBy, listOfTeams } from './queries.ts'
 import { isOpen, OPEN, type Support } from './support.ts'
+import { countPrivateNotes } from './talks/queries.ts'
+import { talkRoutes } from './talks/routes.tsx'
 
 const withSupport = thingInPath('support', findSupport, ({ id, personId }) => ({ thing: 'support', thingId: id, personId }))
-const withConversation = thingInPath('conversation', findConversation, ({ id, personId }) => ({ thing: 'conversation', thingId: id, personId }))
 const withPerson = thingInPath('person', findPerson, ({ id }) => ({ thing: 'page', thingId: id, personId: id }))
 const PAGE = 25
 
 export const routes = new Hono<Env>()
+  .route('/', talkRoutes)
+
   .get('/support', allow(maySeeCaseload), async (c) => {
     const { tx, viewer } = c.var
     const { typed, values } = caseloadForm.readAddress(c)
@@ -40,8 +38,10 @@ export const routes = new Hono<Env>()
     const asked = { states: state ? [state] : OPEN, beginning: foldName(name), after: await lastSeen(c.var, c.req.query('after')), limit: PAGE }
     const rows = await (whose === 'team' ? listOfTeams(tx, viewer, asked) : listLedBy(tx, viewer, asked)).execute()
     const last = rows.length === PAGE ? rows.at(-1) : undefined
+    const privateNotes = whose === 'team' ? await countPrivateNotes(tx, viewer.partnershipId, viewer.teamIds, threeMonthsBefore(c.var.now)) : 0
     return c.render(
       <CaseloadPage
+        privateNotes={privateNotes}
         rows={rows}
         typed={typed}
         isOfTeam={whose === 'team'}
@@ -50,27 +50,6 @@ export const routes = new Hono<Env>()
         next={last && `${paths.caseload(viewer.partnership.slug)}?${new URLSearchParams({ whose, state, name, after: last.id })}`}
       />,
     )
-  })
-
-  .get('/support/:id/conversations/new', withSupport(mayWork), (c) => {
-    const { support, today } = c.var
-    // A talk planned for later stays planned unless they say otherwise; one planned for today is this one.
-    const nextTalkOn = support.nextTalkOn && support.nextTalkOn > today ? support.nextTalkOn : ''
-    return c.render(<RecordConversationPage support={support} answers={recordConversationForm.blank({ heldOn: today, nextTalkOn })} />)
-  })
-  .post('/support/:id/conversations/new', withSupport(mayWork), async (c) => {
-    const { support, viewer } = c.var
-    const answers = recordConversationForm.read(c)
-    if (answers.problems) return c.render(<RecordConversationPage support={support} answers={answers} />, 422)
-    await recordConversation(c.var, support, answers.values)
-    return seeOther(c, peoplePaths.person(viewer.partnership.slug, support.personId), 'The conversation is saved')
-  })
-
-  .get('/conversations/:id', withConversation(mayReadConversation), async (c) => {
-    const { conversation } = c.var
-    await recordLook(c.var, { thing: 'conversation', thingId: conversation.id, personId: conversation.personId })
-    const { name } = await personOf(c.var, conversation)
-    return c.render(<ConversationPage conversation={conversation} personName={name} />)
   })
 
   .get('/support/:id/hand-over', withSupport(mayWork), async (c) => {
@@ -119,6 +98,8 @@ export const routes = new Hono<Env>()
     await invitePerson(c.var, { ...person, email }, answers.values.id)
     return seeOther(c, peoplePaths.person(viewer.partnership.slug, person.id), 'The invitation is on its way')
   })
+
+const threeMonthsBefore = (now: Date) => new Date(now.getTime() - 91 * 86_400_000)
 
 /** The row after which the next page of a caseload begins, as it is now. */
 const lastSeen = async ({ tx, viewer }: Acting, id: string | undefined) => (isId(id) ? findSupport(tx, viewer.partnershipId, id) : undefined)

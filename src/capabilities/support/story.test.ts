@@ -79,6 +79,7 @@ test('a worker reads the latest first, with the words that were said', async () 
   expect(next).toBe('You talk next on Thursday 10 December.')
   expect(actions?.map(({ label, isMain }) => [label, isMain === true])).toEqual([
     ['Record a conversation', true],
+    ['Move the next talk', false],
     ['Hand over', false],
     ['End support', false],
   ])

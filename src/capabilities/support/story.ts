@@ -3,10 +3,12 @@ import type { Acting } from '../../platform/http/env.ts'
 import type { PartOfStory, PersonOfStory, StoryItem } from '../../platform/manifest.ts'
 import { calledName } from '../people/index.ts'
 import { mayInvite, mayWork } from './access.ts'
-import { type Conversation, modes, whoDoes } from './conversation.ts'
 import { paths } from './paths.ts'
 import { findPlaceOf, type Happening, listConversationsOf, listHistoryOf, listSupportOf } from './queries.ts'
 import { isOpen, type Support } from './support.ts'
+import { type Conversation, modes, whoDoes } from './talks/conversation.ts'
+import { listPlannedTalksOf } from './talks/queries.ts'
+import { type PlannedTalk, whenItIs, whoAsked } from './talks/talk.ts'
 
 interface Teller {
   acting: Acting
@@ -21,15 +23,26 @@ export async function tellStory(acting: Acting, person: PersonOfStory): Promise<
   const { partnershipId } = viewer
   const teller = { acting, person, isMine: viewer.personId === person.id }
   const couldInvite = person.email !== null && mayInvite(viewer, person)
-  const [stretches, happenings, conversations, place] = await Promise.all([
+  const [stretches, happenings, conversations, talks, place] = await Promise.all([
     listSupportOf(tx, partnershipId, person.id),
     listHistoryOf(tx, partnershipId, person.id),
     listConversationsOf(tx, partnershipId, person.id),
+    listPlannedTalksOf(tx, partnershipId, person.id),
     couldInvite ? findPlaceOf(tx, partnershipId, person.id, now) : undefined,
   ])
   const open = stretches.find(isOpen)
-  const items = [...happenings.map((each) => aboutHappening(teller, each)), ...conversations.map((each) => aboutConversation(teller, each))]
-  const next = open && whatNext(teller, open)
+  const items = [
+    ...happenings.map((each) => aboutHappening(teller, each)),
+    ...conversations.map((each) => aboutConversation(teller, each)),
+    ...talks.flatMap((each) => aboutTalk(teller, each)),
+  ]
+  const next =
+    open &&
+    whatNext(
+      teller,
+      open,
+      talks.find(({ state, supportId }) => state === 'planned' && supportId === open.id),
+    )
   return [
     {
       heading: teller.isMine ? 'What we talked about' : 'Support and conversations',
@@ -48,10 +61,19 @@ export async function tellStory(acting: Acting, person: PersonOfStory): Promise<
 const latestFirst = (a: { item: StoryItem; i: number }, b: { item: StoryItem; i: number }) =>
   a.item.on === b.item.on ? a.i - b.i : a.item.on < b.item.on ? 1 : -1
 
-function whatNext({ acting: { words, viewer, today }, person, isMine }: Teller, { nextTalkOn, ledBy, ledByName }: Support): string {
+function whatNext(
+  { acting: { words, viewer, today }, person, isMine }: Teller,
+  { nextTalkOn, ledBy, ledByName }: Support,
+  talk: PlannedTalk | undefined,
+): string {
   const { t, day } = words
-  const about = { name: ledByName, person: calledName(person.name), day: nextTalkOn ? day(nextTalkOn) : '' }
-  if (isMine) return nextTalkOn && nextTalkOn >= today ? t('You talk next with {{name}} on {{day}}.', about) : t('{{name}} will get in touch with you.', about)
+  // The day is also there for support whose talk was planned without more.
+  const when = talk ? whenItIs(words, talk) : nextTalkOn ? day(nextTalkOn) : ''
+  const about = { name: talk?.withName ?? ledByName, person: calledName(person.name), day: when, place: talk?.place ?? '' }
+  if (isMine && nextTalkOn && nextTalkOn >= today) {
+    return about.place ? t('You talk next with {{name}} on {{day}}: {{place}}.', about) : t('You talk next with {{name}} on {{day}}.', about)
+  }
+  if (isMine) return t('{{name}} will get in touch with you.', about)
   if (!nextTalkOn) return t('No talk is planned. {{name}} leads.', about)
   if (nextTalkOn < today) return t('A talk with {{name}} was planned for {{day}}.', about)
   return ledBy === viewer.membershipId ? t('You talk next on {{day}}.', about) : t('{{name}} and {{person}} talk next on {{day}}.', about)
@@ -63,11 +85,30 @@ function whatMayBeDone({ acting: { viewer }, person }: Teller, open: Support | u
     open && mayWork(viewer, open)
       ? [
           { label: 'Record a conversation', href: paths.recordConversation(slug, open.id), isMain: true },
+          { label: open.nextTalkOn ? 'Move the next talk' : 'Plan a talk', href: paths.planTalk(slug, open.id) },
           { label: 'Hand over', href: paths.handOver(slug, open.id) },
           { label: 'End support', href: paths.end(slug, open.id) },
         ]
       : []
   return canInvite ? [...working, { label: 'Invite to an account', href: paths.invite(slug, person.id) }] : working
+}
+
+/** A talk that was moved or did not happen. Whether somebody came is said without blame. */
+function aboutTalk({ acting: { words }, person, isMine }: Teller, { state, askedBy, because, came, plannedOn, settledAt }: PlannedTalk): StoryItem[] {
+  if (state !== 'moved' && state !== 'did not happen') return []
+  const { t, day } = words
+  // Moved by us without a word, as when the next talk was planned anew, is no story.
+  if (state === 'moved' && (!settledAt || (askedBy === 'the worker' && !because))) return []
+  if (state === 'did not happen' && !came && !askedBy && !because) return []
+  const about = { day: day(plannedOn), person: calledName(person.name) }
+  const moved = whoAsked[askedBy ?? 'somebody else'][isMine ? 'movedToThem' : 'movedToOthers']
+  const what =
+    state === 'moved'
+      ? t(moved, about)
+      : came === 'did not come'
+        ? t('We did not meet on {{day}}', about)
+        : t('The talk planned for {{day}} was left out', about)
+  return [{ on: plannedOn, what, ...(because ? { said: [{ words: because }] } : {}) }]
 }
 
 function aboutConversation({ acting: { words, viewer }, person, isMine }: Teller, conversation: Conversation): StoryItem {

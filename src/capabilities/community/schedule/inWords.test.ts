@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { timeInWords } from '../../../platform/timeOfDay.ts'
 import { wordsFor } from '../../../platform/words.ts'
-import { hoursInWords, scheduleInWords, timeInWords } from './inWords.ts'
+import { hoursInWords, scheduleInWords } from './inWords.ts'
 
 const words = wordsFor('en', 'Europe/London')
 const thursdays = {

@@ -1,5 +1,6 @@
+import { timeInWords } from '../../../platform/timeOfDay.ts'
 import type { Words } from '../../../platform/words.ts'
-import { minutesOf, type Schedule, WEEKDAYS, type Weekday, weekdayIn, weekdayOf } from './schedule.ts'
+import { type Schedule, WEEKDAYS, type Weekday, weekdayIn, weekdayOf } from './schedule.ts'
 
 type Said = Pick<Schedule, 'startsOn' | 'endsOn' | 'freq' | 'everyN' | 'byDay' | 'byMonthDay' | 'opensAt' | 'closesAt' | 'notOnBankHolidays'>
 
@@ -16,16 +17,6 @@ const NTHS: Record<string, string> = { 1: 'first', 2: 'second', 3: 'third', 4: '
 
 /** The name of a weekday, in English: the key of its words. */
 export const nameOfWeekday = (weekday: Weekday) => NAMES[weekday]
-
-/** "10am", "11.30am", "noon". */
-export function timeInWords(time: string, { t }: Words): string {
-  const minutes = minutesOf(time) % 1440
-  if (minutes === 0) return t('midnight')
-  if (minutes === 720) return t('noon')
-  const [hour, past] = [Math.floor(minutes / 60) % 12 || 12, minutes % 60]
-  const clock = past ? `${hour}.${String(past).padStart(2, '0')}` : String(hour)
-  return minutes < 720 ? t('{{clock}}am', { clock }) : t('{{clock}}pm', { clock })
-}
 
 /** "10am to 11.30am", "from 10am"; empty when nobody said. */
 export function hoursInWords({ opensAt, closesAt }: { opensAt: string | null; closesAt: string | null }, words: Words): string {

@@ -23,9 +23,3 @@ export function weekdayIn(code: string): { nth: number | undefined; weekday: Wee
 
 /** The weekday of a day. */
 export const weekdayOf = (day: Day): Weekday => WEEKDAYS[(new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7] as Weekday
-
-/** `14:30:00`, as the database gives it, or `14:30` → minutes since midnight. */
-export const minutesOf = (time: string): number => {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number)
-  return hours * 60 + minutes
-}

@@ -2,6 +2,7 @@ import type { Day } from '../../../platform/clock.ts'
 import type { Acting } from '../../../platform/http/env.ts'
 import { newId } from '../../../platform/ids.ts'
 import { planCheckins } from '../../checkins/index.ts'
+import { planTalk } from '../talks/changes/planTalk.ts'
 import { addToHistory } from './addToHistory.ts'
 
 interface Beginning {
@@ -29,6 +30,7 @@ export async function beginSupport(acting: Acting, { referralId, teamId, personI
   }
   await tx.insertInto('support').values(begun).execute()
   await addToHistory(acting, begun)
+  await planTalk(acting, begun, { plannedOn: firstTalkOn })
   await planCheckins(acting, { personId, supportId: begun.id, teamId, beginsOn: today })
   return begun
 }

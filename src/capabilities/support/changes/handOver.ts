@@ -5,6 +5,7 @@ import { putInOutbox } from '../../../platform/outbox.ts'
 import type { Person } from '../../people/index.ts'
 import { somebodyNewWalksWithYou } from '../messages.ts'
 import type { Colleague, Support } from '../support.ts'
+import { planNext } from '../talks/changes/planTalk.ts'
 import { bringTo } from './bringTo.ts'
 
 interface HandingOver {
@@ -22,6 +23,7 @@ export async function handOver(acting: Acting, support: Support, person: Person,
   const state = to.hats.includes('link worker') ? 'link work' : support.state
   const now = { state, ledBy: to.id, ledByName: to.name, nextTalkOn: firstTalkOn, endedOn: null }
   if (!(await bringTo(acting, support, { now, reason: because, versionSeen }))) return
+  await planNext(acting, support, firstTalkOn, { state: 'moved', askedBy: 'the worker', because: '' }, { with: to })
   await recordInAudit(acting, 'handed over', { thing: 'support', thingId: support.id, personId: support.personId, reason: because })
   if (person.email && person.reachBy === 'email') {
     await putInOutbox(acting, somebodyNewWalksWithYou(acting, { id: person.id, email: person.email, newName: to.name, firstTalkOn }))

@@ -26,11 +26,13 @@ interface Props {
   /** Whether others' people are listed, so that each row says who leads. */
   isOfTeam: boolean
   isNarrowed: boolean
+  /** How many notes of the team were kept from whom they are about, in the last three months. */
+  privateNotes: number
   next: string | undefined
 }
 
 /** The people somebody supports, or their teams do, each with what is next. */
-export function CaseloadPage({ rows, typed, isOfTeam, isNarrowed, next }: Props) {
+export function CaseloadPage({ rows, typed, isOfTeam, isNarrowed, privateNotes, next }: Props) {
   const slug = useSlug()
   return (
     <ListPage
@@ -46,6 +48,13 @@ export function CaseloadPage({ rows, typed, isOfTeam, isNarrowed, next }: Props)
         )
       }
       next={next}
+      actions={
+        isOfTeam ? (
+          <p>
+            Notes kept from the person they are about, in the last three months: <strong>{privateNotes}</strong>
+          </p>
+        ) : undefined
+      }
     >
       <ul className="lw-list lw-list--dense">
         {rows.map((row) => (

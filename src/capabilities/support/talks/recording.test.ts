@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { aSupportedPerson, conversing, dayParts, lookingInto } from '../../../tests/kit/supporting.ts'
-import { aWorld, TODAY, type World } from '../../../tests/kit/world.ts'
-import type { Member } from '../../platform/viewer.ts'
+import { aSupportedPerson, conversing, dayParts, lookingInto } from '../../../../tests/kit/supporting.ts'
+import { aWorld, TODAY, type World } from '../../../../tests/kit/world.ts'
+import type { Member } from '../../../platform/viewer.ts'
 
-import { aReferral } from '../referrals/factory.ts'
-import { aConversation, aSupport } from './factory.ts'
+import { aReferral } from '../../referrals/factory.ts'
+import { aConversation, aSupport } from '../factory.ts'
 
 let world: World
 let coach: Member

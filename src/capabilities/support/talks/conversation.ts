@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { Conversation as ConversationTable } from '../../../database/schema.ts'
+import type { Conversation as ConversationTable } from '../../../../database/schema.ts'
 
 export type Conversation = Selectable<ConversationTable>
 export type Mode = Conversation['mode']

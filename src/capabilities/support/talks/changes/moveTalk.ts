@@ -1,0 +1,57 @@
+import { recordInAudit } from '../../../../platform/audit.ts'
+import type { Day } from '../../../../platform/clock.ts'
+import { OutOfDate } from '../../../../platform/errors.ts'
+import type { Acting } from '../../../../platform/http/env.ts'
+import { isOpen, type Support } from '../../support.ts'
+import type { Mode } from '../conversation.ts'
+import { findNextTalk } from '../queries.ts'
+import type { WhoAsked } from '../talk.ts'
+import { planTalk } from './planTalk.ts'
+import { settleTalk } from './settleTalk.ts'
+
+export interface NewPlan {
+  /** Made when the form was opened, so that a form sent twice plans one talk. */
+  id: string
+  plannedOn: Day
+  beginsAt: string
+  mode: Mode | ''
+  place: string
+  askedBy?: WhoAsked
+  because?: string
+}
+
+/** Plans the next talk with its time and place, or moves the one that is planned, and says who asked and why. */
+export async function moveTalk(acting: Acting, support: Support, { id, plannedOn, beginsAt, mode, place, askedBy, because }: NewPlan) {
+  if (!isOpen(support)) throw new OutOfDate('This support has ended.')
+  const planned = await findNextTalk(acting.tx, support.partnershipId, support.id)
+  if (planned?.id === id) return
+  if (planned && !askedBy) throw new OutOfDate('A talk has been planned meanwhile.')
+  await settleTalk(acting, support, { state: 'moved', askedBy: askedBy ?? null, because: because ?? '' })
+  await planTalk(acting, support, { id, plannedOn, beginsAt: beginsAt || null, mode: mode || null, place })
+  await setNextTalk(acting, support, plannedOn)
+  await recordInAudit(acting, planned ? 'moved' : 'planned', { thing: 'talk', thingId: id, personId: support.personId })
+}
+
+interface NotHeld {
+  what: 'did not come' | 'was left out'
+  askedBy: WhoAsked | ''
+  because: string
+  nextTalkOn: Day | ''
+}
+
+/** Says that the talk that was planned did not happen, and perhaps when they try again. */
+export async function sayItDidNotHappen(acting: Acting, support: Support, { what, askedBy, because, nextTalkOn }: NotHeld) {
+  if (!support.nextTalkOn) throw new OutOfDate('No talk is planned any more.')
+  const { stays } = await settleTalk(acting, support, {
+    state: 'did not happen',
+    came: what === 'did not come' ? 'did not come' : null,
+    askedBy: what === 'was left out' && askedBy ? askedBy : null,
+    because,
+  })
+  if (nextTalkOn && !stays) await planTalk(acting, support, { plannedOn: nextTalkOn })
+  await setNextTalk(acting, support, nextTalkOn || null)
+  await recordInAudit(acting, 'did not hold', { thing: 'talk', personId: support.personId })
+}
+
+const setNextTalk = ({ tx }: Acting, support: Support, nextTalkOn: Day | null) =>
+  tx.updateTable('support').set({ nextTalkOn }).where('partnershipId', '=', support.partnershipId).where('id', '=', support.id).execute()
