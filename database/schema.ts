@@ -89,6 +89,55 @@ export interface Checkin {
   version: Generated<number>;
 }
 
+export interface ClinicalRequest {
+  authoredAt: Timestamp | null;
+  code: string | null;
+  /**
+   * The hash of what was sent, so that the same id with other contents is noticed. The contents are not kept.
+   */
+  contentsHash: string;
+  identifiers: Generated<Json>;
+  intent: string;
+  kind: 'message' | 'request';
+  /**
+   * What of it was not kept, or is doubtful, as its sender was told. Says where, never what.
+   */
+  leftOut: Generated<Json>;
+  messageId: string;
+  organisationId: string;
+  partnershipId: string;
+  personId: string;
+  receivedAt: Generated<Timestamp>;
+  referralId: string;
+  systemId: string;
+}
+
+export interface ClinicalSystem {
+  /**
+   * SNOMED CT codes that it uses for a referral to us besides the national one, as the administrator was told.
+   */
+  alsoCodes: Generated<string[]>;
+  id: string;
+  /**
+   * The hash of its key. The key is shown once, and kept nowhere.
+   */
+  keyHash: string | null;
+  keyMadeAt: Timestamp | null;
+  lastUsedOn: string | null;
+  madeAt: Generated<Timestamp>;
+  madeBy: string;
+  /**
+   * Send referrals; follow what became of those its organisation sent.
+   */
+  may: ('send' | 'follow')[];
+  name: string;
+  organisationId: string;
+  partnershipId: string;
+  revokedAt: Timestamp | null;
+  version: Generated<number>;
+  wayIn: 'consultation' | 'annual check' | 'social care' | 'voluntary sector' | 'community';
+}
+
 export interface CommunityGroup {
   /**
    * How many of them came more than once.
@@ -2117,6 +2166,8 @@ export interface DB {
   attendance: Attendance;
   auditEntry: AuditEntry;
   checkin: Checkin;
+  clinicalRequest: ClinicalRequest;
+  clinicalSystem: ClinicalSystem;
   communityGroup: CommunityGroup;
   concern: Concern;
   concernNote: ConcernNote;

@@ -104,6 +104,8 @@ const ORDER: readonly (keyof DB)[] = [
   'outing',
   'outingStep',
   'checkin',
+  'clinicalSystem',
+  'clinicalRequest',
   'figure',
   'outbox',
   'auditEntry',

@@ -44,6 +44,8 @@ export interface Reach {
   entryIds?: readonly string[]
   /** The hash of a link in hand. */
   tokenHash?: string | undefined
+  /** A clinical system, which is no member. */
+  systemId?: string | undefined
 }
 
 /** Whoever asks: somebody with a hat in this partnership, somebody with a link in hand, or nobody we know. */

@@ -5,7 +5,7 @@ import { keepingNothing, listRoutes } from './everyRoute.ts'
 import type { Examples } from './examples.ts'
 
 /** What one viewer gets of one route, in a word. */
-export type Got = 'yes' | 'sign in' | 'no' | 'hidden' | `? ${number}`
+export type Got = 'yes' | 'sign in' | 'no' | 'hidden' | 'key' | `? ${number}`
 
 export interface Row {
   route: string
@@ -44,6 +44,8 @@ export async function askEverything(world: World, examples: Examples): Promise<R
     // An empty form that is complained about was allowed to be sent.
     if ([200, 302, 303, 409, 410, 422].includes(answer.status)) return 'yes'
     if (answer.status === 403) return 'no'
+    // For programs: who is signed in means nothing to it.
+    if (answer.status === 401) return 'key'
     if (answer.status === 404) return 'hidden'
     return `? ${answer.status}`
   }
@@ -60,7 +62,7 @@ export function asPage(rows: readonly Row[]): string {
     'Every route of a partnership, asked as every hat, as nobody, as a coach of another team, and as the administrator of another',
     'partnership. Written by the tests from real answers; a change to it fails them until somebody has looked and run',
     '`script/test tests/house -u`. **yes**: answered (a form may still be complained about). **no**: refused. **sign in**: led to signing in.',
-    '**–**: not found, because the database hides it or it is not there.',
+    '**–**: not found, because the database hides it or it is not there. key: for a clinical system with a key, whoever is signed in.',
     '',
     'Workers are of the team that answers or supports the person in question; the person is that person; the group leader leads that group.',
     '',

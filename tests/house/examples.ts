@@ -5,6 +5,7 @@ import { anImport, aSource } from '../../src/capabilities/community/imports/fact
 import { aVisit, aWeeklyUpdate } from '../../src/capabilities/community/visits/factory.ts'
 import { aLetterRun, aListedPerson, aPracticeList } from '../../src/capabilities/practice-lists/factory.ts'
 import { aDraft } from '../../src/capabilities/referrals/factory.ts'
+import { aClinicalSystem } from '../../src/capabilities/referrals/fhir/factory.ts'
 import { aConcern, anOuting, howItBegan } from '../../src/capabilities/safety/factory.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { liveIn } from '../kit/livedIn.ts'
@@ -37,7 +38,9 @@ export async function sowExamples(world: World): Promise<Examples> {
   const coachOfRosa = members['health coach'].membershipId
   const concern = aConcern({ partnershipId, personId: rosa.id, raisedBy: members['link worker'].membershipId, ownerId: coachOfRosa })
   const outing = anOuting({ partnershipId, membershipId: members['link worker'].membershipId, colleagueId: coachOfRosa })
+  const system = aClinicalSystem({ partnershipId, organisationId: practice.id, madeBy })
   await world.sow({
+    clinicalSystem: [system],
     directorySource: [source],
     directoryImport: [directoryImport],
     practiceImport: [{ partnershipId, id: importId, state: 'checked', fileName: 'practices.csv', madeBy: members.administrator.membershipId }],
@@ -68,6 +71,8 @@ export async function sowExamples(world: World): Promise<Examples> {
     ['/administration/teams', { id: north.id }],
     ['/check-ins/answer', { token: 'x'.repeat(43) }],
     ['/check-ins', { id: there.checkin.id }],
+    ['/clinical-systems', { id: system.id }],
+    ['/fhir', { id: newId() }],
     ['/community/imports/sources', { id: source.id }],
     ['/community/imports', { id: directoryImport.id }],
     ['/community/same-words', { id: synonymId }],

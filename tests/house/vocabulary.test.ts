@@ -19,6 +19,8 @@ const pattern = new RegExp(`(?<![a-z])(${words.map((word) => word.replaceAll(/[ 
 // At the boundary to a library its own term stands: a connection of the database's driver, or of Notify, is a `client`.
 const THEIR_TERMS: readonly [where: RegExp, term: RegExp][] = [
   [/^(src\/platform\/(database\/|post\/byNotify)|demo\/sow\.ts|bench\/)/, /(?<![a-z])clients?(?![a-z])/gi],
+  // FHIR and OAuth: the person of a referral is its Patient, and a system that asks for a token a client.
+  [/^src\/capabilities\/referrals\/fhir\/(?!systems\/)/, /(?<![a-z])(patient|client)s?(?![a-z])/gi],
 ]
 
 /** Where a text has a word that is not ours, with its line. */

@@ -2,6 +2,8 @@ import type { Capability } from '../../platform/manifest.ts'
 import { maySeeTheirs, maySeeWaiting } from './access.ts'
 import { counts } from './counts.ts'
 import { forgetOldDrafts } from './drafts/forgetOldDrafts.ts'
+import { open } from './fhir/open.ts'
+import { systemPaths } from './fhir/systems/paths.ts'
 import { waitedWords } from './pages/WaitingPage.tsx'
 import { paths } from './paths.ts'
 import { countWaiting, listProgress, listWaiting } from './queries.ts'
@@ -11,6 +13,7 @@ import { routes, waitOf } from './routes.tsx'
 export const referrals: Capability = {
   name: 'referrals',
   routes,
+  open,
   openForms: [
     { path: '/referrals/ask', times: 30, minutes: 60 },
     { path: '/referrals/introduce/:way', times: 30, minutes: 60 },
@@ -21,6 +24,7 @@ export const referrals: Capability = {
   navigation: [
     { label: 'New referrals', href: paths.waiting, for: ['health coach', 'link worker'] },
     { label: 'People you introduced', about: 'See what became of it, as far as they agreed.', href: paths.mine, for: ['referrer', 'supporter'] },
+    { label: 'Clinical systems', about: 'Programs of practices that refer to us from their own records.', href: systemPaths.systems, for: ['administrator'] },
   ],
 
   counts,
@@ -32,6 +36,13 @@ export const referrals: Capability = {
       .where('partnershipId', '=', partnershipId)
       .where('personId', '=', personId)
       .orderBy('at')
+      .execute(),
+    'sent by a clinical system': await tx
+      .selectFrom('clinicalRequest')
+      .selectAll()
+      .where('partnershipId', '=', partnershipId)
+      .where('personId', '=', personId)
+      .orderBy('referralId')
       .execute(),
   }),
 

@@ -11,6 +11,7 @@ import { mayAnswer, mayRead, maySeeTheirs, maySeeWaiting } from './access.ts'
 import { acceptReferral } from './changes/acceptReferral.ts'
 import { declineReferral } from './changes/declineReferral.ts'
 import { draftRoutes } from './drafts/routes.tsx'
+import { systemRoutes } from './fhir/systems/routes.tsx'
 import { acceptReferralForm } from './forms/acceptReferral.ts'
 import { declineReferralForm } from './forms/declineReferral.ts'
 import { AcceptReferralPage, DeclineReferralPage } from './pages/AnswerPages.tsx'
@@ -27,6 +28,7 @@ const PAGE = 25
 
 export const routes = new Hono<Env>()
   .route('/', draftRoutes)
+  .route('/', systemRoutes)
 
   .get('/referrals/received/:reference', anybody(), (c) => {
     const reference = c.req.param('reference')

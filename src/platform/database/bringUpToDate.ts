@@ -4,7 +4,16 @@ import { SettingProblem } from '../settings.ts'
 import { isUpToDate, listUnknown, migrate } from './migrate.ts'
 import { type Database, openOwnerPool } from './open.ts'
 
-const ROLES = ['livewell_app', 'livewell_figures', 'livewell_counting', 'livewell_background', 'livewell_feed', 'livewell_accounts', 'livewell_jobs']
+const ROLES = [
+  'livewell_app',
+  'livewell_figures',
+  'livewell_counting',
+  'livewell_background',
+  'livewell_feed',
+  'livewell_clinical',
+  'livewell_accounts',
+  'livewell_jobs',
+]
 const OLDEST_SERVER = 150000
 const MAY_NOT = '42501'
 

@@ -19,7 +19,7 @@ import { keepsStatements, prepared, preparedAgain } from './prepared.ts'
 export type Tx = Kysely<DB>
 
 /** The role that reads and writes for a viewer; each reaches less than the owner of the tables. */
-export type DatabaseRole = 'livewell_app' | 'livewell_figures' | 'livewell_counting' | 'livewell_background' | 'livewell_feed'
+export type DatabaseRole = 'livewell_app' | 'livewell_figures' | 'livewell_counting' | 'livewell_background' | 'livewell_feed' | 'livewell_clinical'
 
 /**
  * Runs `work` in one transaction narrowed to `reach`, and commits it. Rolls back and throws what `work` throws.
@@ -79,6 +79,7 @@ function beginning(reach: Reach, role: DatabaseRole): string {
     ['person', ids(reach.personId)],
     ['entries', ids(...(reach.entryIds ?? []))],
     ['token', words(reach.tokenHash)],
+    ['system', ids(reach.systemId)],
   ]
   return `begin; set local role ${role}; ${settings.map(([name, value]) => `set local livewell.${name} = '${value}'`).join('; ')}`
 }

@@ -41,7 +41,7 @@ export function ReferralPage({ referral, person, history, waitedDays, mayAnswer 
       head={
         <>
           <h2 className="nhsuk-heading-m">What they would like, in their words</h2>
-          <Said>{referral.ownWords}</Said>
+          {referral.ownWords ? <Said>{referral.ownWords}</Said> : <p className="lw-quiet">Nobody wrote it down. Ask them.</p>}
         </>
       }
       next={

@@ -1,0 +1,30 @@
+/** What can be asked here, and nothing else. */
+export const capabilityStatement = ({ base, name, now }: { base: string; name: string; now: Date }) => ({
+  resourceType: 'CapabilityStatement',
+  status: 'active',
+  date: now.toISOString().slice(0, 10),
+  publisher: name,
+  kind: 'instance',
+  software: { name: 'Livewell' },
+  implementation: { description: `Referrals to ${name}`, url: base },
+  fhirVersion: '4.0.1',
+  format: ['application/fhir+json'],
+  rest: [
+    {
+      mode: 'server',
+      documentation:
+        'A referral is a ServiceRequest, with the person (Patient), who refers and their agreement (Consent) contained in it. What is not kept is said in the answer. A request needs an identifier; the same one sent twice makes one referral.',
+      security: { description: 'The key that an administrator of the partnership made for the system, as a Bearer token.' },
+      resource: [
+        {
+          type: 'ServiceRequest',
+          interaction: [{ code: 'create' }, { code: 'read' }],
+          versioning: 'versioned',
+          conditionalRead: 'not-match',
+          conditionalCreate: false,
+          referencePolicy: ['local'],
+        },
+      ],
+    },
+  ],
+})

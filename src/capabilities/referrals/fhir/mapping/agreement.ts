@@ -1,0 +1,31 @@
+import type { Read, Received } from '../messages/received.ts'
+import { wordsOf } from '../messages/texts.ts'
+import { error, FhirProblem, information } from '../problem.ts'
+
+// Of the list of HL7 (v3-ActCode). Implied agreement is nobody's answer: the person has to be asked.
+const AGREED = ['OPTIN', 'OPTINR']
+
+/** How the person agreed, and whether whoever refers them may hear what becomes of it. Throws FhirProblem when nobody says that they agreed. */
+export function toAgreement(received: Received, subject: Read<'Patient'>) {
+  const theirs = received.all('Consent').filter(({ resource }) => {
+    const about = received.find(resource.patient, 'Patient')
+    return resource.status === 'active' && about?.path === subject.path
+  })
+  const isNo = (each: Read<'Consent'>) => each.resource.provision?.type === 'deny' || codesOf(each).some((code) => /^(OPTOUT|OPTOUTE|NOPP|DISSENT)$/.test(code))
+  const no = theirs.find(isNo)
+  if (no) throw new FhirProblem(422, error('business-rule', 'The person does not agree, so nothing was kept', no.path))
+  const yes = theirs.filter((each) => codesOf(each).every((code) => AGREED.includes(code)))
+  for (const each of yes) received.use(each)
+  const [first] = yes
+  if (!first) {
+    const where = theirs[0]?.path ?? 'Consent'
+    throw new FhirProblem(422, error('business-rule', 'Ask the person first. Send an active Consent of theirs; implied agreement is not enough', where))
+  }
+  const mayTellReferrer = yes.some(({ resource }) => resource.provision?.action?.some(({ coding = [] }) => coding.some(({ code }) => code === 'disclose')))
+  if (!mayTellReferrer) {
+    received.said.push(information('informational', 'The person did not agree that you hear what becomes of this, so its Task stays as it is', first.path))
+  }
+  return { agreed: { how: 'said so', note: wordsOf(first.resource.policyRule).slice(0, 1000) }, mayTellReferrer } as const
+}
+
+const codesOf = ({ resource }: Read<'Consent'>): string[] => (resource.policyRule?.coding ?? []).flatMap(({ code }) => code ?? [])

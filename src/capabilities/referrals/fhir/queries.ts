@@ -1,0 +1,68 @@
+import type { Day } from '../../../platform/clock.ts'
+import type { Tx } from '../../../platform/database/narrowed.ts'
+
+/** The partnership of an address, as every answer needs it. */
+export async function findPartnership(tx: Tx, slug: string) {
+  const row = await tx
+    .selectFrom('partnership')
+    .select(['partnershipId', 'slug', 'name', 'timeZone', 'phone', 'answersWithinDays', 'staffNeedTotp'])
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { partnershipId, ...partnership } = row
+  return { id: partnershipId, ...partnership }
+}
+
+const systemWithOrganisation = (tx: Tx, partnershipId: string) =>
+  tx
+    .selectFrom('clinicalSystem as s')
+    .innerJoin('organisation as o', (join) => join.onRef('o.partnershipId', '=', 's.partnershipId').onRef('o.id', '=', 's.organisationId'))
+    .where('s.partnershipId', '=', partnershipId)
+    .where('s.revokedAt', 'is', null)
+    .select(['s.id', 's.name', 's.organisationId', 's.may', 's.wayIn', 's.alsoCodes', 's.lastUsedOn'])
+    .select(['o.name as organisationName', 'o.odsCode', (eb) => eb('o.kind', '=', 'GP practice').$castTo<boolean>().as('isPractice')])
+
+/** The system whose key is in hand: the database shows it no other. */
+export const findSystemByKey = (tx: Tx, partnershipId: string) => systemWithOrganisation(tx, partnershipId).executeTakeFirst()
+
+/** Notes the day, so that a key nobody uses any more is seen. */
+export const noteUse = (tx: Tx, partnershipId: string, id: string, today: Day) =>
+  tx.updateTable('clinicalSystem').set({ lastUsedOn: today }).where('partnershipId', '=', partnershipId).where('id', '=', id).execute()
+
+/** What a message or a request became before, when it came before. */
+export const findSent = (tx: Tx, partnershipId: string, organisationId: string, { kind, messageId }: { kind: 'message' | 'request'; messageId: string }) =>
+  tx
+    .selectFrom('clinicalRequest')
+    .select(['referralId', 'contentsHash', 'leftOut'])
+    .where('partnershipId', '=', partnershipId)
+    .where('organisationId', '=', organisationId)
+    .where('kind', '=', kind)
+    .where('messageId', '=', messageId)
+    .executeTakeFirst()
+
+/** What an organisation sent, with all it may know of what became of it: the small row of progress, which says no more than the person agreed. */
+const sent = (tx: Tx, partnershipId: string, organisationId: string) =>
+  tx
+    .selectFrom('referralProgress as p')
+    .innerJoin('clinicalRequest as r', (join) => join.onRef('r.partnershipId', '=', 'p.partnershipId').onRef('r.referralId', '=', 'p.referralId'))
+    .innerJoin('team as t', (join) => join.onRef('t.partnershipId', '=', 'p.partnershipId').onRef('t.id', '=', 'p.teamId'))
+    .where('p.partnershipId', '=', partnershipId)
+    .where('p.organisationId', '=', organisationId)
+    .select(['p.referralId', 'p.reference', 'p.calledName', 'p.state', 'p.told', 'p.changedAt', 'p.teamId', 't.name as teamName'])
+    .select(['r.personId', 'r.identifiers', 'r.intent', 'r.code', 'r.authoredAt', 'r.receivedAt', 'r.leftOut'])
+
+export type Sent = Awaited<ReturnType<ReturnType<typeof sent>['executeTakeFirstOrThrow']>>
+
+export const findSentReferral = (tx: Tx, partnershipId: string, organisationId: string, referralId: string): Promise<Sent | undefined> =>
+  sent(tx, partnershipId, organisationId).where('p.referralId', '=', referralId).executeTakeFirst()
+
+/** The GP practice with a code of the NHS, when it is one of the partnership. */
+export const findPracticeByCode = (tx: Tx, partnershipId: string, odsCode: string) =>
+  tx
+    .selectFrom('organisation')
+    .select('id')
+    .where('partnershipId', '=', partnershipId)
+    .where('odsCode', '=', odsCode)
+    .where('kind', '=', 'GP practice')
+    .where('closedOn', 'is', null)
+    .executeTakeFirst()
