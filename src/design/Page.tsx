@@ -144,20 +144,36 @@ function PageNavigation() {
   if (navigation.length === 0) return null
   // The longest address that begins this one is where we are.
   const here = navigation.filter(({ href }) => path === href || path.startsWith(`${href}/`)).sort((a, b) => b.href.length - a.href.length)[0]
+  const isCrowded = navigation.length > MOST_LINKS
+  const more = isCrowded ? navigation.filter(({ isSeldom }) => isSeldom) : []
+  const linkTo = ({ label, href }: { label: string; href: string }) => (
+    <li className="lw-nav__item" key={href}>
+      <a className="lw-nav__link" href={href} aria-current={here?.href === href ? (path === href ? 'page' : 'true') : undefined}>
+        {words.t(label)}
+      </a>
+    </li>
+  )
   return (
     <nav className="lw-nav" aria-label={words.t('Main')}>
       <ul className="lw-nav__list nhsuk-width-container">
-        {navigation.map(({ label, href }) => (
-          <li className="lw-nav__item" key={href}>
-            <a className="lw-nav__link" href={href} aria-current={here?.href === href ? (path === href ? 'page' : 'true') : undefined}>
-              {words.t(label)}
-            </a>
+        {navigation.filter((item) => !more.includes(item)).map(linkTo)}
+        {more.length > 0 ? (
+          <li className="lw-nav__item">
+            <details className="lw-nav__more">
+              <summary className="lw-nav__link" data-current={here && more.includes(here) ? '' : undefined}>
+                {words.t('More')}
+              </summary>
+              <ul className="lw-nav__panel">{more.map(linkTo)}</ul>
+            </details>
           </li>
-        ))}
+        ) : null}
       </ul>
     </nav>
   )
 }
+
+/** With more links than these, those that are seldom opened stand under “More”. */
+const MOST_LINKS = 7
 
 function PageNotice() {
   const { notice, words } = useVisit()

@@ -45,5 +45,5 @@ function navigationFor({ house }: Carried, viewer: Viewer) {
   return house.capabilities
     .flatMap(({ navigation = [] }) => navigation)
     .filter((item) => item.for === 'anybody' || (hat !== undefined && item.for.includes(hat)))
-    .map(({ label, href, about }) => ({ label, href: href(partnership.slug), ...(about ? { about } : {}) }))
+    .map(({ href, for: _, ...item }) => ({ ...item, href: href(partnership.slug) }))
 }

@@ -13,7 +13,7 @@ export interface VisitOnPage {
   path: string
   today: Day
   notice: string | undefined
-  navigation: readonly { label: string; href: string; about?: string }[]
+  navigation: readonly { label: string; href: string; about?: string; isSeldom?: boolean }[]
   isDemo: boolean
 }
 

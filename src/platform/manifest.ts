@@ -12,6 +12,8 @@ export interface NavigationItem {
   about?: string
   /** Hats that see it; 'anybody' also without an account. */
   for: readonly Hat[] | 'anybody'
+  /** It is not opened every day: where there are many links, it stands under “More”. */
+  isSeldom?: boolean
 }
 
 /** A form that anybody may send, and how often within so many minutes. It is counted before the transaction of the request begins. */

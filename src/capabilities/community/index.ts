@@ -38,7 +38,13 @@ export const community: Capability = {
   ],
   navigation: [
     { label: 'Find something near you', about: 'Groups, clubs and places where you are welcome.', href: paths.community, for: 'anybody' },
-    { label: 'Other directories', about: 'Entries taken in from a council or a charity, by feed or file.', href: importPaths.sources, for: ['administrator'] },
+    {
+      label: 'Other directories',
+      about: 'Entries taken in from a council or a charity, by feed or file.',
+      href: importPaths.sources,
+      for: ['administrator'],
+      isSeldom: true,
+    },
     { label: 'My groups', href: groupPaths.groups, for: ['group leader', 'volunteer'] },
     { label: 'Groups', href: groupPaths.groups, for: ['health coach', 'link worker', 'administrator'] },
     {
@@ -46,8 +52,9 @@ export const community: Capability = {
       about: 'What people would like and cannot find, and what has become of it.',
       href: gapPaths.gaps,
       for: ['health coach', 'link worker', 'group leader', 'volunteer', 'evaluator', 'administrator'],
+      isSeldom: true,
     },
-    { label: 'Visits', href: visitPaths.visits, for: ['health coach', 'link worker', 'administrator'] },
+    { label: 'Visits', href: visitPaths.visits, for: ['health coach', 'link worker', 'administrator'], isSeldom: true },
   ],
   needsMe: async (acting) => (await Promise.all([needsMe(acting), directoryNeedsMe(acting)])).flat(),
   partOfStory: async (acting, person) => (await Promise.all([tellStory(acting, person), tellWishes(acting, person)])).flat(),

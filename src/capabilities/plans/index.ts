@@ -54,6 +54,7 @@ export const plans: Capability = {
       about: 'Pages that people let you see.',
       href: sharingPaths.withMe,
       for: ['supporter', 'referrer', 'health coach', 'link worker'],
+      isSeldom: true,
     },
   ],
 

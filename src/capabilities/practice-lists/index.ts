@@ -14,6 +14,7 @@ export const practiceLists: Capability = {
       about: 'People found on a practice’s register, who are asked by letter whether they would like support.',
       href: paths.lists,
       for: ['referrer', 'health coach', 'link worker', 'administrator'],
+      isSeldom: true,
     },
   ],
   counts: [
