@@ -11,6 +11,7 @@ import type { Keyring } from '../src/platform/sealing.ts'
 import type { Hat } from '../src/platform/viewer.ts'
 import { nameOf } from './cast.ts'
 import { Chance } from './chance.ts'
+import { addClinicalSystems } from './clinicalSystems.ts'
 import { addCommunityWork } from './communityWork.ts'
 import { draftsOfReferrer } from './drafts.ts'
 import { giveThemAToday } from './givenToday.ts'
@@ -77,6 +78,7 @@ export function makeDemo(today: Day, cast: Cast): Locality {
   addKeeping(locality)
   addCommunityWork(locality)
   addSafety(locality)
+  addClinicalSystems(locality)
   return locality
 }
 

@@ -77,3 +77,25 @@ export function aServiceRequest({ identifier = newId(), agreed = true, mayTell =
     ...request,
   }
 }
+
+/** The same referral as a message, shaped as the Booking and Referral Standard has it. */
+export function aMessage({ id = newId() }: { id?: string } = {}, given: Record<string, any> = {}) {
+  const { contained, ...request } = aServiceRequest(given)
+  const urn = (text: string) => text.replaceAll(/"#(\w+)"/g, '"urn:uuid:$1"')
+  const inside = [{ ...request, id: 'request' }, ...contained].map((resource) => ({
+    fullUrl: `urn:uuid:${resource.id}`,
+    resource: JSON.parse(urn(JSON.stringify(resource))),
+  }))
+  const header: { resourceType: string; [name: string]: unknown } = {
+    resourceType: 'MessageHeader',
+    eventCoding: { system: 'https://fhir.nhs.uk/CodeSystem/message-events-bars', code: 'servicerequest-request' },
+    source: { name: 'Surgery', endpoint: 'https://surgery.example/fhir' },
+    reason: { coding: [{ system: 'https://fhir.nhs.uk/CodeSystem/message-reason-bars', code: 'new' }] },
+    focus: [{ reference: 'urn:uuid:request' }],
+  }
+  const entry: { fullUrl: string; resource: { resourceType: string; [name: string]: unknown } }[] = [
+    { fullUrl: 'urn:uuid:header', resource: header },
+    ...inside,
+  ]
+  return { resourceType: 'Bundle', id, type: 'message', timestamp: '2026-12-02T15:00:00Z', entry }
+}

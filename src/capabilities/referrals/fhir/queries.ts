@@ -1,5 +1,6 @@
 import type { Day } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database/narrowed.ts'
+import type { TaskSearch } from './messages/taskSearch.ts'
 
 /** The partnership of an address, as every answer needs it. */
 export async function findPartnership(tx: Tx, slug: string) {
@@ -55,6 +56,23 @@ export type Sent = Awaited<ReturnType<ReturnType<typeof sent>['executeTakeFirstO
 
 export const findSentReferral = (tx: Tx, partnershipId: string, organisationId: string, referralId: string): Promise<Sent | undefined> =>
   sent(tx, partnershipId, organisationId).where('p.referralId', '=', referralId).executeTakeFirst()
+
+/** What became of what an organisation sent, the oldest change first: one page, after the change `after`. */
+export const listSent = (tx: Tx, partnershipId: string, organisationId: string, { from, before, states, teamIds, after, count }: TaskSearch): Promise<Sent[]> =>
+  sent(tx, partnershipId, organisationId)
+    .$if(from !== undefined, (query) => query.where('p.changedAt', '>=', from as Date))
+    .$if(before !== undefined, (query) => query.where('p.changedAt', '<', before as Date))
+    .$if(states !== undefined, (query) => query.where('p.state', 'in', states?.length ? states : [null as never]))
+    .$if(teamIds !== undefined, (query) => query.where('p.teamId', 'in', teamIds?.length ? teamIds : [null as never]))
+    .$if(after !== undefined, (query) =>
+      query.where((eb) =>
+        eb(eb.refTuple('p.changedAt', 'p.referralId'), '>', eb.tuple((after as NonNullable<typeof after>).changedAt, (after as NonNullable<typeof after>).id)),
+      ),
+    )
+    .orderBy('p.changedAt')
+    .orderBy('p.referralId')
+    .limit(count)
+    .execute()
 
 /** The GP practice with a code of the NHS, when it is one of the partnership. */
 export const findPracticeByCode = (tx: Tx, partnershipId: string, odsCode: string) =>

@@ -1,15 +1,19 @@
 import { Hono } from 'hono'
-import { recordLook } from '../../../platform/audit.ts'
-import { isId } from '../../../platform/ids.ts'
-import { answerFhirProblem, answerResource, outcomeOf, safe, speakingJson } from './answering.ts'
+import { recordInAudit } from '../../../platform/audit.ts'
+import { answerFhirProblem, answerResource, safe, speakingJson } from './answering.ts'
 import { capabilityStatement } from './answers/capabilityStatement.ts'
-import { etagOf, type For, toServiceRequest } from './answers/serviceRequest.ts'
+import { answerToMessage } from './answers/messageAnswer.ts'
+import { toServiceRequest } from './answers/serviceRequest.ts'
+import { toTask } from './answers/task.ts'
 import { type C, type FhirEnv, inReach, known, mayDo, ofPartnership, throttled } from './asSystem.ts'
-import { takeIn } from './changes/takeIn.ts'
+import { type Came, takeIn } from './changes/takeIn.ts'
 import { hashOf, jsonBody, limitedBody, readResource } from './messages/body.ts'
-import { Received, readAs } from './messages/received.ts'
-import { error, FhirProblem, type Issue } from './problem.ts'
-import { findSentReferral, type Sent } from './queries.ts'
+import { addContained, readMessage } from './messages/message.ts'
+import { type Read, Received, readAs } from './messages/received.ts'
+import { readTaskSearch } from './messages/taskSearch.ts'
+import { error, FhirProblem } from './problem.ts'
+import { listSent } from './queries.ts'
+import { answerMade, answerRead, forWhom, mustFind } from './showing.ts'
 
 const BASE = '/:partnership/fhir/R4'
 
@@ -25,72 +29,109 @@ export function makeFhir({ perAddress = { times: 600, seconds: 60 }, perSystem =
     known(),
     throttled(perSystem, (c) => c.var.system.id),
   )
-  fhir.post(`${BASE}/ServiceRequest`, mayDo('send'), jsonBody(), limitedBody(), createServiceRequest)
-  fhir.get(`${BASE}/ServiceRequest/:id`, mayDo('follow'), readServiceRequest)
+  const sending = [mayDo('send'), jsonBody(), limitedBody()] as const
+  fhir.post(`${BASE}/$process-message`, ...sending, processMessage)
+  fhir.post(`${BASE}/ServiceRequest`, ...sending, createServiceRequest)
+  fhir.get(`${BASE}/ServiceRequest/:id`, mayDo('follow'), (c) => answerRead(c, toServiceRequest))
+  fhir.post(`${BASE}/Task`, ...sending, createTask)
+  fhir.get(`${BASE}/Task`, mayDo('follow'), searchTasks)
+  fhir.get(`${BASE}/Task/:id`, mayDo('follow'), (c) => answerRead(c, toTask))
+  fhir.post(BASE, () => {
+    throw new FhirProblem(422, error('not-supported', 'No batch and no transaction is taken. Send a message to [base]/$process-message'))
+  })
+  fhir.on(['PUT', 'PATCH', 'DELETE'], [`${BASE}/ServiceRequest/:id`, `${BASE}/Task/:id`], () => {
+    throw new FhirProblem(405, error('not-supported', 'This may be read. Ring us about a change'), { allow: 'GET' })
+  })
   fhir.all('/:partnership/fhir/*', () => {
     throw new FhirProblem(404, error('not-supported', 'There is nothing of this name. GET [base]/metadata says what there is'))
   })
   return fhir
 }
 
-const forWhom = ({ var: { base, system, partnership } }: C): For => ({ base, system, partnershipName: partnership.name })
+async function processMessage(c: C) {
+  const sent = await readResource(c)
+  const { id, received, request } = readMessage(sent, c.var.system)
+  const came = { kind: 'message', messageId: id, contentsHash: hashOf(sent) } as const
+  const { made, leftOut } = await takeAndFind(c, came, received, request)
+  return answerResource(c, answerToMessage(id, made, leftOut, forWhom(c)))
+}
 
 async function createServiceRequest(c: C) {
-  if (c.req.header('if-none-exist') !== undefined)
-    throw new FhirProblem(412, error('not-supported', 'The identifier of a request does what If-None-Exist would'))
-  const sent = await readResource(c)
-  if (sent.resourceType !== 'ServiceRequest') throw new FhirProblem(422, error('invalid', 'Send a ServiceRequest to this address', 'resourceType'))
+  const sent = await readToCreate(c, 'ServiceRequest')
+  const request = { path: 'ServiceRequest', resource: readAs('ServiceRequest', sent) }
   const received = new Received()
-  const resource = readAs('ServiceRequest', sent)
-  for (const [at, inside] of (resource.contained ?? []).entries()) {
-    received.add(`ServiceRequest.contained[${at}]`, inside as never, typeof inside['id'] === 'string' ? `#${inside['id']}` : undefined)
-  }
-  const identifier = resource.identifier?.find(({ value }) => value !== undefined)
-  if (!identifier) {
-    throw new FhirProblem(
-      422,
-      error('required', 'Give the request an identifier of yours, so that it makes one referral however often it is sent', 'ServiceRequest.identifier'),
-    )
-  }
-  const messageId = `${identifier.system ?? ''}|${identifier.value}`
-  if (messageId.length > 300) throw new FhirProblem(422, error('too-long', 'An identifier may have 300 letters with its system', 'ServiceRequest.identifier'))
-  const came = { kind: 'request', messageId, contentsHash: hashOf(sent) } as const
-  const { made, isNew, leftOut } = await inReach(c, async (acting) => {
-    const taken = await takeIn(acting, c.var.system, came, received, { path: 'ServiceRequest', resource })
-    return { ...taken, made: await mustFind(acting.tx, c, taken.referralId) }
-  })
+  addContained(received, request)
+  const { made, isNew, leftOut } = await takeAndFind(c, cameAs(request, hashOf(sent)), received, request)
   return answerMade(c, toServiceRequest(made, forWhom(c)), made, isNew, leftOut)
 }
 
-/** Says where it is, and shows what was asked for: the thing, nothing, or what there is to say about it. */
-function answerMade(c: C, resource: { resourceType: string }, sent: Sent, isNew: boolean, leftOut: readonly Issue[]) {
-  const headers = { location: `${c.var.base}/${resource.resourceType}/${sent.referralId}`, etag: etagOf(sent) }
-  const wanted = /return=(minimal|representation|OperationOutcome)/i.exec(c.req.header('prefer') ?? '')?.[1]?.toLowerCase()
-  const status = isNew ? 201 : 200
-  if (wanted === 'minimal') return c.body(null, status, headers)
-  if (wanted === 'representation') return answerResource(c, resource, status, headers)
-  return answerResource(
-    c,
-    outcomeOf(leftOut.length > 0 ? leftOut : [{ severity: 'information', code: 'informational', diagnostics: 'Received' }]),
-    status,
-    headers,
-  )
+/** A Task brings its ServiceRequest contained in it, or is for one that came before: that one has its Task already, which is answered. */
+async function createTask(c: C) {
+  const sent = await readToCreate(c, 'Task')
+  const task = { path: 'Task', resource: readAs('Task', sent) }
+  const { status, intent, code, focus } = task.resource
+  if (status !== 'requested' || intent !== 'order' || !code?.coding?.some((each) => each.code === 'fulfill')) {
+    throw new FhirProblem(422, error('not-supported', 'A new Task has the status requested, the intent order and the code fulfill', 'Task'))
+  }
+  const [, id] = /(?:^|\/)ServiceRequest\/([^/]+)$/.exec(focus.reference ?? '') ?? []
+  if (id !== undefined) {
+    const there = await inReach(c, ({ tx }) => mustFind(tx, c, id))
+    return answerMade(c, toTask(there, forWhom(c)), there, false, [])
+  }
+  const received = new Received()
+  addContained(received, task)
+  const request = received.find(focus, 'ServiceRequest')
+  if (!request) throw new FhirProblem(422, error('required', 'The focus is a ServiceRequest, contained in the Task or sent before', 'Task.focus'))
+  received.saysNotKept(task, ['status', 'intent', 'code', 'focus', 'for', 'requester'])
+  const { made, isNew, leftOut } = await takeAndFind(c, cameAs(request, hashOf(sent)), received, request)
+  return answerMade(c, toTask(made, forWhom(c)), made, isNew, leftOut)
 }
 
-async function readServiceRequest(c: C) {
-  const sent = await inReach(c, async (acting) => {
-    const found = await mustFind(acting.tx, c, c.req.param('id'))
-    await recordLook(acting, { thing: 'referral', thingId: found.referralId, personId: found.personId })
-    return found
+async function searchTasks(c: C) {
+  const { base, partnership, system } = c.var
+  const search = readTaskSearch(c.req.queries())
+  const found = await inReach(c, async (acting) => {
+    await recordInAudit(acting, 'looked at', { thing: 'referrals sent' })
+    return listSent(acting.tx, partnership.id, system.organisationId, { ...search, count: search.count + 1 })
   })
-  const etag = etagOf(sent)
-  if (c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304, { etag })
-  return answerResource(c, toServiceRequest(sent, forWhom(c)), 200, { etag, 'last-modified': sent.changedAt.toUTCString() })
+  const page = found.slice(0, search.count)
+  const last = found.length > search.count ? page.at(-1) : undefined
+  const query = (after?: string) => {
+    const given = new URLSearchParams(new URL(c.req.url).search)
+    if (after) given.set('_after', after)
+    return `${base}/Task${given.size > 0 ? `?${given}` : ''}`
+  }
+  return answerResource(c, {
+    resourceType: 'Bundle',
+    type: 'searchset',
+    link: [{ relation: 'self', url: query() }, ...(last ? [{ relation: 'next', url: query(`${last.changedAt.getTime()}_${last.referralId}`) }] : [])],
+    ...(page.length > 0
+      ? { entry: page.map((sent) => ({ fullUrl: `${base}/Task/${sent.referralId}`, resource: toTask(sent, forWhom(c)), search: { mode: 'match' } })) }
+      : {}),
+  })
 }
 
-async function mustFind(tx: Parameters<typeof findSentReferral>[0], c: C, id: string | undefined): Promise<Sent> {
-  const { partnership, system } = c.var
-  const sent = isId(id) ? await findSentReferral(tx, partnership.id, system.organisationId, id) : undefined
-  if (!sent) throw new FhirProblem(404, error('not-found', 'Your organisation sent nothing with this id'))
+async function readToCreate(c: C, wanted: 'ServiceRequest' | 'Task') {
+  if (c.req.header('if-none-exist') !== undefined)
+    throw new FhirProblem(412, error('not-supported', 'The identifier of a request does what If-None-Exist would'))
+  const sent = await readResource(c)
+  if (sent.resourceType !== wanted) throw new FhirProblem(422, error('invalid', `Send a ${wanted} to this address`, 'resourceType'))
   return sent
 }
+
+/** A request is known again by the first name its sender gave it. */
+function cameAs({ path, resource }: Read<'ServiceRequest'>, contentsHash: string): Came {
+  const identifier = resource.identifier?.find(({ value }) => value !== undefined)
+  const where = `${path}.identifier`
+  if (!identifier)
+    throw new FhirProblem(422, error('required', 'Give the request an identifier of yours, so that it makes one referral however often it is sent', where))
+  const messageId = `${identifier.system ?? ''}|${identifier.value}`
+  if (messageId.length > 300) throw new FhirProblem(422, error('too-long', 'An identifier may have 300 letters with its system', where))
+  return { kind: 'request', messageId, contentsHash }
+}
+
+const takeAndFind = (c: C, came: Came, received: Received, request: Read<'ServiceRequest'>) =>
+  inReach(c, async (acting) => {
+    const taken = await takeIn(acting, c.var.system, came, received, request)
+    return { ...taken, made: await mustFind(acting.tx, c, taken.referralId) }
+  })

@@ -24,6 +24,29 @@ export const capabilityStatement = ({ base, name, now }: { base: string; name: s
           conditionalCreate: false,
           referencePolicy: ['local'],
         },
+        {
+          type: 'Task',
+          documentation:
+            'Where a referral stands, as far as the person agreed that its sender hears. A Task is made with its ServiceRequest, under the same id.',
+          interaction: [{ code: 'create' }, { code: 'read' }, { code: 'search-type' }],
+          versioning: 'versioned',
+          conditionalRead: 'not-match',
+          conditionalCreate: false,
+          referencePolicy: ['local'],
+          searchParam: [
+            { name: '_lastUpdated', type: 'date', documentation: 'With ge, gt, le, lt or nothing before it' },
+            { name: 'status', type: 'token' },
+            { name: 'owner', type: 'reference', documentation: 'The team that answers, by the value of its identifier' },
+          ],
+        },
+      ],
+      operation: [
+        {
+          name: 'process-message',
+          definition: 'http://hl7.org/fhir/OperationDefinition/MessageHeader-process-message',
+          documentation:
+            'Takes servicerequest-request with the reason new, shaped as the NHS Booking and Referral Standard has it. No conformance to that standard is claimed.',
+        },
       ],
     },
   ],

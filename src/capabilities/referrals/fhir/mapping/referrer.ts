@@ -1,23 +1,17 @@
 import type { Referrer } from '../../changes/makeReferral.ts'
 import type { Received } from '../messages/received.ts'
-import type { Reference, Telecom } from '../messages/shapes.ts'
+import type { Reference, Shaped } from '../messages/shapes.ts'
 import { isEmail, isPhone, nameInUse, nameOf, telecomsOf, wordsOf } from '../messages/texts.ts'
 import { error, FhirProblem, type Issue } from '../problem.ts'
 import type { System } from '../system.ts'
 
 /** Who refers, and how to answer them. For which organisation is known from the key, and is never taken from what was sent. */
 export function toReferrer(received: Received, system: System, requester: Reference | undefined, path: string): Referrer {
-  const asked = received.find(requester, 'PractitionerRole', 'Practitioner', 'Organization')
-  const itsRole = asked?.name === 'PractitionerRole' ? (asked.resource as Role) : roleOf(received, asked?.path)
-  const practitioner = asked?.name === 'Practitioner' ? asked.resource : received.find(itsRole?.practitioner, 'Practitioner')?.resource
-  const organisation = received.find(itsRole?.organization, 'Organization')?.resource ?? (asked?.name === 'Organization' ? asked.resource : undefined)
-  const [header] = received.all('MessageHeader')
-  const source = header?.resource.source
-
-  const named = practitioner as { name?: Parameters<typeof nameInUse>[0]; telecom?: Telecom[] } | undefined
-  const given = organisation as { name?: string; telecom?: Telecom[] } | undefined
-  const name = nameOf(nameInUse(named?.name)) || (given ? (given.name ?? '') : '') || (requester?.display ?? '')
-  const telecoms = [named?.telecom, itsRole?.telecom, given?.telecom, source?.contact ? [source.contact] : []].map((each) => each ?? [])
+  const { practitioner, role, organisation } = whoAsks(received, requester)
+  const contact = received.all('MessageHeader')[0]?.resource.source?.contact
+  const name = nameOf(nameInUse(practitioner?.name)) || organisation?.name || requester?.display || ''
+  // Themselves first, then where they work, then whoever runs the program.
+  const telecoms = [practitioner?.telecom, role?.telecom, organisation?.telecom, contact && [contact]]
   const phone = telecoms.flatMap((each) => telecomsOf(each, 'phone')).find(isPhone)
   const email = telecoms.flatMap((each) => telecomsOf(each, 'email')).find(isEmail)
 
@@ -27,21 +21,34 @@ export function toReferrer(received: Received, system: System, requester: Refere
   if (problems.length > 0) throw new FhirProblem(422, problems)
   return {
     name: name.slice(0, 120),
-    role: (wordsOf(itsRole?.code?.[0]) || `By ${system.name}`).slice(0, 120),
-    organisation: (given?.name ?? system.organisationName).slice(0, 160),
+    role: (wordsOf(role?.code?.[0]) || `By ${system.name}`).slice(0, 120),
+    organisation: (organisation?.name ?? system.organisationName).slice(0, 160),
     organisationId: system.organisationId,
     ...(phone ? { phone } : {}),
     ...(email ? { email } : {}),
   }
 }
 
-type Role = ReturnType<Received['all']> extends never ? never : ReturnType<typeof rolesOf>[number]['resource']
-const rolesOf = (received: Received) => received.all('PractitionerRole')
+interface WhoAsks {
+  practitioner?: Shaped<'Practitioner'> | undefined
+  role?: Shaped<'PractitionerRole'> | undefined
+  organisation?: Shaped<'Organization'> | undefined
+}
+
+/** Somebody, what they are there, and where: from whichever of the three was named. */
+function whoAsks(received: Received, requester: Reference | undefined): WhoAsks {
+  const named = received.find(requester, 'Practitioner')
+  const role = received.find(requester, 'PractitionerRole')?.resource ?? (named && roleOf(received, named.path))
+  return {
+    practitioner: named?.resource ?? received.find(role?.practitioner, 'Practitioner')?.resource,
+    role,
+    organisation: received.find(requester, 'Organization')?.resource ?? received.find(role?.organization, 'Organization')?.resource,
+  }
+}
 
 /** What a practitioner who was named is there: messages often carry it beside them. */
-function roleOf(received: Received, practitionerPath: string | undefined): Role | undefined {
-  if (!practitionerPath) return undefined
-  const found = rolesOf(received).find(({ resource }) => received.find(resource.practitioner, 'Practitioner')?.path === practitionerPath)
+function roleOf(received: Received, practitionerPath: string) {
+  const found = received.all('PractitionerRole').find(({ resource }) => received.find(resource.practitioner, 'Practitioner')?.path === practitionerPath)
   if (found) received.use(found)
   return found?.resource
 }
