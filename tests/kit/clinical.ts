@@ -1,3 +1,4 @@
+import { makeApp } from '../../src/app.tsx'
 import { aClinicalSystem } from '../../src/capabilities/referrals/fhir/factory.ts'
 import { newId } from '../../src/platform/ids.ts'
 import type { World } from './world.ts'
@@ -24,7 +25,6 @@ export async function askFhir(
     method = body === undefined ? 'GET' : 'POST',
   }: { key?: string; body?: unknown; headers?: Record<string, string>; method?: string } = {},
 ) {
-  const { makeApp } = await import('../../src/app.tsx')
   return makeApp(world.house).request(`http://livewell.test/ashcombe/fhir/R4${path}`, {
     method,
     headers: {

@@ -24,7 +24,13 @@ export const referrals: Capability = {
   navigation: [
     { label: 'New referrals', href: paths.waiting, for: ['health coach', 'link worker'] },
     { label: 'People you introduced', about: 'See what became of it, as far as they agreed.', href: paths.mine, for: ['referrer', 'supporter'] },
-    { label: 'Clinical systems', about: 'Programs of practices that refer to us from their own records.', href: systemPaths.systems, for: ['administrator'] },
+    {
+      label: 'Clinical systems',
+      about: 'Programs of practices that refer to us from their own records.',
+      href: systemPaths.systems,
+      for: ['administrator'],
+      isSeldom: true,
+    },
   ],
 
   counts,

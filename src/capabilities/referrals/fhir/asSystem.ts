@@ -10,7 +10,7 @@ import { hashToken } from '../../../platform/tokens.ts'
 import { type Partnership, type Reach, Viewer } from '../../../platform/viewer.ts'
 import { wordsFor } from '../../../platform/words.ts'
 import { error, FhirProblem } from './problem.ts'
-import { findPartnership, findSystemByKey, noteUse } from './queries.ts'
+import { findPartnership, findSystemByKey, findSystemByToken, noteUse } from './queries.ts'
 import type { May, System } from './system.ts'
 
 export type FhirEnv = { Variables: Carried & { partnership: Partnership; base: string; system: System } }
@@ -55,13 +55,24 @@ export const known = () =>
     const [, inHand] = /^Bearer ([A-Za-z0-9_.-]{20,200})$/i.exec(c.req.header('authorization') ?? '') ?? []
     if (!inHand) throw new FhirProblem(401, error('login', 'Send the key of your system: Authorization: Bearer …'), CHALLENGE)
     const { house, partnership, now } = c.var
-    const system = await asClinical(house, { partnershipId: partnership.id, tokenHash: hashToken(inHand) }, (tx) => findSystemByKey(tx, partnership.id))
-    if (!system) throw new FhirProblem(401, error('login', 'This key is not known, or was taken back'), CHALLENGE)
+    const system = await systemHolding(c, inHand)
+    if (!system) throw new FhirProblem(401, error('login', 'This key or token is not known, was taken back or has run out'), CHALLENGE)
     c.set('system', system)
     const today = dayIn(partnership.timeZone, now)
     if (system.lastUsedOn !== today) await asClinical(house, reachOf(c), (tx) => noteUse(tx, partnership.id, system.id, today))
     await next()
   })
+
+function systemHolding({ var: { house, partnership, now } }: C, inHand: string) {
+  const { id } = partnership
+  const tokenHash = hashToken(inHand)
+  const ask = <T>(reach: Reach, work: (tx: Tx) => Promise<T>) => asClinical(house, { partnershipId: id, ...reach }, work)
+  if (inHand.startsWith(TOKEN)) return findSystemByToken(ask, id, tokenHash, now)
+  return ask({ tokenHash }, (tx) => findSystemByKey(tx, id))
+}
+
+/** How a token begins that was given for minutes, so that it is told from a key, and is found where it should not be. */
+export const TOKEN = 'livewell_token_'
 
 /** A route for systems that may do this. */
 export const mayDo = (may: May) =>

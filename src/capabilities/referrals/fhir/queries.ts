@@ -1,6 +1,7 @@
 import type { Day } from '../../../platform/clock.ts'
 import type { Tx } from '../../../platform/database/narrowed.ts'
 import type { TaskSearch } from './messages/taskSearch.ts'
+import type { May } from './system.ts'
 
 /** The partnership of an address, as every answer needs it. */
 export async function findPartnership(tx: Tx, slug: string) {
@@ -25,6 +26,65 @@ const systemWithOrganisation = (tx: Tx, partnershipId: string) =>
 
 /** The system whose key is in hand: the database shows it no other. */
 export const findSystemByKey = (tx: Tx, partnershipId: string) => systemWithOrganisation(tx, partnershipId).executeTakeFirst()
+
+/** The system that a token was given to, and what the token is for, while it lasts. Two reads: the token says whose it is. */
+export async function findSystemByToken(
+  ask: <T>(reach: { tokenHash?: string; systemId?: string }, work: (tx: Tx) => Promise<T>) => Promise<T>,
+  partnershipId: string,
+  tokenHash: string,
+  now: Date,
+) {
+  const token = await ask({ tokenHash }, (tx) =>
+    tx
+      .selectFrom('clinicalToken')
+      .select(['systemId', 'may'])
+      .where('partnershipId', '=', partnershipId)
+      .where('tokenHash', '=', tokenHash)
+      .where('expiresAt', '>', now)
+      .executeTakeFirst(),
+  )
+  if (!token) return undefined
+  const system = await ask({ systemId: token.systemId }, (tx) =>
+    systemWithOrganisation(tx, partnershipId).where('s.id', '=', token.systemId).executeTakeFirst(),
+  )
+  // What was taken from the system since is no longer in the token.
+  return system && { ...system, may: system.may.filter((each) => token.may.includes(each)) }
+}
+
+/** What a system that says who it is may sign with. */
+export const findPublicKeys = (tx: Tx, partnershipId: string, id: string) =>
+  tx
+    .selectFrom('clinicalSystem')
+    .select(['publicKeys', 'may'])
+    .where('partnershipId', '=', partnershipId)
+    .where('id', '=', id)
+    .where('revokedAt', 'is', null)
+    .executeTakeFirst()
+
+/** Uses up what a system signed. Answers whether it was there for the first time. */
+export async function useAssertion(
+  tx: Tx,
+  partnershipId: string,
+  systemId: string,
+  { jtiHash, expiresAt, now }: { jtiHash: string; expiresAt: Date; now: Date },
+) {
+  await tx.deleteFrom('clinicalAssertion').where('partnershipId', '=', partnershipId).where('systemId', '=', systemId).where('expiresAt', '<', now).execute()
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('clinicalAssertion')
+    .values({ partnershipId, systemId, jtiHash, expiresAt })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+/** Keeps the hash of a token, and leaves those that have run out. */
+export async function keepToken(tx: Tx, partnershipId: string, systemId: string, token: { may: May[]; tokenHash: string; expiresAt: Date }, now: Date) {
+  await tx.deleteFrom('clinicalToken').where('partnershipId', '=', partnershipId).where('systemId', '=', systemId).where('expiresAt', '<', now).execute()
+  await tx
+    .insertInto('clinicalToken')
+    .values({ partnershipId, systemId, ...token })
+    .execute()
+}
 
 /** Notes the day, so that a key nobody uses any more is seen. */
 export const noteUse = (tx: Tx, partnershipId: string, id: string, today: Day) =>

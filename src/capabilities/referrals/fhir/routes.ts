@@ -11,6 +11,7 @@ import { hashOf, jsonBody, limitedBody, readResource } from './messages/body.ts'
 import { addContained, readMessage } from './messages/message.ts'
 import { type Read, Received, readAs } from './messages/received.ts'
 import { readTaskSearch } from './messages/taskSearch.ts'
+import { giveToken, smartConfiguration } from './oauth/token.ts'
 import { error, FhirProblem } from './problem.ts'
 import { listSent } from './queries.ts'
 import { answerMade, answerRead, forWhom, mustFind } from './showing.ts'
@@ -18,11 +19,14 @@ import { answerMade, answerRead, forWhom, mustFind } from './showing.ts'
 const BASE = '/:partnership/fhir/R4'
 
 /** Where clinical systems refer: FHIR R4, as a role that adds referrals and reads back what their organisation may know of them. */
-export function makeFhir({ perAddress = { times: 600, seconds: 60 }, perSystem = { times: 300, seconds: 60 } } = {}) {
+export function makeFhir({ perAddress = { times: 600, seconds: 60 }, perSystem = { times: 300, seconds: 60 }, perToken = { times: 60, seconds: 60 } } = {}) {
   const fhir = new Hono<FhirEnv>()
   fhir.onError((problem, c) => answerFhirProblem(problem, c))
   fhir.use('/:partnership/fhir/*', safe(), throttled(perAddress), speakingJson(), ofPartnership())
   fhir.get(`${BASE}/metadata`, (c) => answerResource(c, capabilityStatement({ base: c.var.base, name: c.var.partnership.name, now: c.var.now })))
+
+  fhir.get(`${BASE}/.well-known/smart-configuration`, (c) => c.json(smartConfiguration(c.var.base)))
+  fhir.post(`${BASE}/token`, limitedBody(), throttled(perToken), giveToken)
 
   fhir.use(
     `${BASE}/*`,

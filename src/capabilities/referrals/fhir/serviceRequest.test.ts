@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aServiceRequest, aSystemOf, askFhir } from '../../../../tests/kit/clinical.ts'
 import { aWorld, type World } from '../../../../tests/kit/world.ts'
+import { makeApp } from '../../../app.tsx'
 import { newId } from '../../../platform/ids.ts'
+import { makeFhir } from './routes.ts'
 
 let world: World
 let surgery: Awaited<ReturnType<typeof aSystemOf>>
@@ -115,6 +117,8 @@ describe('what cannot be taken is refused, says where, and leaves nothing', () =
     ['a person who was not asked', { agreed: false }, 422, 'business-rule', 'Consent'],
     ['agreement that is only implied', consent({ policyRule: { coding: [{ code: 'IMPLIED' }] } }), 422, 'business-rule', 'ServiceRequest.contained[3]'],
     ['a person who said no', consent({ provision: { type: 'deny' } }), 422, 'business-rule', 'ServiceRequest.contained[3]'],
+    ['agreement that was refused', consent({ status: 'rejected' }), 422, 'business-rule', 'ServiceRequest.contained[3]'],
+    ['agreement that is over', consent({ status: 'inactive' }), 422, 'business-rule', 'ServiceRequest.contained[3]'],
     ['agreement of somebody else', consent({ patient: { reference: '#other' } }), 422, 'business-rule', 'Consent'],
     ['a person who has died', { person: { deceasedBoolean: true } }, 422, 'business-rule', 'ServiceRequest.contained[0]'],
     ['nobody at all', { subject: { reference: 'Patient/1' } }, 422, 'required', 'ServiceRequest.subject'],
@@ -161,7 +165,6 @@ describe('what is no message at all is refused before anybody reads it', () => {
     ['an answer in XML', '{}', 406, { accept: 'application/fhir+xml' }],
   ])('%s', async (what, body, status, headers) => {
     const sent = what === 'not UTF-8' ? { body: new Uint8Array([0x7b, 0xff, 0x7d]) } : { body }
-    const { makeApp } = await import('../../../app.tsx')
     const answer = await makeApp(world.house).request('http://livewell.test/ashcombe/fhir/R4/ServiceRequest', {
       method: 'POST',
       headers: { authorization: `Bearer ${surgery.key}`, 'content-type': 'application/fhir+json', ...headers },
@@ -185,7 +188,6 @@ describe('what is foreign is not there', () => {
 
   test('a system of another partnership', async () => {
     const { id } = await send()
-    const { makeApp } = await import('../../../app.tsx')
     const answer = await makeApp(world.house).request(`http://livewell.test/brindle/fhir/R4/ServiceRequest/${id}`, {
       headers: { authorization: `Bearer ${surgery.key}` },
     })
@@ -220,6 +222,35 @@ describe('keys', () => {
     const follower = await aSystemOf(world, { may: ['follow'] })
     expect((await follower.ask('/ServiceRequest', { body: aServiceRequest() })).status).toBe(403)
     expect((await follower.ask(`/ServiceRequest/${id}`)).status).toBe(200)
+  })
+
+  test('neither a key nor what was sent is in the log', async () => {
+    const lines: string[] = []
+    const write = (...said: unknown[]) => void lines.push(JSON.stringify(said))
+    const app = makeApp({ ...world.house, log: { info: write, error: write, warn: write } as never })
+    const ask = (path: string, body?: string) =>
+      app.request(`http://livewell.test/ashcombe/fhir/R4${path}`, {
+        headers: { authorization: `Bearer ${surgery.key}`, 'content-type': 'application/fhir+json' },
+        ...(body ? { method: 'POST', body } : {}),
+      })
+    await ask('/ServiceRequest', JSON.stringify(aServiceRequest()))
+    await ask('/ServiceRequest', '{"Nora": Bright')
+    await ask(`/Task?access_token=${surgery.key}`)
+    await ask('/$process-message', JSON.stringify(aServiceRequest()))
+    expect(lines.length).toBe(4)
+    expect(lines.join()).not.toMatch(/livewell_key|Nora|Bright|9449307539/)
+  })
+
+  test('who asks too often is told when to ask again, and others are answered', async () => {
+    const other = await aSystemOf(world)
+    const app = makeApp({ ...world.house, capabilities: [{ name: 'referrals', open: makeFhir({ perSystem: { times: 2, seconds: 60 } }) as never }] })
+    const ask = (key: string) => app.request('http://livewell.test/ashcombe/fhir/R4/Task', { headers: { authorization: `Bearer ${key}` } })
+    expect([(await ask(surgery.key)).status, (await ask(surgery.key)).status]).toEqual([200, 200])
+    const refused = await ask(surgery.key)
+    expect(refused.status).toBe(429)
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(await refused.json()).toMatchObject({ issue: [{ code: 'throttled', details: { coding: [{ code: 'SEND_TOO_MANY_REQUESTS' }] } }] })
+    expect((await ask(other.key)).status).toBe(200)
   })
 
   test('a cookie of somebody signed in opens nothing', async () => {

@@ -14,7 +14,11 @@ export const capabilityStatement = ({ base, name, now }: { base: string; name: s
       mode: 'server',
       documentation:
         'A referral is a ServiceRequest, with the person (Patient), who refers and their agreement (Consent) contained in it. What is not kept is said in the answer. A request needs an identifier; the same one sent twice makes one referral.',
-      security: { description: 'The key that an administrator of the partnership made for the system, as a Bearer token.' },
+      security: {
+        service: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/restful-security-service', code: 'SMART-on-FHIR' }] }],
+        description:
+          'As a Bearer token: the key that an administrator of the partnership made for the system, or a token of OAuth 2 client credentials with private_key_jwt (see .well-known/smart-configuration).',
+      },
       resource: [
         {
           type: 'ServiceRequest',

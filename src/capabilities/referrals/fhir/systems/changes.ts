@@ -2,6 +2,7 @@ import { recordInAudit } from '../../../../platform/audit.ts'
 import { OutOfDate } from '../../../../platform/errors.ts'
 import type { Acting } from '../../../../platform/http/env.ts'
 import { hashToken, newToken } from '../../../../platform/tokens.ts'
+import type { PublicKey } from '../oauth/publicKeys.ts'
 import type { May } from '../system.ts'
 import { codesIn } from './forms.ts'
 import type { SystemKept } from './queries.ts'
@@ -41,10 +42,16 @@ export async function makeKey(acting: Acting, system: SystemKept): Promise<strin
   return key
 }
 
+/** Keeps the public keys that it signs with from now on, in place of those it had. */
+export async function changePublicKeys(acting: Acting, system: SystemKept, { version, keys }: { version: number; keys: readonly PublicKey[] }) {
+  await change(acting, system, version, { publicKeys: keys.length > 0 ? JSON.stringify({ keys }) : null })
+  await recordInAudit(acting, 'changed the public keys of', { thing: 'clinical system', thingId: system.id })
+}
+
 /** Takes back all it may do, at once and for good. Another can be added in its place. */
 export async function revokeSystem(acting: Acting, system: SystemKept) {
   if (system.revokedAt) return
-  await change(acting, system, system.version, { keyHash: null, revokedAt: acting.now })
+  await change(acting, system, system.version, { keyHash: null, publicKeys: null, revokedAt: acting.now })
   await recordInAudit(acting, 'revoked', { thing: 'clinical system', thingId: system.id })
 }
 

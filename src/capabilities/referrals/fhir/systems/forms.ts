@@ -1,9 +1,11 @@
 import type { ClinicalSystem } from '../../../../../database/schema.ts'
 import { oneOf, pick, someOf } from '../../../../design/form/choice.tsx'
+import type { Field } from '../../../../design/form/field.ts'
 import { defineForm } from '../../../../design/form/form.ts'
-import { text } from '../../../../design/form/text.tsx'
+import { longText, text } from '../../../../design/form/text.tsx'
 import { once, versionSeen } from '../../../../design/form/unseen.tsx'
 import { waysIn } from '../../referral.ts'
+import { type PublicKey, readPublicKeys } from '../oauth/publicKeys.ts'
 import { waysToUse } from '../system.ts'
 
 const waysItRefers: readonly ClinicalSystem['wayIn'][] = ['consultation', 'annual check', 'social care', 'voluntary sector', 'community']
@@ -44,5 +46,29 @@ export const addSystemForm = (organisations: readonly { id: string; name: string
     },
     missingOf,
   )
+
+/** The public half of keys, as their makers write them down. */
+function publicKeys(): Field<PublicKey[]> {
+  const pasted = longText({
+    label: 'Its public keys',
+    hint: 'A JSON Web Key Set, as the maker of the system gives it to you. Leave it empty to take the keys away',
+    rows: 10,
+    most: 10_000,
+  })
+  return {
+    ...pasted,
+    read: (typed, name, reading) => {
+      const text = pasted.read(typed, name, reading)
+      if ('problem' in text) return text
+      if (text.value === '') return { value: [] }
+      const read = readPublicKeys(text.value)
+      return 'problem' in read ? { problem: read.problem } : { value: read.keys }
+    },
+    write: (value, name) => ({ [name]: value.length > 0 ? JSON.stringify({ keys: value }, null, 2) : '' }),
+    show: (value = []) => value.map(({ kid }) => kid).join(', '),
+  }
+}
+
+export const publicKeysForm = defineForm({ version: versionSeen(), keys: publicKeys() })
 
 export const changeSystemForm = defineForm({ version: versionSeen(), ...asked() }, missingOf)

@@ -7,7 +7,7 @@ import { TwoVersions } from '../../../../design/TwoVersions.tsx'
 import { useSlug, useVisit } from '../../../../design/visit.tsx'
 import { waysIn } from '../../referral.ts'
 import { waysToUse } from '../system.ts'
-import { type addSystemForm, changeSystemForm } from './forms.ts'
+import { type addSystemForm, changeSystemForm, publicKeysForm } from './forms.ts'
 import { systemPaths } from './paths.ts'
 import type { SystemKept } from './queries.ts'
 
@@ -49,9 +49,9 @@ export function SystemsPage({ systems, next }: { systems: readonly SystemKept[];
   )
 }
 
-function StateTag({ system: { revokedAt, keyMadeAt } }: { system: SystemKept }) {
+function StateTag({ system: { revokedAt, keyMadeAt, publicKeys } }: { system: SystemKept }) {
   if (revokedAt) return <Tag modifier="grey">Revoked</Tag>
-  return keyMadeAt ? <Tag modifier="green">In use</Tag> : <Tag modifier="yellow">Needs a key</Tag>
+  return keyMadeAt || publicKeys ? <Tag modifier="green">In use</Tag> : <Tag modifier="yellow">Needs a key</Tag>
 }
 
 function Use({ system: { lastUsedOn } }: { system: SystemKept }) {
@@ -63,7 +63,7 @@ function Use({ system: { lastUsedOn } }: { system: SystemKept }) {
 export function SystemPage({ system, base }: { system: SystemKept; base: string }) {
   const slug = useSlug()
   const { moment } = useVisit().words
-  const { id, name, organisation, may, wayIn, alsoCodes, keyMadeAt, revokedAt } = system
+  const { id, name, organisation, may, wayIn, alsoCodes, keyMadeAt, revokedAt, publicKeys } = system
   return (
     <ThingPage
       title={`${name}, ${organisation}`}
@@ -77,14 +77,14 @@ export function SystemPage({ system, base }: { system: SystemKept; base: string 
       next={
         revokedAt ? undefined : (
           <>
-            <h2 className="nhsuk-heading-m">{keyMadeAt ? 'Its key' : 'It needs a key'}</h2>
+            <h2 className="nhsuk-heading-m">{keyMadeAt ? 'Its key' : publicKeys ? 'It signs, and needs no key' : 'It needs a key'}</h2>
             <p>
               {keyMadeAt
                 ? `It has a key, made ${moment(keyMadeAt)}. Making another ends that one at once.`
                 : 'A key is shown once. Have somebody ready who will put it into the system.'}
             </p>
             <form method="post" action={systemPaths.makeKey(slug, id)}>
-              <Button secondary={keyMadeAt !== null} type="submit">
+              <Button secondary={keyMadeAt !== null || publicKeys !== null} type="submit">
                 {keyMadeAt ? 'Make another key' : 'Make a key'}
               </Button>
             </form>
@@ -98,12 +98,20 @@ export function SystemPage({ system, base }: { system: SystemKept; base: string 
         <Fact name="Its referrals count as" value={waysIn[wayIn]} />
         <Fact name="Other SNOMED CT codes" value={alsoCodes.join(', ')} />
         <Fact name="It goes to" value={base} />
+        <Fact name="It calls itself" value={id} />
         {revokedAt ? <Fact name="Revoked" value={moment(revokedAt)} /> : null}
       </dl>
       {revokedAt ? null : (
         <>
           <p>
             <a href={systemPaths.change(slug, id)}>Change its name or what it may do</a>
+          </p>
+          <h2 className="nhsuk-heading-m">Signing instead of a key</h2>
+          <p>
+            {publicKeys
+              ? 'It signs with keys of its own, of which you gave us the public half.'
+              : 'Better than a key that is handed over: it signs with one of its own.'}{' '}
+            <a href={systemPaths.publicKeys(slug, id)}>{publicKeys ? 'Change its public keys' : 'Give us its public keys'}</a>
           </p>
           <h2 className="nhsuk-heading-m">Take it back</h2>
           <p>From then on it can do nothing here. What it sent stays.</p>
@@ -163,6 +171,22 @@ export const AddSystemPage = ({ form, answers }: { form: AddForm; answers: Answe
     submit="Add the system"
   />
 )
+
+export function PublicKeysPage({ system, answers, theirs }: { system: SystemKept; answers: Answers<any>; theirs?: Answers<any> | undefined }) {
+  const slug = useSlug()
+  return (
+    <QuestionPage
+      title={`Public keys of ${system.name}, ${system.organisation}`}
+      lede="The system signs with the private half, which never leaves it. From the public half nobody can make a signature."
+      back={{ href: systemPaths.system(slug, system.id), label: `${system.name}, ${system.organisation}`, isName: true }}
+      form={publicKeysForm}
+      answers={answers}
+      action={systemPaths.publicKeys(slug, system.id)}
+      submit="Save"
+      before={theirs ? <TwoVersions form={publicKeysForm} theirs={theirs} yours={answers} /> : null}
+    />
+  )
+}
 
 export function ChangeSystemPage({ system, answers, theirs }: { system: SystemKept; answers: Answers<any>; theirs?: Answers<any> | undefined }) {
   const slug = useSlug()

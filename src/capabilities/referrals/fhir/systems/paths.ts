@@ -4,6 +4,7 @@ export const systemPaths = {
   system: (slug: string, id: string) => `/${slug}/clinical-systems/${id}`,
   change: (slug: string, id: string) => `/${slug}/clinical-systems/${id}/change`,
   makeKey: (slug: string, id: string) => `/${slug}/clinical-systems/${id}/make-key`,
+  publicKeys: (slug: string, id: string) => `/${slug}/clinical-systems/${id}/public-keys`,
   revoke: (slug: string, id: string) => `/${slug}/clinical-systems/${id}/revoke`,
 }
 

@@ -5,7 +5,20 @@ const systems = (tx: Tx, partnershipId: string) =>
     .selectFrom('clinicalSystem as s')
     .innerJoin('organisation as o', (join) => join.onRef('o.partnershipId', '=', 's.partnershipId').onRef('o.id', '=', 's.organisationId'))
     .where('s.partnershipId', '=', partnershipId)
-    .select(['s.partnershipId', 's.id', 's.name', 's.may', 's.wayIn', 's.alsoCodes', 's.keyMadeAt', 's.revokedAt', 's.lastUsedOn', 's.madeAt', 's.version'])
+    .select([
+      's.partnershipId',
+      's.id',
+      's.name',
+      's.may',
+      's.wayIn',
+      's.alsoCodes',
+      's.keyMadeAt',
+      's.revokedAt',
+      's.lastUsedOn',
+      's.madeAt',
+      's.version',
+      's.publicKeys',
+    ])
     .select(['o.name as organisation'])
 
 export type SystemKept = Awaited<ReturnType<ReturnType<typeof systems>['executeTakeFirstOrThrow']>>

@@ -3,10 +3,11 @@ import { allow, thingInPath } from '../../../../platform/access.ts'
 import type { Env } from '../../../../platform/http/env.ts'
 import { seeOther } from '../../../../platform/http/front.ts'
 import { isId } from '../../../../platform/ids.ts'
+import type { PublicKey } from '../oauth/publicKeys.ts'
 import { mayKeepSystems } from './access.ts'
-import { addSystem, changeSystem, makeKey, revokeSystem } from './changes.ts'
-import { addSystemForm, changeSystemForm } from './forms.ts'
-import { AddSystemPage, ChangeSystemPage, KeyMadePage, SystemPage, SystemsPage } from './pages.tsx'
+import { addSystem, changePublicKeys, changeSystem, makeKey, revokeSystem } from './changes.ts'
+import { addSystemForm, changeSystemForm, publicKeysForm } from './forms.ts'
+import { AddSystemPage, ChangeSystemPage, KeyMadePage, PublicKeysPage, SystemPage, SystemsPage } from './pages.tsx'
 import { baseOf, systemPaths } from './paths.ts'
 import { findSystem, listOrganisations, listSystems, type SystemKept } from './queries.ts'
 
@@ -55,6 +56,22 @@ export const systemRoutes = new Hono<Env>()
     return seeOther(c, systemPaths.system(slugOf(c), system.id), 'The system was changed')
   })
 
+  .get('/clinical-systems/:id/public-keys', admin, withSystem, (c) => {
+    const { system } = c.var
+    return c.render(<PublicKeysPage system={system} answers={publicKeysForm.blank(keysOf(system))} />)
+  })
+  .post('/clinical-systems/:id/public-keys', admin, withSystem, async (c) => {
+    const { system } = c.var
+    const answers = publicKeysForm.read(c)
+    if (answers.problems) return c.render(<PublicKeysPage system={system} answers={answers} />, 422)
+    if (answers.values.version !== system.version) {
+      const again = { ...answers, typed: { ...answers.typed, version: String(system.version) } }
+      return c.render(<PublicKeysPage system={system} answers={again} theirs={publicKeysForm.blank(keysOf(system))} />, 409)
+    }
+    await changePublicKeys(c.var, system, answers.values)
+    return seeOther(c, systemPaths.system(slugOf(c), system.id), 'The public keys were changed')
+  })
+
   // Answered with the page itself: a key in an address or a cookie would be one too many.
   .post('/clinical-systems/:id/make-key', admin, withSystem, async (c) => {
     const { system } = c.var
@@ -67,4 +84,5 @@ export const systemRoutes = new Hono<Env>()
   })
 
 const slugOf = (c: { var: { viewer: { partnership: { slug: string } } } }) => c.var.viewer.partnership.slug
+const keysOf = ({ version, publicKeys }: SystemKept) => ({ version, keys: (publicKeys as unknown as { keys: PublicKey[] } | null)?.keys ?? [] })
 const asAnswers = ({ alsoCodes, may, ...system }: SystemKept) => ({ ...system, may: [...may], alsoCodes: alsoCodes.join(' ') })
