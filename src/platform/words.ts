@@ -53,9 +53,23 @@ export function wordsFor(language: Language, timeZone: string): Words {
   return words
 }
 
+// A page says a hundred sentences that have nothing to fill in, and looking one up takes longer than writing it.
+const MOST_REMEMBERED = 5_000
+function remembering(fixed: TFunction) {
+  const said = new Map<string, string>()
+  return ((key: string, given?: Record<string, unknown>) => {
+    if (given !== undefined) return fixed(key, given as never)
+    const known = said.get(key)
+    if (known !== undefined) return known
+    const sentence: string = fixed(key)
+    if (said.size < MOST_REMEMBERED) said.set(key, sentence)
+    return sentence
+  }) as unknown as TFunction
+}
+
 function makeWords(language: Language, timeZone: string): Words {
   const pseudo = PSEUDO[language]
-  const fixed = catalogue.getFixedT(pseudo ? 'en' : language)
+  const fixed = remembering(catalogue.getFixedT(pseudo ? 'en' : language))
   const t = (pseudo ? (key: string, given?: Record<string, unknown>) => pseudo(fixed(key, given ?? {}) as string) : fixed) as TFunction
   const locale = pseudo ? 'en-GB' : language === 'en' ? 'en-GB' : language
   const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options)

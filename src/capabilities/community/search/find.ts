@@ -5,7 +5,7 @@ import type { Env } from '../../../platform/http/env.ts'
 import { isId } from '../../../platform/ids.ts'
 import { findOldestShown } from '../keeping/rules.ts'
 import { findPlace } from '../queries/entries.ts'
-import { lookForForm, type TermOffered } from './forms/lookFor.ts'
+import { lookForForm, type TermOffered, typedFields } from './forms/lookFor.ts'
 import { accessFeatures, asSearch, type Chosen, chosenIn, distances, type Looking, type Miles, metresOf, USUAL_DISTANCE, ways, without } from './looking.ts'
 import { type After, countEach, listPoints, listShown } from './queries/listings.ts'
 import { listTermsOffered } from './queries/terms.ts'
@@ -39,6 +39,12 @@ export const lookingIn = (c: Context<Env>): Looking =>
 
 const termsIn = (c: Context) => (c.req.queries('term') ?? []).slice(0, 20).map(withoutNulls)
 
+/** What was typed into a field of the form; nothing when it cannot be read. */
+function typedIn(c: Context, name: keyof typeof typedFields): string {
+  const read = typedFields[name].read(c.req.queries(), name, { today: '', fileIn: () => undefined })
+  return 'value' in read ? read.value : ''
+}
+
 const withoutNulls = (text: string) => text.replaceAll('\u0000', '')
 
 /** Where an address is understood: usually in the visit itself. */
@@ -55,16 +61,21 @@ const inVisit = (c: Context): Understanding => {
 
 /** What is looked for, understood: the place is known or not, words have those that mean the same. */
 export async function understand(c: Context, { tx, partnershipId, today }: Understanding = inVisit(c)) {
-  const terms = await listTermsOffered(tx, partnershipId, termsIn(c))
+  const near = typedIn(c, 'near')
+  const asked = takeApart(typedIn(c, 'words'))
+  const [terms, place, words, oldest] = await Promise.all([
+    listTermsOffered(tx, partnershipId, termsIn(c)),
+    near ? findPlace(tx, partnershipId, near) : undefined,
+    withSynonyms(tx, partnershipId, asked),
+    findOldestShown(tx, partnershipId, today),
+  ])
   const read = readLooking(c, terms)
   const { looking } = read
-  const place = looking.near ? await findPlace(tx, partnershipId, looking.near) : undefined
   const within = (looking.within as Miles | undefined) ?? USUAL_DISTANCE
-  const asked = takeApart(looking.words ?? '')
   const sought: Sought = {
     ...narrowed(looking, terms),
-    words: await withSynonyms(tx, partnershipId, asked),
-    oldest: await findOldestShown(tx, partnershipId, today),
+    words,
+    oldest,
     ...(place ? { around: { from: place, within: metresOf(within) } } : {}),
   }
   return { ...read, asked, sought, place, within }

@@ -1,6 +1,7 @@
-import { pick, someOf, tick } from '../../../../design/form/choice.tsx'
+import { type Option, pick, someOf, tick } from '../../../../design/form/choice.tsx'
 import { defineForm } from '../../../../design/form/form.ts'
 import { text } from '../../../../design/form/text.tsx'
+import { languageName } from '../../../../platform/languages.ts'
 import { accessFeatures, days, distances, languages, times, USUAL_DISTANCE, ways } from '../looking.ts'
 
 const fartherOrNearer = distances.filter((miles) => miles !== USUAL_DISTANCE).map((miles) => ({ value: miles, label: `Up to ${miles} miles` }))
@@ -15,15 +16,26 @@ export interface TermOffered {
   sortName: string
 }
 
-/** The name of a language in another: Polish, polonais. */
-export const languageName = (code: string, inLanguage: string) =>
-  code === 'bfi' ? 'British Sign Language' : capitalised(new Intl.DisplayNames([inLanguage], { type: 'language' }).of(code) ?? code)
+// Looking up the names of languages takes longer than all else of the form, and there are few languages to read in.
+const named = new Map<string, Option[]>()
+function languagesIn(reader: string): Option[] {
+  const known = named.get(reader)
+  if (known) return known
+  const options = languages.map((code) => ({ value: code, label: capitalised(languageName(code, reader)), isName: true }))
+  named.set(reader, options)
+  return options
+}
+
+/** What is typed, and not chosen: read before it is known what there is to choose from. */
+export const typedFields = {
+  words: text({ label: 'What would you like to do?' }),
+  near: text({ label: 'Near', hint: 'A village, a town or a postcode', most: 100 }),
+}
 
 /** What somebody is looking for. Stands in the address. The words that entries are sorted under are the partnership's own. */
 export const lookForForm = (terms: readonly TermOffered[] = [], inLanguage = 'en') =>
   defineForm({
-    words: text({ label: 'What would you like to do?' }),
-    near: text({ label: 'Near', hint: 'A village, a town or a postcode', most: 100 }),
+    ...typedFields,
     within: pick({ label: 'How far', options: fartherOrNearer, empty: `Up to ${USUAL_DISTANCE} miles` }),
     free: tick({ label: 'Only what is free' }),
     day: someOf({ label: 'Day', options: asOptions(days) }),
@@ -34,7 +46,7 @@ export const lookForForm = (terms: readonly TermOffered[] = [], inLanguage = 'en
     age: text({ label: 'Age', most: 3, width: 3 }),
     language: pick({
       label: 'Language spoken',
-      options: languages.map((code) => ({ value: code, label: languageName(code, inLanguage), isName: true })),
+      options: languagesIn(inLanguage),
       empty: 'Any',
     }),
     kind: pick({

@@ -1,5 +1,6 @@
+import { languageName } from '../../../../platform/languages.ts'
 import type { Words } from '../../../../platform/words.ts'
-import { languageName, type TermOffered } from '../forms/lookFor.ts'
+import type { TermOffered } from '../forms/lookFor.ts'
 import { accessFeatures, type Chosen, type Looking, USUAL_DISTANCE, ways } from '../looking.ts'
 
 const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
@@ -26,7 +27,7 @@ export function chosenInWords(
     case 'age':
       return t('Age {{age}}', { age: value })
     case 'language':
-      return languageName(value, language.slice(0, 2))
+      return capitalised(languageName(value, language.slice(0, 2)))
     case 'term':
       return terms.find(({ sortName }) => sortName === value)?.name ?? value
     default:
