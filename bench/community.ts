@@ -10,6 +10,7 @@ import { keepStatementsOf } from '../src/platform/database/prepared.ts'
 import { makeLog } from '../src/platform/log.ts'
 import { readSettings } from '../src/platform/settings.ts'
 import { feedTable, measureFeed } from './communityFeed.ts'
+import { importTable, measureImportInto } from './communityImport.ts'
 import { COMMON_WORDS, RARE_WORDS, seedCommunity } from './communitySeed.ts'
 import { asAdministrator, server } from './databases.ts'
 import { load, type Measured, summarise } from './load.ts'
@@ -18,6 +19,7 @@ import { load, type Measured, summarise } from './load.ts'
 // line of `measures` each, run on the larger database.
 
 const SIZES = (process.env['BENCH_SERVICES'] ?? '2500,250000').split(',').map(Number)
+const IMPORTED = Number(process.env['BENCH_IMPORTED'] ?? 20_000)
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 8)
 
 interface Result {
@@ -42,10 +44,10 @@ function searches(towns: readonly string[]): [name: string, paths: string[]][] {
   ]
 }
 
-/** What else is measured on the larger database: a name, and what came of it. Slots for the feed and for imports. */
+/** What else is measured on the larger database: a name, and what came of it. */
 const measures: [name: string, measure: (url: string) => Promise<string>][] = [
   ['The feed', async (url) => `\n\n${feedTable(await measureFeed(url, 'ashcombe', ({ what }) => console.error(`  ${what}`)))}\n`],
-  // ['import: entries a second', …]
+  ['Taking in another directory', async (url) => `\n\n${importTable(await measureImportInto(url, 'ashcombe', IMPORTED))}\n`],
 ]
 
 const results = new Map<number, Map<string, Result>>()

@@ -5,7 +5,7 @@ import { aSource } from '../src/capabilities/community/imports/factory.ts'
 import { findSource } from '../src/capabilities/community/imports/queries.ts'
 import { goOnWith } from '../src/capabilities/community/imports/work.ts'
 import { narrowed } from '../src/platform/database/narrowed.ts'
-import type { Database } from '../src/platform/database/open.ts'
+import { type Database, openDatabase } from '../src/platform/database/open.ts'
 import type { House } from '../src/platform/http/env.ts'
 import { newId } from '../src/platform/ids.ts'
 import { type Member, Viewer } from '../src/platform/viewer.ts'
@@ -27,8 +27,34 @@ interface Where {
   membershipId: string
 }
 
+/** Takes a made-up feed of so many services into a database that is there, beside what is in it. */
+export async function measureImportInto(url: string, slug: string, entries: number): Promise<ImportMeasured> {
+  const database = await openDatabase({ databaseUrl: url, dataFolder: '' })
+  try {
+    const { rows } = await database.pool.query<{ id: string; timeZone: string; membershipId: string }>(
+      `insert into membership (partnership_id, id, name, hats, joined_at)
+       select partnership_id, gen_random_uuid(), 'The benchmark', '{administrator}', now() from partnership where slug = $1
+       returning partnership_id as id, id as "membershipId", (select time_zone from partnership where slug = $1) as "timeZone"`,
+      [slug],
+    )
+    const [where] = rows
+    if (!where) throw new Error(`There is no partnership ${slug}`)
+    return await measureImport(database, { ...where, slug }, entries)
+  } finally {
+    await database.close()
+  }
+}
+
+/** As a table of the benchmark. */
+export const importTable = ({ entries, readPerSecond, switchedPerSecond, megabytes }: ImportMeasured): string =>
+  [
+    '| entries | read and compared, a second | switched in, a second | extra memory of the process, MB |',
+    '| --- | --- | --- | --- |',
+    `| ${entries.toLocaleString('en-GB')} | ${readPerSecond.toFixed(0)} | ${switchedPerSecond.toFixed(0)} | ${megabytes} |`,
+  ].join('\n')
+
 /** Takes in a made-up feed of so many services from this machine, without the pauses that politeness asks for. */
-export async function measureImport(database: Database, where: Where, entries: number): Promise<ImportMeasured> {
+async function measureImport(database: Database, where: Where, entries: number): Promise<ImportMeasured> {
   const feed = await serveFeed(entries)
   const house = { database, clock: () => new Date(), settings: { mayReachLoopback: true }, log: { info() {} } } as unknown as House
   const administrator = new Viewer(
