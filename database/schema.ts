@@ -1578,6 +1578,11 @@ export interface PlanPage {
 }
 
 export interface PlanShare {
+  /**
+   * Who opened the link with its code, has an account here, and would like to open the pages with that.
+   */
+  askedBy: string | null;
+  askedByName: Generated<string>;
   codeTries: Generated<number>;
   /**
    * Hash of a link alone: it opens the page that asks for the code that was sent another way.

@@ -101,6 +101,7 @@ export async function sowExamples(world: World): Promise<Examples> {
     ['/my-plan/guides', { guide: 'saying-no' }],
     ['/my-plan/sharing', { id: there.planShare.id }],
     ['/shared-plans', { id: there.planShare.id }],
+    ['/shared/with-my-account', { token: 'x'.repeat(43) }],
     ['/shared/:page', { page: there.planPage.id, attached: there.planPicture.id, token: 'x'.repeat(43) }],
     ['/shared/:token', { token: 'x'.repeat(43) }],
     ['/card', { page: there.planPage.id, attached: there.planPicture.id, token: 'x'.repeat(43) }],

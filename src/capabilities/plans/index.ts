@@ -43,6 +43,7 @@ export const plans: Capability = {
   openForms: [
     { path: '/card/:token', times: 10, minutes: 60 },
     { path: '/shared/:token', times: 30, minutes: 60 },
+    { path: '/shared/with-my-account/:token', times: 30, minutes: 60 },
     { path: '/shared/:page/write/:token', times: 120, minutes: 60 },
     { path: '/shared/:page/agree/:token', times: 60, minutes: 60 },
   ],

@@ -23,6 +23,8 @@ const SHOWN = [
   'madeByName',
   'takenBackAt',
   'version',
+  'askedBy',
+  'askedByName',
 ] as const
 
 /** What the owner of a plan shares, newest first. At most `limit`, after the share `after`. */
@@ -98,6 +100,19 @@ export async function findNearby(tx: Tx, partnershipId: string, { teamId, organi
     ? await tx.selectFrom('organisation').select(['id', 'name']).where('partnershipId', '=', partnershipId).where('id', '=', organisationId).executeTakeFirst()
     : undefined
   return { team, practice }
+}
+
+/** The supporter that somebody with a link in hand is here, when they are signed in as one. With a link in hand the database shows an account its own membership alone. */
+export async function findOwnSupporter(tx: Tx, { partnershipId, accountId }: Pick<Viewer, 'partnershipId' | 'accountId'>) {
+  if (!accountId) return undefined
+  const own = await tx
+    .selectFrom('membership')
+    .select(['id', 'name', 'hats', 'personId'])
+    .where('partnershipId', '=', partnershipId)
+    .where('joinedAt', 'is not', null)
+    .where('leftAt', 'is', null)
+    .executeTakeFirst()
+  return own?.hats.includes('supporter') ? own : undefined
 }
 
 /** Whether a person has an account here, and so keeps their plan themselves. For workers, who may read memberships. */

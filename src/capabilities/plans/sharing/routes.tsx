@@ -26,6 +26,7 @@ import { bookPaths } from '../book/paths.ts'
 import type { PlanPage } from '../book/planPage.ts'
 import { findPage, listPages } from '../book/queries.ts'
 import { sharePages, type With } from './changes/sharePages.ts'
+import { askForAccount, shareWithAccount } from './changes/shareWithAccount.ts'
 import { takeBack } from './changes/takeBack.ts'
 import { typeInPage } from './changes/typeInPage.ts'
 import { codeForm, shareForm, type ToChooseFrom, typeInForm } from './forms.ts'
@@ -33,8 +34,8 @@ import { CodePage, LinkLockedPage, SharedPagesPage, WriteByLinkPage } from './pa
 import { AsTheySeeItPage, LinkMadePage, MySharingPage, SharePage } from './pages/SharingPages.tsx'
 import { PlanOfPersonPage, SharedWithMePage, TypeInPage } from './pages/WithMePages.tsx'
 import { sharingPaths as paths } from './paths.ts'
-import { findNearby, findShare, findShareOfLink, hasAccount, listSharedWithMe, listShares } from './queries.ts'
-import { foldCode, MOST_TRIES, stands } from './share.ts'
+import { findNearby, findOwnSupporter, findShare, findShareOfLink, hasAccount, listSharedWithMe, listShares } from './queries.ts'
+import { foldCode, MOST_TRIES, type Share, stands } from './share.ts'
 
 const withShare = thingInPath('share', findShare, ({ id, personId }) => ({ thing: 'plan', thingId: id, personId }))
 const withPerson = thingInPath('person', findPerson, ({ id }) => ({ thing: 'plan', personId: id }))
@@ -90,6 +91,15 @@ export const sharing = new Hono<Env>()
       return seeOther(c, paths.mine(c.var.viewer.partnership.slug), 'Taken back. It opens to them no more')
     },
   )
+  .post(
+    '/my-plan/sharing/:id/with-their-account',
+    withShare((viewer, { personId }) => viewer.personId === personId),
+    async (c) => {
+      if (!c.var.share.askedBy || c.var.share.takenBackAt) throw new NotFound()
+      await shareWithAccount(c.var, c.var.share)
+      return seeOther(c, paths.mine(c.var.viewer.partnership.slug), 'They open it with their account now. The link opens nothing any more')
+    },
+  )
 
   .get('/shared-plans', allow(mayBeShown), async (c) => {
     const { tx, viewer, today } = c.var
@@ -133,7 +143,9 @@ export const sharing = new Hono<Env>()
     const found = await behindTheDoor(c)
     if (!found.isOpen) return c.render(found.isLocked ? <LinkLockedPage /> : <CodePage token={found.token} answers={codeForm.blank()} />)
     await recordByLink(c.var, found.share)
-    return c.render(<SharedPagesPage share={found.share} pages={await opened(c.var, found.share.pageIds)} token={found.token} />)
+    const supporter = await supporterWithLink(c.var, found.share)
+    const asks = supporter && (found.share.askedBy === supporter.id ? 'asked' : 'may ask')
+    return c.render(<SharedPagesPage share={found.share} pages={await opened(c.var, found.share.pageIds)} token={found.token} asks={asks} />)
   })
   .post('/shared/:token', anybody(), async (c) => {
     const found = await behindTheDoor(c)
@@ -155,6 +167,13 @@ export const sharing = new Hono<Env>()
       secure: c.var.house.settings.url.startsWith('https:'),
     })
     return seeOther(c, paths.link(slug, found.token))
+  })
+  .post('/shared/with-my-account/:token', anybody(), async (c) => {
+    const { isOpen, share, token } = await behindTheDoor(c)
+    const supporter = isOpen ? await supporterWithLink(c.var, share) : undefined
+    if (!supporter) throw new NotFound()
+    await askForAccount(c.var, share, supporter)
+    return seeOther(c, paths.link(c.var.viewer.partnership.slug, token), 'Asked. When they say yes, you find it under “Plans shared with me”')
   })
   .get('/shared/:page/write/:token', anybody(), async (c) => {
     const { page, token } = await writableByLink(c)
@@ -248,6 +267,12 @@ async function behindTheDoor(c: Context<Env>) {
   if (!token || !share || !stands(share, today)) throw new NotFound()
   const isLocked = share.codeTries >= MOST_TRIES
   return { token, share, isLocked, isOpen: !isLocked && viewer.tokenHash === share.tokenHash && getCookie(c, codeCookie(hashToken(token))) !== undefined }
+}
+
+/** Whoever holds a link, as the supporter they are here with an account; not when the plan is their own. */
+async function supporterWithLink({ tx, viewer }: Pick<Acting<Viewer>, 'tx' | 'viewer'>, { personId }: Pick<Share, 'personId'>) {
+  const supporter = await findOwnSupporter(tx, viewer)
+  return supporter && supporter.personId !== personId ? supporter : undefined
 }
 
 async function readableByLink(c: Context<Env>): Promise<PlanPage> {

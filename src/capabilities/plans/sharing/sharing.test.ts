@@ -1,8 +1,10 @@
+import sharp from 'sharp'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { aWorld, TODAY, type World } from '../../../../tests/kit/world.ts'
+import { aWorld, signIn, TODAY, type World } from '../../../../tests/kit/world.ts'
 import { addDays } from '../../../platform/clock.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Member } from '../../../platform/viewer.ts'
+import { attachmentPaths } from '../attachments/paths.ts'
 import { addPage } from '../book/changes/addPage.ts'
 import { changePage } from '../book/changes/changePage.ts'
 import { writeAnswer } from '../book/document.ts'
@@ -190,6 +192,45 @@ describe('sharing by a link and a code', () => {
   })
 })
 
+describe('sharing with a supporter who has an account', () => {
+  const supporter = () => world.members.supporter
+
+  test('who opened a link asks to open it with their account; its owner says yes, and then the link opens nothing', async () => {
+    const { path, code } = await aLink({ mayWrite: 'write' })
+    const cookie = await enter(path, code)
+    const signedIn = `${cookie}; ${await signIn(world.database, supporter())}`
+    const ask = paths.askForAccount('ashcombe', path.split('/').at(-1) as string)
+    expect(await (await world.ask(path, { headers: { cookie: signedIn } })).text()).toContain(`action="${ask}"`)
+    expect((await world.ask(ask, { headers: { cookie: signedIn }, form: {} })).status).toBe(303)
+    // Asked is not answered.
+    expect(await statusOf(shown, supporter())).toBe(404)
+    const [{ id }] = (await shares()) as [{ id: string }]
+    expect(await (await world.ask(paths.mine('ashcombe'), { as: me() })).text()).toContain(supporter().name)
+    expect((await world.ask(paths.toAccount('ashcombe', id), { as: supporter(), form: {} })).status).toBeOneOf([403, 404])
+    expect((await world.ask(paths.toAccount('ashcombe', id), { as: me(), form: {} })).status).toBe(303)
+    expect([await statusOf(shown, supporter()), await statusOf(kept, supporter())]).toEqual([200, 404])
+    expect(await (await world.ask(paths.withMe('ashcombe'), { as: supporter() })).text()).toContain(world.rosa.name)
+    expect((await world.ask(path, { headers: { cookie } })).status).toBe(404)
+    const form = { 'answer-words': 'The heron at the mill, and an otter', 'was-words': 'The heron at the mill' }
+    expect((await world.ask(bookPaths.write('ashcombe', shown), { as: supporter(), form })).status).toBe(303)
+    await world.ask(paths.takeBack('ashcombe', id), { as: me(), form: {} })
+    expect(await statusOf(shown, supporter())).toBe(404)
+  })
+
+  test('with the link alone, without an account, or as somebody who is no supporter, nobody asks', async () => {
+    const { path, code } = await aLink()
+    const ask = paths.askForAccount('ashcombe', path.split('/').at(-1) as string)
+    expect((await world.ask(ask, { as: supporter(), form: {} })).status).toBe(404)
+    const cookie = await enter(path, code)
+    expect((await world.ask(ask, { headers: { cookie }, form: {} })).status).toBe(404)
+    const asCoach = `${cookie}; ${await signIn(world.database, coach())}`
+    expect((await world.ask(ask, { headers: { cookie: asCoach }, form: {} })).status).toBe(404)
+    expect(await (await world.ask(path, { headers: { cookie: asCoach } })).text()).not.toContain(ask)
+    const [{ id }] = (await shares()) as [{ id: string }]
+    expect((await world.ask(paths.toAccount('ashcombe', id), { as: me(), form: {} })).status).toBe(404)
+  })
+})
+
 describe('a plan on paper, typed in together', () => {
   test('a worker types a page in for somebody without an account; another team does not, and the person takes it over', async () => {
     const dev = { ...world.rosa, id: newId(), name: 'Dev Patel' }
@@ -201,11 +242,28 @@ describe('a plan on paper, typed in together', () => {
     expect((await world.ask(bookPaths.write('ashcombe', id), { as: coach(), form: { 'answer-words': 'From my paper book', 'was-words': '' } })).status).toBe(
       303,
     )
+    const upload = new FormData()
+    upload.set('words', 'The paper itself')
+    upload.set(
+      'file',
+      new File(
+        [
+          new Uint8Array(
+            await sharp({ create: { width: 4, height: 4, channels: 3, background: '#fff' } })
+              .png()
+              .toBuffer(),
+          ),
+        ],
+        'paper.png',
+      ),
+    )
+    expect((await world.ask(attachmentPaths.addPicture('ashcombe', id), { as: coach(), upload })).status).toBe(303)
     expect(await statusOf(id, world.members['link worker'])).toBe(404)
     const devHimself = Object.assign(Object.create(me()), { personId: dev.id }) as Member
     await world.database.pool.query('update membership set person_id = $1 where id = $2', [dev.id, me().membershipId])
     try {
-      expect(await (await world.ask(bookPaths.page('ashcombe', id), { as: devHimself })).text()).toContain('From my paper book')
+      const taken = await (await world.ask(bookPaths.page('ashcombe', id), { as: devHimself })).text()
+      expect([taken.includes('From my paper book'), taken.includes('alt="The paper itself"')]).toEqual([true, true])
       const { rows } = await world.database.pool.query('select id from plan_share where person_id = $1', [dev.id])
       expect((await world.ask(paths.takeBack('ashcombe', rows[0].id), { as: devHimself, form: {} })).status).toBe(303)
       expect(await statusOf(id, coach())).toBe(404)

@@ -1,3 +1,4 @@
+import { Button } from 'nhsuk-react-components'
 import type { Answers } from '../../../../design/form/form.ts'
 import { QuestionPage } from '../../../../design/layouts.tsx'
 import { Page } from '../../../../design/Page.tsx'
@@ -40,8 +41,16 @@ export function LinkLockedPage() {
   )
 }
 
+interface SharedPagesProps {
+  share: Pick<Share, 'fromName' | 'mayWrite' | 'until'>
+  pages: readonly PlanPage[]
+  token: string
+  /** Of a supporter who is signed in: whether they asked to open it with their account. */
+  asks: 'may ask' | 'asked' | undefined
+}
+
 /** What is shared, for whoever has the link and its code. */
-export function SharedPagesPage({ share, pages, token }: { share: Pick<Share, 'fromName' | 'mayWrite' | 'until'>; pages: readonly PlanPage[]; token: string }) {
+export function SharedPagesPage({ share, pages, token, asks }: SharedPagesProps) {
   const { t, day } = useVisit().words
   const slug = useSlug()
   return (
@@ -50,6 +59,7 @@ export function SharedPagesPage({ share, pages, token }: { share: Pick<Share, 'f
         <Named>{share.fromName}</Named> {t('shares these pages of their plan with you. They see that you looked.')}{' '}
         {share.until ? t('You can open them until {{day}}.', { day: day(share.until) }) : null}
       </p>
+      {asks === 'asked' ? <p className="lw-quiet">{t('You asked to open this with your account. You find it there when they say yes.')}</p> : null}
       <SharedPages
         pages={pages}
         fileHref={(page, id) => attachmentPaths.fileByLink(slug, page, id, token)}
@@ -60,6 +70,15 @@ export function SharedPagesPage({ share, pages, token }: { share: Pick<Share, 'f
             }
           : {})}
       />
+      {asks === 'may ask' ? (
+        <form method="post" action={paths.askForAccount(slug, token)}>
+          <h2 className="nhsuk-heading-m">{t('Open it with your account')}</h2>
+          <p>{t('You have an account here. If they say yes, you need the link and the code no longer.')}</p>
+          <Button type="submit" secondary>
+            {t('Ask for that')}
+          </Button>
+        </form>
+      ) : null}
     </Page>
   )
 }

@@ -55,6 +55,20 @@ export function MySharingPage({ shares, pages, hasMore }: { shares: readonly Sha
               {share.mayWrite ? t('They may look, and write together with you.') : t('They may look.')}{' '}
               {share.until ? t('Until {{day}}.', { day: day(share.until) }) : null} {t('Shared on {{day}}.', { day: day(dayIn(zone, share.madeAt)) })}
             </p>
+            {share.askedBy && !share.takenBackAt ? (
+              <form method="post" action={paths.toAccount(slug, share.id)}>
+                <p>
+                  <Named>{share.askedByName}</Named> {t('opened the link, has an account here, and would like to open these pages with it, without the link.')}
+                </p>
+                <Button type="submit" small>
+                  {t('Yes, let them')}
+                  <span className="nhsuk-u-visually-hidden">
+                    {': '}
+                    <Named>{share.askedByName}</Named>
+                  </span>
+                </Button>
+              </form>
+            ) : null}
             {share.takenBackAt ? (
               <Tag modifier="grey">{t('Taken back')}</Tag>
             ) : (

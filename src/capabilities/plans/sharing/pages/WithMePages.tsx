@@ -106,6 +106,7 @@ export function TypeInPage({ person, answers }: { person: Pick<Person, 'id' | 'n
       answers={answers}
       action={paths.typeIn(slug, person.id)}
       submit="Add the page"
+      after={<p className="lw-quiet">{t('Once it is typed in, a picture of the paper can be kept on the page, if they would like that.')}</p>}
     />
   )
 }
