@@ -47,7 +47,7 @@ export async function loadDemo(database: Database, { today, keyring, onProgress 
   await sowWithProgress(database, keyring, gathered, onProgress)
   await writeHistory(database, locality)
   onProgress('Rosa’s plan')
-  await sow(database.pool, rosasPlan(keyring, gathered, today))
+  await sow(database.pool, await rosasPlan(keyring, gathered, today))
   await sow(database.pool, draftsOfReferrer(keyring, gathered, today))
   onProgress('Counting figures')
   // The embedded database never looks by itself how large its tables have become.

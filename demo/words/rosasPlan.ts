@@ -1,7 +1,7 @@
 import type { PageGiven } from '../../src/capabilities/plans/book/factory.ts'
 
 /** What Rosa wrote in her plan, in her order. */
-export const herPages: readonly (Omit<PageGiven, 'at'> & { daysAgo: number })[] = [
+export const herPages: readonly (Omit<PageGiven, 'at' | 'attached'> & { daysAgo: number; drawn?: { file: string; words: string } })[] = [
   {
     kind: 'about me',
     daysAgo: 140,
@@ -21,6 +21,7 @@ export const herPages: readonly (Omit<PageGiven, 'at'> & { daysAgo: number })[] 
       'good-day': 'A walk before ten, something that makes me laugh, and bread from the good baker.',
       hope: 'To see the otters with my grandson when he comes at Easter.',
     },
+    drawn: { file: 'the-weir.svg', words: 'The weir, with an otter, and Leo and me. Leo drew it.' },
   },
   {
     kind: 'people',

@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
 import { liveIn } from '../kit/livedIn.ts'
 import { EACH_WAY, tellIn } from '../kit/telling.ts'
@@ -54,6 +55,28 @@ tellIn(EACH_WAY, (place) => {
     await rosa.press('Cancel the card')
     await doctor.open(card)
     expect(doctor.status).toBe(404)
+  })
+
+  test('she puts a picture on a page, and slips in a guide', async () => {
+    const rosa = await place.somebody(place.world.members.person)
+    await rosa.open('/ashcombe/my-plan')
+    await rosa.follow('My people and places')
+    await rosa.follow('Add a picture')
+    await rosa.page.getByLabel('The picture').setInputFiles({ name: 'x.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg/>') })
+    await rosa.write('What does it show?', 'The river in May')
+    await rosa.press('Add the picture')
+    await rosa.sees('That is not a picture we can keep')
+    const buffer = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#58a' } })
+      .jpeg()
+      .toBuffer()
+    await rosa.page.getByLabel('The picture').setInputFiles({ name: 'river.jpg', mimeType: 'image/jpeg', buffer })
+    await rosa.press('Add the picture')
+    const picture = rosa.page.getByRole('img', { name: 'The river in May' })
+    await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(300)
+    await rosa.open('/ashcombe/my-plan/guides')
+    await rosa.follow('Saying no')
+    await rosa.press('Slip it into my plan')
+    await rosa.sees(/A reason is a gift/)
   })
 
   test('she prints it', async () => {

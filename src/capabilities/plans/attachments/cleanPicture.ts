@@ -2,9 +2,10 @@ import { type Cleaned, has, MOST_SENT } from './attachment.ts'
 
 /** The longer side of a picture as it is kept: writing on a sheet of A4 can be read. */
 const LONGEST = 1800
-/** What cameras of phones make at most; a small file that would unfold to more is refused before it is. */
-const MOST_POINTS = 110_000_000
-const MOST_SECONDS = 20
+/** What most cameras of phones make at most; a small file that would unfold to more is refused before it is. */
+const MOST_POINTS = 60_000_000
+/** A request waits for it, with its transaction open. */
+const MOST_SECONDS = 8
 
 // By what the file begins with, never by its name. Nothing but these reaches the library that draws: no SVG, no PDF, nothing with a program in it.
 const KINDS = [
@@ -15,7 +16,7 @@ const KINDS = [
 
 const NOT_A_PICTURE = 'That is not a picture we can keep. Choose a photo or another picture: JPEG, PNG or WebP'
 const UNREADABLE = 'That picture cannot be opened. It may have been cut short on its way. Try again, or choose another'
-const TOO_LARGE = 'That picture is too large. Choose one of at most 10 megabytes and 110 million points'
+const TOO_LARGE = 'That picture is too large. Choose one of at most 10 megabytes and 60 million points'
 const MOVES = 'Moving pictures are not kept. Choose one that stays still'
 
 // Unfolding a picture takes memory: one at a time, whoever sends them.

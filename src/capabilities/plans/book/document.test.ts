@@ -7,10 +7,12 @@ import {
   MOST_LETTERS,
   NotOurs,
   openDocument,
+  putAttached,
   putNear,
   sayAgain,
   setFace,
   stateOf,
+  takeAttachedOut,
   takeIn,
   takeNearOut,
   writeAnswer,
@@ -142,4 +144,18 @@ describe('what a page is', () => {
     sayAgain(doc, before)
     expect(contentOf(doc)).toEqual({ ...before, answers: { ...before.answers, hope: '' } })
   })
+})
+
+test('a device cannot say that there is a picture, nor take one off, and what it writes beside it is taken in', () => {
+  const picture = { id: 'x', what: 'picture' as const, words: 'The weir', at: '2026-12-01' }
+  const begun = beginDocument({ order: 1 })
+  const forged = openDocument(stateOf(begun))
+  putAttached(forged, picture)
+  expect(() => takeIn(stateOf(begun), stateOf(forged))).toThrow(NotOurs)
+  const without = openDocument(stateOf(forged))
+  takeAttachedOut(without, 'x')
+  expect(() => takeIn(stateOf(forged), stateOf(without))).toThrow(NotOurs)
+  const written = openDocument(stateOf(forged))
+  writeAnswer(written, 'most', '', 'The river')
+  expect(contentOf(takeIn(stateOf(forged), stateOf(written)))).toMatchObject({ attached: [picture], answers: { most: 'The river' } })
 })

@@ -29,7 +29,8 @@ export async function addAttachment(acting: Acting, page: PlanPage, { file, ...a
   }
   const pieces = sealedPieces(await keyOf(acting, partnershipId, personId), page, attached.id, cleaned.bytes)
   const row = { partnershipId, id: attached.id, pageId: page.id, personId, addedAt: now, byMembership: viewer.membershipId }
-  const shared = { sharedWith: [...page.sharedWith], sharedTokens: [...page.sharedTokens] }
+  // As shareAttachments writes it.
+  const shared = page.removedAt ? {} : { sharedWith: [...page.sharedWith], sharedTokens: [...page.sharedTokens] }
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('planAttachment')
     .values(pieces.map((sealed, piece) => ({ ...row, ...shared, piece, sealed })))

@@ -48,18 +48,17 @@ export function KeepAttachmentPage({ page, attached, answers, takingOut, isMine,
   const slug = useSlug()
   const { id, what } = attached
   const { title } = useHeading({ kind: page.kind, title: page.content.title })
+  const number = page.content.attached.findIndex((each) => each.id === id) + 1
   return (
     <Page
-      title={
-        what === 'picture'
-          ? t('A picture on “{{title}}” ({{number}})', { title, number: id.slice(-4) })
-          : t('A voice note on “{{title}}” ({{number}})', { title, number: id.slice(-4) })
-      }
+      title={what === 'picture' ? t('Picture {{number}} on “{{title}}”', { title, number }) : t('Voice note {{number}} on “{{title}}”', { title, number })}
       back={{ href: bookPaths.page(slug, page.id), label: t('Back to the page') }}
       problems={answers.problems?.length ? answers.problems : takingOut.problems}
       narrow
     >
-      <FileShown attached={attached} href={paths.file(slug, page.id, id)} />
+      <div className="lw-attached">
+        <FileShown attached={attached} href={paths.file(slug, page.id, id)} />
+      </div>
       <AskForm form={describeFormOf[what]} answers={answers} action={paths.keep(slug, page.id, id)} submit="Save the words" />
       {mayTakeOut ? (
         <section>

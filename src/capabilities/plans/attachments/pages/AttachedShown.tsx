@@ -25,7 +25,7 @@ export function AttachedShown({ pageId, attached, fileHref, stillThere, mayWrite
     <section>
       <h2 className="nhsuk-heading-m">{t('Pictures and voice notes')}</h2>
       <ul className="lw-attached">
-        {attached.map((each) => (
+        {attached.map((each, index) => (
           <li className="lw-attached__item" key={each.id}>
             {stillThere && !stillThere.has(each.id) ? (
               <p className="lw-quiet">{each.what === 'picture' ? t('A picture that was deleted for good.') : t('A voice note that was deleted for good.')}</p>
@@ -44,7 +44,7 @@ export function AttachedShown({ pageId, attached, fileHref, stillThere, mayWrite
                   {t('Change or take out')}
                   <span className="nhsuk-u-visually-hidden">
                     {': '}
-                    {each.words ? <Named>{each.words}</Named> : nameOf(each.what, t)} {`(${each.id.slice(-4)})`}
+                    {each.words ? <Named>{each.words}</Named> : nameOf(each.what, t)} {`(${index + 1})`}
                   </span>
                 </a>
               </p>

@@ -56,7 +56,7 @@ export function ReadPlanPage({ page, isMine, mayWrite, newNearId }: Props) {
       {mayWrite ? (
         <ul className="lw-list__actions">
           <li>
-            <a href={attachmentPaths.addPicture(slug, page.id)}>{t('Add a picture')}</a>
+            <a href={attachmentPaths.addPicture(slug, page.id)}>{isMine ? t('Add a picture') : t('Add a picture, or one of the paper')}</a>
           </li>
           <li>
             <a href={attachmentPaths.addSound(slug, page.id)}>{t('Add a voice note')}</a>
