@@ -16,9 +16,10 @@ const pagesOf = ({ people }: Ready): [name: string, hat: string, paths: string[]
   ['outcomes', 'evaluator', ['/ashcombe/outcomes']],
 ]
 
-/** What is asked for, and by whom unless a path says so itself. */
+/** What is asked for, of which server, and by whom unless a path says so itself. */
 export interface PageToMeasure {
   name: string
+  server: Server
   paths: readonly (string | Asked)[]
   cookie?: string
 }
@@ -27,36 +28,37 @@ export interface PageToMeasure {
 export async function measurePages(url: string, seconds: number): Promise<Map<string, MeasuredPage>> {
   const server = await startServer(url)
   try {
-    const pages = pagesOf(server.ready).map(([name, hat, paths]) => ({ name, paths, cookie: server.ready.cookies[hat] ?? '' }))
-    return await measureTogether(server, pages, seconds)
+    const pages = pagesOf(server.ready).map(([name, hat, paths]) => ({ name, server, paths, cookie: server.ready.cookies[hat] ?? '' }))
+    const measured = await measureTogether(pages, seconds)
+    return new Map(measured.map(({ name, ...page }) => [name, page]))
   } finally {
     server.child.kill()
   }
 }
 
 /**
- * Measures pages in rounds, every page in each, so that what else the machine does meanwhile falls on all of them; and not before the
+ * Measures pages in rounds, every page in each, so that what else the machine does meanwhile falls on all of them; and not before their
  * server has answered each of them for some time.
  */
-export async function measureTogether({ child, ready, hear }: Server, pages: readonly PageToMeasure[], seconds: number): Promise<Map<string, MeasuredPage>> {
-  const workDone = () => {
-    const heard = hear<number>()
-    child.send('work')
-    return heard
-  }
-  const measuring = pages.map(({ cookie = '', ...page }) => ({ ...page, cookie, rounds: [] as Timed[], work: 0 }))
-  for (const { paths, cookie } of measuring) await load(ready.base, paths, { cookie, seconds: WARMING_SECONDS })
+export async function measureTogether<Page extends PageToMeasure>(pages: readonly Page[], seconds: number): Promise<(MeasuredPage & Pick<Page, 'name'>)[]> {
+  const measuring = pages.map(({ name, server, paths, cookie = '' }) => ({ name, server, paths, cookie, rounds: [] as Timed[], work: 0 }))
+  for (const { server, paths, cookie } of measuring) await load(server.ready.base, paths, { cookie, seconds: WARMING_SECONDS })
   for (let round = 0; round < ROUNDS; round++) {
     for (const page of measuring) {
-      const before = await workDone()
-      page.rounds.push(await load(ready.base, page.paths, { cookie: page.cookie, seconds: seconds / ROUNDS }))
-      page.work += (await workDone()) - before
+      const before = await workDone(page.server)
+      page.rounds.push(await load(page.server.ready.base, page.paths, { cookie: page.cookie, seconds: seconds / ROUNDS }))
+      page.work += (await workDone(page.server)) - before
     }
   }
-  return new Map(
-    measuring.map(({ name, rounds, work }) => {
-      const measured = summarise(rounds)
-      return [name, { ...measured, work: work / measured.answers }]
-    }),
-  )
+  return measuring.map(({ name, rounds, work }) => {
+    const measured = summarise(rounds)
+    return { name, ...measured, work: work / measured.answers }
+  })
+}
+
+/** How many milliseconds of processor time a server has used. */
+function workDone({ child, hear }: Server): Promise<number> {
+  const heard = hear<number>()
+  child.send('work')
+  return heard
 }

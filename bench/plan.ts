@@ -7,7 +7,7 @@ import { asAdministrator, server } from './databases.ts'
 import { type MeasuredPage, measureTogether } from './pages.ts'
 import { type Merged, measureMerging, measureOfflineStart, type StartedOffline } from './planOffline.ts'
 import { seedPlans, type Visitor } from './planSeed.ts'
-import { BENCH_PLAN_KEY, BENCH_SECRET, startServer } from './startServer.ts'
+import { BENCH_PLAN_KEY, BENCH_SECRET, type Server, startServer } from './startServer.ts'
 
 // What a plan costs: to open, to keep, to bring together, and to start on a phone without a network.
 
@@ -20,29 +20,42 @@ interface Result {
   onDisk: { table: string; bytes: number }[]
 }
 
-const results = new Map<number, Result>()
-let merged: Merged | undefined
-let started: StartedOffline | undefined
+/** Both at the same time, and measured by turns: so that what else the machine does meanwhile falls on both. */
+const sown = new Map<number, { url: string; visitors: Visitor[]; running: Server }>()
 for (const plans of SIZES) {
-  const name = `livewell_bench_plan_${plans}`
-  const url = `${server}/${name}`
-  await asAdministrator(`create database ${name}`)
+  const url = `${server}/${nameOf(plans)}`
+  await asAdministrator(`create database ${nameOf(plans)}`)
   const began = performance.now()
   const visitors = await seedPlans(url, plans, keyringOf([BENCH_PLAN_KEY]), BENCH_SECRET)
   console.error(`${plans} plans took ${Math.round((performance.now() - began) / 1000)} s to sow`)
-  const running = await startServer(url)
-  try {
-    results.set(plans, { onDisk: await sizesOf(url, plans), pages: await measureTogether(running, pagesOf(visitors), SECONDS) })
-    if (plans === SIZES.at(-1)) {
-      merged = await measureMerging(running.ready.base, visitors)
-      started = await measureOfflineStart(running.ready.base, visitors.at(-1) as Visitor)
-    }
-  } finally {
-    running.child.kill()
-  }
-  await asAdministrator(`drop database ${name} with (force)`)
+  sown.set(plans, { url, visitors, running: await startServer(url) })
 }
+const results = new Map<number, Result>()
+let merged: Merged | undefined
+let started: StartedOffline | undefined
+try {
+  const onDisk = new Map<number, Result['onDisk']>()
+  for (const [plans, { url }] of sown) onDisk.set(plans, await sizesOf(url, plans))
+  const pages = [...sown].flatMap(([plans, { visitors, running }]) => pagesOf(visitors).map((page) => ({ ...page, server: running, plans })))
+  const measured = (await measureTogether(pages, SECONDS)).map((page, at) => ({ ...page, plans: pages[at]?.plans }))
+  for (const plans of SIZES) {
+    const ofSize = measured.filter((page) => page.plans === plans)
+    results.set(plans, { onDisk: onDisk.get(plans) ?? [], pages: new Map(ofSize.map((page) => [page.name, page])) })
+  }
+  const last = sown.get(SIZES.at(-1) as number)
+  if (last) {
+    merged = await measureMerging(last.running.ready.base, last.visitors)
+    started = await measureOfflineStart(last.running.ready.base, last.visitors.at(-1) as Visitor)
+  }
+} finally {
+  for (const { running } of sown.values()) running.child.kill()
+}
+for (const plans of SIZES) await asAdministrator(`drop database ${nameOf(plans)} with (force)`)
 print()
+
+function nameOf(plans: number) {
+  return `livewell_bench_plan_${plans}`
+}
 
 function pagesOf(visitors: readonly Visitor[]) {
   const each = (path: (visitor: Visitor) => string) => visitors.map((visitor) => ({ cookie: visitor.cookie, path: path(visitor) }))

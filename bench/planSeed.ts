@@ -91,6 +91,8 @@ export async function seedPlans(url: string, plans: number, keyring: Keyring, se
       }
     }
     await pool.query('vacuum analyze')
+    // What is still to be written would otherwise be written while it is measured.
+    await pool.query('checkpoint')
     return visitors
   } finally {
     await pool.end()

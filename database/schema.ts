@@ -728,6 +728,20 @@ export interface GoalKey {
   wrappedWith: string;
 }
 
+export interface GoalOutlook {
+  byMembership: string | null;
+  byName: string;
+  confidence: number | null;
+  createdAt: Generated<Timestamp>;
+  goalId: string;
+  id: string;
+  importance: number | null;
+  partnershipId: string;
+  personId: string;
+  saidOn: string;
+  teamId: string | null;
+}
+
 export interface GoalRating {
   byMembership: string | null;
   byName: string;
@@ -743,6 +757,17 @@ export interface GoalRating {
    */
   sealed: Buffer;
   teamId: string | null;
+}
+
+export interface GoalRhythm {
+  partnershipId: string;
+  personId: string;
+  /**
+   * The e-mail address that a reminder goes to. Empty: they asked for none.
+   */
+  remindAt: string | null;
+  remindedOn: string | null;
+  rhythm: 'every week' | 'every two weeks' | 'every month' | 'when I like';
 }
 
 export interface GoalStep {
@@ -2224,7 +2249,9 @@ export interface DB {
   gapWord: GapWord;
   goal: Goal;
   goalKey: GoalKey;
+  goalOutlook: GoalOutlook;
   goalRating: GoalRating;
+  goalRhythm: GoalRhythm;
   goalStep: GoalStep;
   grantApplication: GrantApplication;
   grantPot: GrantPot;

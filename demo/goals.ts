@@ -1,4 +1,4 @@
-import { aGoal, aRating, aStep } from '../src/capabilities/plans/factory.ts'
+import { aGoal, anOutlook, aRating, aStep } from '../src/capabilities/plans/factory.ts'
 import { addDays, type Day } from '../src/platform/clock.ts'
 import type { Chance } from './chance.ts'
 import type { Locality } from './locality.ts'
@@ -92,6 +92,9 @@ function addGoal({ chance, gathered, partnershipId, last }: Locality, { person, 
       createdAt: at,
     }),
   )
+  // About half said how it feels: with the goal, and again at each review.
+  const saidSo = goal.words.length % 2 === 0
+  if (saidSo) gathered.add('goalOutlook', anOutlook({ ...of, id, goalId: id, saidOn: on, byMembership: by.id, byName: by.name, createdAt: at }))
   const done = latest ? latest.level - startLevel + 1 : chance.whole(0, 1)
   goal.steps.forEach((words, index) => {
     const talk = talks[Math.min(talks.length - 1, writtenAt + 1 + index)] as Talk
@@ -103,9 +106,13 @@ function addGoal({ chance, gathered, partnershipId, last }: Locality, { person, 
   for (const { on: ratedOn, by: ratedBy, level } of reviews) {
     const ratedAt = momentOf(ratedOn, 16, chance.whole(0, 59))
     const said = chance.is(0.75) ? chance.pick(saidAt[level] ?? ['']) : ''
+    const ratingId = chance.id(ratedAt)
     gathered.add(
       'goalRating',
-      aRating({ ...of, id: chance.id(ratedAt), goalId: id, level, said, ratedOn, byMembership: ratedBy.id, byName: ratedBy.name, createdAt: ratedAt }),
+      aRating({ ...of, id: ratingId, goalId: id, level, said, ratedOn, byMembership: ratedBy.id, byName: ratedBy.name, createdAt: ratedAt }),
     )
+    if (!saidSo) continue
+    const outlook = { importance: 8, confidence: 6 + level * 2, saidOn: ratedOn, byMembership: ratedBy.id, byName: ratedBy.name }
+    gathered.add('goalOutlook', anOutlook({ ...of, ...outlook, id: ratingId, goalId: id, createdAt: ratedAt }))
   }
 }

@@ -1,6 +1,6 @@
 import { aCheckin } from '../src/capabilities/checkins/factory.ts'
 import { aPerson } from '../src/capabilities/people/factory.ts'
-import { aGoal, aRating, aStep } from '../src/capabilities/plans/factory.ts'
+import { aGoal, anOutlook, aRating, aStep } from '../src/capabilities/plans/factory.ts'
 import { aReferral } from '../src/capabilities/referrals/factory.ts'
 import { aSupport } from '../src/capabilities/support/factory.ts'
 import { addDays, addMonths, type Day } from '../src/platform/clock.ts'
@@ -29,6 +29,7 @@ export function addRosa(locality: Locality, comers: Comers, accountId: string) {
   )
   const supported = addHerSupport(locality, referred, talks, begunOn)
   for (const goal of herGoals) addHerGoal(locality, supported, goal)
+  locality.gathered.add('goalRhythm', { partnershipId: locality.partnershipId, personId: supported.person.id, rhythm: 'every two weeks' })
   addHerCheckins(locality, supported)
   addWhoLooked(locality, supported, nurse)
   const walkers = locality.community.groups[0]
@@ -204,6 +205,8 @@ function addHerGoal({ chance, gathered, partnershipId, today }: Locality, { pers
       createdAt: at,
     }),
   )
+  const saidOn = talk?.on ?? addDays(today, -19)
+  gathered.add('goalOutlook', anOutlook({ ...of, id, goalId: id, importance: 9, saidOn, byName: talk?.by.name ?? person.name, createdAt: at }))
   for (const [index, [step, doneAt]] of goal.steps.entries()) {
     gathered.add(
       'goalStep',
@@ -213,7 +216,10 @@ function addHerGoal({ chance, gathered, partnershipId, today }: Locality, { pers
   for (const { at: reviewedAt, level, said } of ratings) {
     const { on: ratedOn, by } = talkAt(reviewedAt)
     const createdAt = momentOf(ratedOn, 15)
-    gathered.add('goalRating', aRating({ ...of, id: chance.id(createdAt), goalId: id, level, said, ratedOn, byMembership: by.id, byName: by.name, createdAt }))
+    const ratingId = chance.id(createdAt)
+    gathered.add('goalRating', aRating({ ...of, id: ratingId, goalId: id, level, said, ratedOn, byMembership: by.id, byName: by.name, createdAt }))
+    const outlook = { importance: 9, confidence: 6 + level * 2, saidOn: ratedOn, byMembership: by.id, byName: by.name }
+    gathered.add('goalOutlook', anOutlook({ ...of, ...outlook, id: ratingId, goalId: id, createdAt }))
   }
 }
 

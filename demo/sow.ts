@@ -41,6 +41,8 @@ const ORDER: readonly (keyof DB)[] = [
   'goalKey',
   'goalStep',
   'goalRating',
+  'goalOutlook',
+  'goalRhythm',
   'planKey',
   'planPage',
   'planVersion',

@@ -22,7 +22,7 @@ import { aKeeper, anAlikePair, aSuggestion, aVersion, aWhole } from '../../src/c
 import { evaluation } from '../../src/capabilities/evaluation/index.ts'
 import { aPerson } from '../../src/capabilities/people/factory.ts'
 import { aPlan } from '../../src/capabilities/plans/book/factory.ts'
-import { aGoal, aRating, aStep } from '../../src/capabilities/plans/factory.ts'
+import { aGoal, anOutlook, aRating, aStep } from '../../src/capabilities/plans/factory.ts'
 import { sharePages } from '../../src/capabilities/plans/sharing/changes/sharePages.ts'
 import { aReferral } from '../../src/capabilities/referrals/factory.ts'
 import { aBeginning, aConversation, aSupport } from '../../src/capabilities/support/factory.ts'
@@ -168,6 +168,8 @@ export async function liveIn(world: World) {
     goal: [goal, ownGoal],
     goalStep: [step],
     goalRating: [rating],
+    goalOutlook: [anOutlook({ ...ofRosa, goalId: goal.id }), anOutlook({ ...ofRosa, goalId: goal.id, confidence: 7, saidOn: '2026-12-01' })],
+    goalRhythm: [{ partnershipId, personId: rosa.id, rhythm: 'every week' }],
     place: [town],
     communityGroup: [choir],
     organiser: [organiser],

@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely'
-import type { Goal, GoalRating, GoalStep } from '../../../database/schema.ts'
+import type { Goal, GoalOutlook, GoalRating, GoalStep } from '../../../database/schema.ts'
 import { newId } from '../../platform/ids.ts'
 import { type Keyring, newSealingKey } from '../../platform/sealing.ts'
 import { type GoalWords, sealGoal, sealWords, wrapGoalKey } from './sealed.ts'
@@ -39,6 +39,17 @@ export const aRating = (given: Of<PlainRating> & { goalId: string }) => ({
   level: 0,
   said: '',
   ratedOn: '2026-11-20',
+  byMembership: null,
+  byName: 'Rosa Hartley',
+  ...given,
+})
+
+export const anOutlook = (given: Of<Insertable<GoalOutlook>> & { goalId: string }) => ({
+  id: newId(),
+  teamId: null,
+  importance: 8,
+  confidence: 4,
+  saidOn: '2026-11-20',
   byMembership: null,
   byName: 'Rosa Hartley',
   ...given,

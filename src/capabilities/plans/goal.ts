@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { GoalRating, GoalStep, Goal as GoalTable } from '../../../database/schema.ts'
+import type { GoalOutlook, GoalRating, GoalStep, Goal as GoalTable } from '../../../database/schema.ts'
 import { type AttainmentLevel, attainmentLevels } from './attainment.ts'
 import type { GoalWords } from './sealed.ts'
 
@@ -8,6 +8,9 @@ export type Goal = Omit<Selectable<GoalTable>, 'sealed'> & GoalWords
 export type GoalState = Goal['state']
 export type Step = Omit<Selectable<GoalStep>, 'sealed'> & { words: string }
 export type Rating = Omit<Selectable<GoalRating>, 'sealed'> & { said: string }
+
+/** How important a goal is to the person, and how sure they are of it: from 1 to 10 each, and not always both. */
+export type Outlook = Pick<Selectable<GoalOutlook>, 'goalId' | 'importance' | 'confidence' | 'saidOn' | 'byName'>
 
 /** What may become of a goal, in the order people meet it. One that was put to rest can be taken up again. */
 export const mayBecome = {

@@ -20,6 +20,7 @@ import { offline } from './offline/routes.tsx'
 import { paper } from './paper/routes.tsx'
 import { paths } from './paths.ts'
 import { listGoals } from './queries.ts'
+import { remindOfGoals } from './remind.ts'
 import { routes } from './routes.tsx'
 import { sealWhatWaits } from './sealWhatWaits.ts'
 import { sharingPaths } from './sharing/paths.ts'
@@ -116,7 +117,7 @@ export const plans: Capability = {
   },
 
   counts,
-  jobs: [forgetPlans],
+  jobs: [remindOfGoals, forgetPlans],
 
   holdsAbout,
   atStart: sealWhatWaits,

@@ -1,5 +1,6 @@
 export const paths = {
   mine: (slug: string) => `/${slug}/my-goals`,
+  rhythm: (slug: string) => `/${slug}/my-goals/rhythm`,
   ofPerson: (slug: string, personId: string) => `/${slug}/people/${personId}/goals`,
   write: (slug: string, personId: string) => `/${slug}/people/${personId}/goals/new`,
   goal: (slug: string, id: string) => `/${slug}/goals/${id}`,

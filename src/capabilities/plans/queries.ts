@@ -1,4 +1,4 @@
-import type { Goal, Rating, Step } from './goal.ts'
+import type { Goal, Outlook, Rating, Step } from './goal.ts'
 import { type Opening, openGoal, openWords, unwrapGoalKey } from './sealed.ts'
 
 // A goal is read together with its key: without it, it might as well not be there.
@@ -34,6 +34,8 @@ export async function listGoals(opening: Opening, partnershipId: string, personI
     .execute()
   return rows.map((row) => opened(opening, row))
 }
+
+const OUTLOOK = ['goalId', 'importance', 'confidence', 'saidOn', 'byName'] as const
 
 type OfGoal = Pick<Goal, 'partnershipId' | 'personId' | 'id'>
 
@@ -74,6 +76,19 @@ export async function listRatings(opening: Opening, { partnershipId, id }: OfGoa
   return openedRatings(opening, rows.reverse())
 }
 
+/** How important a goal was and how sure they were, oldest first. Of more than `limit`, the latest. */
+export const listOutlooks = async ({ tx }: Pick<Opening, 'tx'>, { partnershipId, id }: OfGoal, { limit = 100 }: { limit?: number } = {}): Promise<Outlook[]> =>
+  (
+    await tx
+      .selectFrom('goalOutlook')
+      .select(OUTLOOK)
+      .where('partnershipId', '=', partnershipId)
+      .where('goalId', '=', id)
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .execute()
+  ).reverse()
+
 /** More of a person's goals, steps and ratings than anybody has. */
 const ALL = 10_000
 
@@ -82,8 +97,17 @@ export async function listGoalsInFull(opening: Opening, partnershipId: string, p
   const goals = await listGoals(opening, partnershipId, personId, { limit: 1000 })
   const steps = await stepsWithKeys(opening, partnershipId).where('step.personId', '=', personId).orderBy('step.id').limit(ALL).execute()
   const ratings = await ratingsWithKeys(opening, partnershipId).where('rating.personId', '=', personId).orderBy('rating.id').limit(ALL).execute()
+  const outlooks = await opening.tx
+    .selectFrom('goalOutlook')
+    .select(OUTLOOK)
+    .where('partnershipId', '=', partnershipId)
+    .where('personId', '=', personId)
+    .orderBy('id')
+    .limit(ALL)
+    .execute()
+  const outlooksOf = byGoal(outlooks)
   const [stepsOf, ratingsOf] = [byGoal(openedSteps(opening, steps)), byGoal(openedRatings(opening, ratings))]
-  return goals.map((goal) => ({ goal, steps: stepsOf.get(goal.id) ?? [], ratings: ratingsOf.get(goal.id) ?? [] }))
+  return goals.map((goal) => ({ goal, steps: stepsOf.get(goal.id) ?? [], ratings: ratingsOf.get(goal.id) ?? [], outlooks: outlooksOf.get(goal.id) ?? [] }))
 }
 
 const byGoal = <Row extends { goalId: string }>(rows: readonly Row[]) => Map.groupBy(rows, ({ goalId }) => goalId)

@@ -3,14 +3,15 @@ import type { Day } from '../../platform/clock.ts'
 import type { Words } from '../../platform/words.ts'
 import { type Goal, levelWords, type Rating } from './goal.ts'
 
-export interface RatingsShown {
+/** A chart with its words and its table. */
+export interface ChartShown {
   svg: string
   description: string
   table: { columns: string[]; rows: string[][] }
 }
 
 /** Where a goal was at its start and at each rating, as a picture with its words and its table. Undefined before the first rating. */
-export async function chartRatings(goal: Goal, startedOn: Day, ratings: readonly Rating[], words: Words): Promise<RatingsShown | undefined> {
+export async function chartRatings(goal: Goal, startedOn: Day, ratings: readonly Rating[], words: Words): Promise<ChartShown | undefined> {
   const last = ratings.at(-1)
   if (!last) return undefined
   const { t, day } = words
@@ -40,7 +41,8 @@ const LEVELS = [
   { value: 2, name: 'Much more' },
 ] as const
 
-const shortDay = ({ language }: Words, day: Day) =>
+/** A day that fits under an axis. */
+export const shortDay = ({ language }: Words, day: Day) =>
   new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { day: 'numeric', month: 'short', year: '2-digit', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),
   )

@@ -11,6 +11,7 @@ import { mayChange, mayHaveGoals, mayRead, maySeeScore, mayShare } from './acces
 import { findForgetOn } from './book/keys.ts'
 import { addStep } from './changes/addStep.ts'
 import { changeGoal } from './changes/changeGoal.ts'
+import { chooseRhythm } from './changes/chooseRhythm.ts'
 import { holdGoal } from './changes/holdGoal.ts'
 import { moveGoalOn } from './changes/moveGoalOn.ts'
 import { rateGoal } from './changes/rateGoal.ts'
@@ -18,15 +19,19 @@ import { shareGoal } from './changes/shareGoal.ts'
 import { tickStep } from './changes/tickStep.ts'
 import { writeGoal } from './changes/writeGoal.ts'
 import { addStepForm, moveGoalOnForm, rateGoalForm, shareGoalForm, tickStepForm } from './forms/rateGoal.ts'
+import { rhythmForm } from './forms/rhythm.ts'
 import { changeGoalForm, writeGoalForm } from './forms/writeGoal.ts'
 import type { Goal } from './goal.ts'
+import { chartOutlooks, outlookNow } from './outlook.ts'
 import { GoalPage } from './pages/GoalPage.tsx'
 import { GoalsPage } from './pages/GoalsPage.tsx'
 import { RateGoalPage } from './pages/RateGoalPage.tsx'
+import { RhythmPage } from './pages/RhythmPage.tsx'
 import { asFormValues, ChangeGoalPage, WriteGoalPage } from './pages/WriteGoalPage.tsx'
 import { paths } from './paths.ts'
-import { findGoal, findStep, listGoals, listRatings, listSteps } from './queries.ts'
+import { findGoal, findStep, listGoals, listOutlooks, listRatings, listSteps } from './queries.ts'
 import { chartRatings } from './ratingChart.ts'
+import { findRhythm, nextReview } from './rhythm.ts'
 import { scoreOf } from './score.ts'
 
 const withPerson = thingInPath('person', findPerson, ({ id }) => ({ thing: 'goals', personId: id }))
@@ -42,7 +47,21 @@ export const routes = new Hono<Env>()
     const person = await findPerson(tx, viewer.partnershipId, viewer.personId as string)
     if (!person) throw new NotFound()
     const forgetOn = await findForgetOn(tx, viewer.partnershipId, person.id)
-    return c.render(<GoalsPage person={person} goals={await listGoals(c.var, viewer.partnershipId, person.id)} forgetOn={forgetOn} />)
+    const chosen = await findRhythm(tx, viewer.partnershipId, person.id)
+    return c.render(<GoalsPage person={person} goals={await listGoals(c.var, viewer.partnershipId, person.id)} forgetOn={forgetOn} rhythm={chosen?.rhythm} />)
+  })
+  .get('/my-goals/rhythm', allow(mayHaveGoals), async (c) => {
+    const { tx, viewer, account } = c.var
+    const chosen = await findRhythm(tx, viewer.partnershipId, viewer.personId as string)
+    const known = chosen ? { rhythm: chosen.rhythm, reminds: chosen.remindAt === null ? ('no' as const) : ('yes' as const) } : {}
+    return c.render(<RhythmPage answers={rhythmForm.blank({ ...known, remindAt: chosen?.remindAt ?? account?.email ?? '' })} />)
+  })
+  .post('/my-goals/rhythm', allow(mayHaveGoals), async (c) => {
+    const answers = rhythmForm.read(c)
+    if (answers.problems) return c.render(<RhythmPage answers={answers} />, 422)
+    const { rhythm, reminds, remindAt } = answers.values
+    await chooseRhythm(c.var, { rhythm, remindAt: reminds === 'yes' ? remindAt : null })
+    return seeOther(c, paths.mine(c.var.viewer.partnership.slug), 'Saved')
   })
 
   .get('/people/:id/goals', withPerson(mayReadPerson), async (c) => {
@@ -51,7 +70,9 @@ export const routes = new Hono<Env>()
     const goals = await listGoals(c.var, person.partnershipId, person.id)
     return c.render(<GoalsPage person={person} goals={goals} {...(maySeeScore(viewer) ? { score: { of: scoreOf(goals) } } : {})} />)
   })
-  .get('/people/:id/goals/new', withPerson(mayReadPerson), (c) => c.render(<WriteGoalPage person={c.var.person} answers={writeGoalForm.blank()} />))
+  .get('/people/:id/goals/new', withPerson(mayReadPerson), async (c) =>
+    c.render(<WriteGoalPage person={c.var.person} answers={writeGoalForm.blank(await nextDay(c.var, c.var.person.id))} />),
+  )
   .post('/people/:id/goals/new', withPerson(mayReadPerson), async (c) => {
     const { person, viewer } = c.var
     const answers = writeGoalForm.read(c)
@@ -85,9 +106,9 @@ export const routes = new Hono<Env>()
     return seeOther(c, goalPath(c.var), 'Saved')
   })
 
-  .get('/goals/:id/rate', withGoal(mayChange), (c) => {
+  .get('/goals/:id/rate', withGoal(mayChange), async (c) => {
     const form = rateGoalForm(c.var.goal, c.var.words)
-    return c.render(<RateGoalPage goal={c.var.goal} form={form} answers={form.blank()} />)
+    return c.render(<RateGoalPage goal={c.var.goal} form={form} answers={form.blank(await nextDay(c.var, c.var.goal.personId))} />)
   })
   .post('/goals/:id/rate', withGoal(mayChange), async (c) => {
     const { goal, words } = c.var
@@ -138,18 +159,26 @@ const movedWords = { open: 'It is being worked on again', reached: 'Well done: i
 
 const goalPath = ({ viewer, goal }: Pick<Acting, 'viewer'> & { goal: Goal }) => paths.goal(viewer.partnership.slug, goal.id)
 
+/** The day that a person's own rhythm gives, for them to keep or change. */
+async function nextDay({ tx, viewer, today }: Acting, personId: string) {
+  const reviewOn = viewer.personId === personId ? nextReview((await findRhythm(tx, viewer.partnershipId, personId))?.rhythm, today) : undefined
+  return reviewOn ? { reviewOn } : {}
+}
+
 /** Everything the page of a goal shows. */
 async function allOf(acting: Acting, goal: Goal) {
   const { tx, viewer, words } = acting
   const person: Pick<Person, 'id' | 'name'> | undefined = await findPerson(tx, goal.partnershipId, goal.personId)
   if (!person) throw new NotFound()
   const ratings = await listRatings(acting, goal)
+  const outlooks = await listOutlooks(acting, goal)
   return {
     goal,
     person,
     ratings,
     steps: await listSteps(acting, goal),
     chart: await chartRatings(goal, dayIn(viewer.partnership.timeZone, goal.createdAt), ratings, words),
+    outlook: { now: outlookNow(outlooks, words), chart: await chartOutlooks(outlooks, words) },
     ...(maySeeScore(viewer) ? { score: { of: scoreOf(await listGoals(acting, goal.partnershipId, goal.personId)) } } : {}),
   }
 }

@@ -4,16 +4,19 @@ import type { Acting } from '../../../platform/http/env.ts'
 import type { Goal } from '../goal.ts'
 import { goalKeyOf, sealWords } from '../sealed.ts'
 import { holdGoal } from './holdGoal.ts'
+import { sayOutlook } from './sayOutlook.ts'
 
 interface NewRating {
   id: string
   level: string
   said: string
   reviewOn: Day | ''
+  importance?: number | undefined
+  confidence?: number | undefined
 }
 
-/** Appends a rating and sets where the goal is now. The same id sent twice is the same rating. */
-export async function rateGoal(acting: Acting, goal: Goal, { id, level, said, reviewOn }: NewRating) {
+/** Appends a rating, with how it feels when they said so, and sets where the goal is now. The same id sent twice is the same rating. */
+export async function rateGoal(acting: Acting, goal: Goal, { id, level, said, reviewOn, ...outlook }: NewRating) {
   const { tx, viewer, now, today } = acting
   await holdGoal(acting, goal)
   const { partnershipId, personId, teamId } = goal
@@ -42,5 +45,6 @@ export async function rateGoal(acting: Acting, goal: Goal, { id, level, said, re
     .where('partnershipId', '=', partnershipId)
     .where('id', '=', goal.id)
     .execute()
+  await sayOutlook(acting, goal, { id, ...outlook })
   await recordInAudit(acting, 'rated', { thing: 'goal', thingId: goal.id, personId })
 }

@@ -3,7 +3,7 @@ import type { Acting } from '../../../platform/http/env.ts'
 import type { Goal } from '../goal.ts'
 import { shareGoalKeys } from './shareGoalKeys.ts'
 
-/** Shares a goal, its key, its steps and its ratings with a team; with nobody, the person has taken it back. */
+/** Shares a goal, its key, its steps, its ratings and its outlooks with a team; with nobody, the person has taken it back. */
 export async function shareGoal(acting: Acting, goal: Goal, teamId: string | null) {
   const { tx } = acting
   const { partnershipId, id } = goal
@@ -16,6 +16,7 @@ export async function shareGoal(acting: Acting, goal: Goal, teamId: string | nul
     .execute()
   await shareGoalKeys(tx, partnershipId, goal.personId)
   await tx.updateTable('goalStep').set({ teamId }).where('partnershipId', '=', partnershipId).where('goalId', '=', id).execute()
+  await tx.updateTable('goalOutlook').set({ teamId }).where('partnershipId', '=', partnershipId).where('goalId', '=', id).execute()
   await tx.updateTable('goalRating').set({ teamId }).where('partnershipId', '=', partnershipId).where('goalId', '=', id).execute()
   await recordInAudit(acting, teamId ? 'shared' : 'took back', { thing: 'goal', thingId: id, personId: goal.personId })
 }

@@ -5,6 +5,7 @@ import { longText, text } from '../../../design/form/text.tsx'
 import { once, versionSeen } from '../../../design/form/unseen.tsx'
 import type { Words } from '../../../platform/words.ts'
 import { type Goal, scaleOf } from '../goal.ts'
+import { outlookFields } from '../outlook.ts'
 
 /** A review: where the goal is now, on the scale that was agreed for it, in the reader's language. */
 export const rateGoalForm = (goal: Goal, { t }: Pick<Words, 't'>) =>
@@ -17,6 +18,7 @@ export const rateGoalForm = (goal: Goal, { t }: Pick<Words, 't'>) =>
       missing: 'Choose where it is now',
     }),
     said: longText({ label: 'How has it been?', hint: 'In your own words, if you like', rows: 3, most: 1000 }),
+    ...outlookFields(),
     reviewOn: day({ label: 'When shall we look at it again?', hint: 'Leave it empty if there is no need', soonest: 1, latest: 400 }),
   })
 

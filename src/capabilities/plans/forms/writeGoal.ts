@@ -5,6 +5,7 @@ import { longText, text } from '../../../design/form/text.tsx'
 import { once, versionSeen } from '../../../design/form/unseen.tsx'
 import { attainmentLevels } from '../attainment.ts'
 import { fiveWays } from '../fiveWays.ts'
+import { outlookFields } from '../outlook.ts'
 
 const wordsOfGoal = () =>
   longText({
@@ -50,7 +51,8 @@ export const writeGoalForm = defineForm({
   step: text({ label: 'What is a small first step?', hint: 'Something you could do this week. You can add more later', most: 200 }),
   ...scale(),
   startLevel: oneOf({ label: 'Where are you with it now?', options: levelOptions, missing: 'Choose where you are with it now' }),
-  reviewOn: day({ label: WHEN, soonest: 1, latest: 400, missing: 'Enter the day you will look at it again' }),
+  ...outlookFields(),
+  reviewOn: day({ label: WHEN, hint: 'Leave it empty if there is no need', soonest: 1, latest: 400 }),
 })
 
 /** Putting a goal right. Where it began stays: a start that moves would make the change since then untrue. */

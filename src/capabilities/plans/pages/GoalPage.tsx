@@ -7,7 +7,7 @@ import { type Person, peoplePaths } from '../../people/index.ts'
 import { fiveWays } from '../fiveWays.ts'
 import { type Goal, levelWords, type Rating, type Step, scaleOf, shortened } from '../goal.ts'
 import { paths } from '../paths.ts'
-import type { RatingsShown } from '../ratingChart.ts'
+import type { ChartShown } from '../ratingChart.ts'
 import type { Score } from '../score.ts'
 import { WhatNext } from './GoalNext.tsx'
 import { GoalTags } from './GoalsPage.tsx'
@@ -19,7 +19,9 @@ interface Props {
   person: Pick<Person, 'id' | 'name'>
   steps: readonly Step[]
   ratings: readonly Rating[]
-  chart: RatingsShown | undefined
+  chart: ChartShown | undefined
+  /** How much it matters and how sure they are: in words, and over time once it was said twice. */
+  outlook: { now: readonly string[]; chart: ChartShown | undefined }
   /** What was typed for a next step. */
   answers: Answers<any>
   /** For workers: the score behind the words. */
@@ -27,7 +29,7 @@ interface Props {
 }
 
 /** A goal: the scale that was agreed, where it is now, the steps, and how it went over time. */
-export function GoalPage({ goal, person, steps, ratings, chart, answers, score }: Props) {
+export function GoalPage({ goal, person, steps, ratings, chart, outlook, answers, score }: Props) {
   const { words, viewer } = useVisit()
   const { t, day } = words
   const slug = useSlug()
@@ -54,6 +56,8 @@ export function GoalPage({ goal, person, steps, ratings, chart, answers, score }
       <Steps goal={goal} steps={steps} answers={answers} />
       <h2 className="nhsuk-heading-m">{t('How it went')}</h2>
       {chart ? <Chart title={t('Where it was, over time')} tableLabel={t('The same in a table')} {...chart} /> : null}
+      {outlook.now.length > 0 ? <p>{outlook.now.join(' ')}</p> : null}
+      {outlook.chart ? <Chart title={t('How much it matters, and how sure, over time')} tableLabel={t('The same in a table')} {...outlook.chart} /> : null}
       {ratings.length === 0 ? (
         <p className="lw-empty">{t('Nobody has looked at it again yet.')}</p>
       ) : (

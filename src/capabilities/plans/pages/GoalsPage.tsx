@@ -7,6 +7,7 @@ import { calledName, type Person, peoplePaths } from '../../people/index.ts'
 import { type Goal, levelNow, levelWords, shortened, stateWords } from '../goal.ts'
 import { WaitsToBeDeleted } from '../keeping/pages/KeepingPages.tsx'
 import { paths } from '../paths.ts'
+import { type Rhythm, rhythms } from '../rhythm.ts'
 import type { Score } from '../score.ts'
 import { ScoreShown } from './ScoreShown.tsx'
 
@@ -15,12 +16,14 @@ interface Props {
   goals: readonly Goal[]
   /** For the person: the day on which they asked for their plan, goals and all, to be deleted. */
   forgetOn?: Day | undefined
+  /** For the person: how often they chose to look at their goals. */
+  rhythm?: Rhythm | undefined
   /** For workers: the score behind the words. `undefined` says that there is none; absent for everybody else. */
   score?: { of: Score | undefined }
 }
 
 /** All of somebody's goals that the viewer may read. */
-export function GoalsPage({ person, goals, forgetOn, score }: Props) {
+export function GoalsPage({ person, goals, forgetOn, rhythm, score }: Props) {
   const { words, viewer } = useVisit()
   const { t, day } = words
   const slug = useSlug()
@@ -33,11 +36,19 @@ export function GoalsPage({ person, goals, forgetOn, score }: Props) {
       back={isMe ? { href: peoplePaths.mySupport(slug), label: t('My support') } : { href: peoplePaths.person(slug, person.id), label: person.name }}
       filters={forgetOn ? <WaitsToBeDeleted on={forgetOn} /> : null}
       actions={
-        <p>
-          <a className="nhsuk-button" href={paths.write(slug, person.id)}>
-            {t('Write down a goal')}
-          </a>
-        </p>
+        <>
+          <p>
+            <a className="nhsuk-button" href={paths.write(slug, person.id)}>
+              {t('Write down a goal')}
+            </a>
+          </p>
+          {isMe ? (
+            <p>
+              {rhythm ? t(rhythms.find((each) => each.rhythm === rhythm)?.said ?? '') : null}{' '}
+              <a href={paths.rhythm(slug)}>{rhythm ? t('Change how often') : t('Choose how often you look at your goals')}</a>
+            </p>
+          ) : null}
+        </>
       }
       isEmpty={goals.length === 0}
       empty={<p>{t('No goals yet. A goal can be small: one thing you would like to do, or to be different.')}</p>}
