@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
 import { liveIn } from '../kit/livedIn.ts'
+import { whenSheMakesACard, whenSheSharesItWithHerSister } from '../kit/planSteps.ts'
 import { EACH_WAY, tellIn } from '../kit/telling.ts'
 import type { Visitor } from '../kit/visitor.ts'
 
@@ -94,26 +95,4 @@ async function whenSheWritesAPageForACrisis(rosa: Visitor) {
   await rosa.press('Add the page')
   await rosa.write('What helps: please do this', 'Ring Dina first')
   await rosa.press('Save the page')
-}
-
-async function whenSheSharesItWithHerSister(rosa: Visitor): Promise<{ link: string; code: string }> {
-  await rosa.follow('Share it')
-  await rosa.choose('Somebody else, by a link')
-  await rosa.write('Their name', 'Dina')
-  await rosa.choose('Look')
-  await rosa.press('See it as they will')
-  await rosa.sees('Ring Dina first')
-  await rosa.press('Share this')
-  const link = await rosa.page.getByRole('textbox', { name: 'The link' }).inputValue()
-  return { link, code: (await rosa.page.locator('.lw-code').textContent()) ?? '' }
-}
-
-async function whenSheMakesACard(rosa: Visitor): Promise<string> {
-  await rosa.open('/ashcombe/my-plan/card')
-  await rosa.follow('Make a card')
-  await rosa.write('Who else should hear at once that it was opened?', 'Dina')
-  await rosa.write('Their e-mail address', 'dina@people.example')
-  await rosa.press('Save')
-  await rosa.follow('Print the card')
-  return `http://${((await rosa.page.locator('.lw-card__link').textContent()) ?? '').replaceAll(/\s/g, '')}`
 }

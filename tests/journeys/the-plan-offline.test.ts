@@ -1,13 +1,10 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { liveIn } from '../kit/livedIn.ts'
+import { addsAPage, CODE, keepsHerPlan, OFFLINE, opensIt, status } from '../kit/planSteps.ts'
 import { ON_A_PHONE, tellIn } from '../kit/telling.ts'
 import type { Visitor } from '../kit/visitor.ts'
 import { signIn } from '../kit/world.ts'
-
-const CODE = 'heron-7'
-const DEVICE = '/ashcombe/my-plan/device'
-const OFFLINE = '/ashcombe/my-plan/offline'
 
 // A code is worked through slowly, and every page is looked at.
 vi.setConfig({ testTimeout: 120_000 })
@@ -215,33 +212,6 @@ tellIn([ON_A_PHONE], (place) => {
     await status(rosa, 'Saved everywhere')
   })
 })
-
-async function keepsHerPlan(visitor: Visitor) {
-  await visitor.open(DEVICE)
-  await visitor.write('Choose a device code', CODE)
-  await visitor.write('The same code again', CODE)
-  await visitor.tick('This device is mine, and not shared')
-  await visitor.page.getByRole('button', { name: 'Keep it here' }).click()
-  await visitor.page.waitForURL(`**${OFFLINE}`, { timeout: 20_000 })
-  await visitor.page.getByLabel('Your device code').waitFor()
-  await visitor.looksRight()
-}
-
-async function opensIt({ page }: Visitor, code = CODE) {
-  await page.getByLabel('Your device code').fill(code)
-  await page.getByRole('button', { name: 'Open my plan' }).click()
-  await page.locator('.lw-saved').waitFor({ timeout: 15_000 })
-}
-
-async function addsAPage({ page }: Visitor, kind: string, title: string) {
-  await page.getByRole('link', { name: 'Add a page' }).click()
-  await page.getByRole('radio', { name: kind }).check()
-  await page.getByLabel('What you call it').fill(title)
-  await page.getByRole('button', { name: 'Add the page' }).click()
-  await page.getByRole('heading', { name: title, level: 1 }).waitFor()
-}
-
-const status = ({ page }: Visitor, words: string) => page.locator('.lw-saved').getByText(words).waitFor({ timeout: 15_000 })
 
 const says = (page: Page, words: string) => expect.poll(() => page.getByLabel('My words', { exact: true }).inputValue(), { timeout: 10_000 }).toBe(words)
 

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import { type Rows, sow } from '../../demo/sow.ts'
 import { makeApp } from '../../src/app.tsx'
 import { aMembership, aPartnership, aPractice, aTeam } from '../../src/capabilities/partnerships/factory.ts'
@@ -15,14 +14,15 @@ import { keyringOf } from '../../src/platform/sealing.ts'
 import { type Hat, hats, type Member, Viewer } from '../../src/platform/viewer.ts'
 import { wordsFor } from '../../src/platform/words.ts'
 import { aDatabase } from './database.ts'
+import { SECRET, signIn } from './session.ts'
+
+export { signIn } from './session.ts'
 
 /** The day it is in every test, unless it says otherwise: a Thursday. */
 export const NOW = new Date('2026-12-03T10:30:00Z')
 export const TODAY = dayIn('Europe/London', NOW)
 
 export const HATS: readonly Hat[] = hats
-
-const SECRET = 'a secret that only tests know, long enough'
 
 export interface World {
   database: Database
@@ -163,17 +163,4 @@ export async function aWorld({ url = 'http://livewell.test' } = {}): Promise<Wor
       })
     },
   }
-}
-
-/** A session for a member's account, as a cookie: made straight in the tables, because hashing a password takes a tenth of a second. */
-export async function signIn({ accountsPool }: Database, { accountId, name }: Viewer): Promise<string> {
-  const token = newId()
-  await accountsPool.query(`insert into auth.account (id, name, email, email_verified) values ($1, $2, $3, true) on conflict do nothing`, [
-    accountId,
-    name,
-    `${accountId}@livewell.example`,
-  ])
-  await accountsPool.query(`insert into auth.session (account_id, token, expires_at) values ($1, $2, now() + interval '1 day')`, [accountId, token])
-  const signature = createHmac('sha256', SECRET).update(token).digest('base64')
-  return `livewell.session_token=${encodeURIComponent(`${token}.${signature}`)}`
 }
