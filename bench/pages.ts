@@ -16,10 +16,9 @@ const pagesOf = ({ people }: Ready): [name: string, hat: string, paths: string[]
   ['outcomes', 'evaluator', ['/ashcombe/outcomes']],
 ]
 
-/** What is asked for, of which server, and by whom unless a path says so itself. */
+/** What is asked for, and by whom unless a path says so itself. */
 export interface PageToMeasure {
   name: string
-  server: Server
   paths: readonly (string | Asked)[]
   cookie?: string
 }
@@ -28,32 +27,45 @@ export interface PageToMeasure {
 export async function measurePages(url: string, seconds: number): Promise<Map<string, MeasuredPage>> {
   const server = await startServer(url)
   try {
-    const pages = pagesOf(server.ready).map(([name, hat, paths]) => ({ name, server, paths, cookie: server.ready.cookies[hat] ?? '' }))
-    const measured = await measureTogether(pages, seconds)
-    return new Map(measured.map(({ name, ...page }) => [name, page]))
+    const pages = pagesOf(server.ready).map(([name, hat, paths]) => ({ name, paths, cookie: server.ready.cookies[hat] ?? '' }))
+    return await measureTogether(server, pages, seconds)
   } finally {
     server.child.kill()
   }
 }
 
+/** Measures pages of one server. */
+export async function measureTogether(server: Server, pages: readonly PageToMeasure[], seconds: number): Promise<Map<string, MeasuredPage>> {
+  const [measured] = await measureByTurns([{ server, pages }], seconds)
+  return measured as Map<string, MeasuredPage>
+}
+
 /**
- * Measures pages in rounds, every page in each, so that what else the machine does meanwhile falls on all of them; and not before their
- * server has answered each of them for some time.
+ * Measures pages in rounds, every page of every server in each, so that what else the machine does meanwhile falls on all of them; and
+ * not before the server has answered each of them for some time.
  */
-export async function measureTogether<Page extends PageToMeasure>(pages: readonly Page[], seconds: number): Promise<(MeasuredPage & Pick<Page, 'name'>)[]> {
-  const measuring = pages.map(({ name, server, paths, cookie = '' }) => ({ name, server, paths, cookie, rounds: [] as Timed[], work: 0 }))
-  for (const { server, paths, cookie } of measuring) await load(server.ready.base, paths, { cookie, seconds: WARMING_SECONDS })
+export async function measureByTurns(
+  all: readonly { server: Server; pages: readonly PageToMeasure[] }[],
+  seconds: number,
+): Promise<Map<string, MeasuredPage>[]> {
+  const measuring = all.map(({ server, pages }) => pages.map(({ cookie = '', ...page }) => ({ ...page, server, cookie, rounds: [] as Timed[], work: 0 })))
+  for (const { server, paths, cookie } of measuring.flat()) await load(server.ready.base, paths, { cookie, seconds: WARMING_SECONDS })
   for (let round = 0; round < ROUNDS; round++) {
-    for (const page of measuring) {
+    for (const page of measuring.flat()) {
       const before = await workDone(page.server)
       page.rounds.push(await load(page.server.ready.base, page.paths, { cookie: page.cookie, seconds: seconds / ROUNDS }))
       page.work += (await workDone(page.server)) - before
     }
   }
-  return measuring.map(({ name, rounds, work }) => {
-    const measured = summarise(rounds)
-    return { name, ...measured, work: work / measured.answers }
-  })
+  return measuring.map(
+    (pages) =>
+      new Map(
+        pages.map(({ name, rounds, work }) => {
+          const measured = summarise(rounds)
+          return [name, { ...measured, work: work / measured.answers }]
+        }),
+      ),
+  )
 }
 
 /** How many milliseconds of processor time a server has used. */

@@ -4,7 +4,7 @@ import { brotliCompressSync } from 'node:zlib'
 import pg from 'pg'
 import { keyringOf } from '../src/platform/sealing.ts'
 import { asAdministrator, server } from './databases.ts'
-import { type MeasuredPage, measureTogether } from './pages.ts'
+import { type MeasuredPage, measureByTurns } from './pages.ts'
 import { type Merged, measureMerging, measureOfflineStart, type StartedOffline } from './planOffline.ts'
 import { seedPlans, type Visitor } from './planSeed.ts'
 import { BENCH_PLAN_KEY, BENCH_SECRET, type Server, startServer } from './startServer.ts'
@@ -36,12 +36,11 @@ let started: StartedOffline | undefined
 try {
   const onDisk = new Map<number, Result['onDisk']>()
   for (const [plans, { url }] of sown) onDisk.set(plans, await sizesOf(url, plans))
-  const pages = [...sown].flatMap(([plans, { visitors, running }]) => pagesOf(visitors).map((page) => ({ ...page, server: running, plans })))
-  const measured = (await measureTogether(pages, SECONDS)).map((page, at) => ({ ...page, plans: pages[at]?.plans }))
-  for (const plans of SIZES) {
-    const ofSize = measured.filter((page) => page.plans === plans)
-    results.set(plans, { onDisk: onDisk.get(plans) ?? [], pages: new Map(ofSize.map((page) => [page.name, page])) })
-  }
+  const measured = await measureByTurns(
+    [...sown.values()].map(({ visitors, running }) => ({ server: running, pages: pagesOf(visitors) })),
+    SECONDS,
+  )
+  for (const [at, plans] of SIZES.entries()) results.set(plans, { onDisk: onDisk.get(plans) ?? [], pages: measured[at] ?? new Map() })
   const last = sown.get(SIZES.at(-1) as number)
   if (last) {
     merged = await measureMerging(last.running.ready.base, last.visitors)
