@@ -29,6 +29,10 @@ tellIn([ON_A_PHONE], (place) => {
     await status(rosa, 'Saved here')
     await status(rosa, 'There is no network now')
     await rosa.looksRight()
+    await rosa.page.goto(`${OFFLINE}#/goals`)
+    await rosa.sees('Sing in front of somebody')
+    await rosa.sees('Find my walking shoes')
+    await rosa.looksRight()
 
     await rosa.page.context().setOffline(false)
     await status(rosa, 'Saved everywhere')
@@ -150,7 +154,15 @@ tellIn([ON_A_PHONE], (place) => {
     await rosa.page.evaluate(() => dispatchEvent(new Event('online')))
     await status(rosa, 'Saved everywhere')
 
-    await cookieOf(rosa, await signIn(world.database, world.members['health coach']))
+    const somebodyElse = await signIn(world.database, world.members['health coach'])
+    await cookieOf(rosa, somebodyElse)
+    await rosa.write('My words', 'Written while somebody else was signed in')
+    await status(rosa, 'Somebody else is signed in here.')
+    await cookieOf(rosa, await signIn(world.database, world.members.person))
+    await rosa.page.evaluate(() => dispatchEvent(new Event('online')))
+    await status(rosa, 'Saved everywhere')
+
+    await cookieOf(rosa, somebodyElse)
     await rosa.page.evaluate(() => dispatchEvent(new Event('online')))
     await rosa.page.getByText('Somebody else signed in on this device').waitFor()
     expect((await whatIsKept(rosa.page)).databases).toEqual([])

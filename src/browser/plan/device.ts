@@ -1,5 +1,6 @@
 import { Book } from './book.ts'
 import { FEWEST } from './code.ts'
+import { keepGoals } from './goals.ts'
 import { keepPictures } from './pictures.ts'
 import { forget, isKept, Store } from './store.ts'
 import { ask, sync } from './sync.ts'
@@ -59,6 +60,7 @@ async function begin(code: string): Promise<string | undefined> {
     const went = await sync(book, told.paths.sync)
     await book.keepAll()
     if (went === 'well') await keepPictures(book)
+    if (went === 'well') await keepGoals(book)
     const isFull = book.notHere !== undefined
     book.close()
     if (went === 'well' && !isFull) {

@@ -1,6 +1,7 @@
 import { Book } from './book.ts'
 import { FEWEST } from './code.ts'
 import { button, el, field, link, show } from './dom.ts'
+import { keepGoals } from './goals.ts'
 import { keepPictures } from './pictures.ts'
 import { statusBar } from './status.ts'
 import { forget, isKept, Store } from './store.ts'
@@ -116,10 +117,15 @@ function openBook(holder: HTMLElement, book: Book) {
     // An answer that cannot be read is none: nothing here changes, and it is asked again.
     went = await sync(book, told.paths.sync).catch(() => 'not now' as const)
     isSyncing = false
-    if (went === 'another account') return close(() => takeOff(holder, book, t('Somebody else signed in on this device, so your plan was taken off it.')))
+    // Their own other account, perhaps: what is nowhere but here stays, behind the code.
+    if (went === 'another account' && book.pending.length === 0)
+      return close(() => takeOff(holder, book, t('Somebody else signed in on this device, so your plan was taken off it.')))
     showStatus(went)
     follow?.()
-    if (went === 'well') void keepPictures(book).then(() => follow?.())
+    if (went === 'well')
+      void keepPictures(book)
+        .then(() => keepGoals(book))
+        .then(() => follow?.())
     // What was written meanwhile goes at once.
     if (went === 'well' && book.pending.some((leaf) => !leaf.refused)) soon = setTimeout(() => void syncNow(), SYNC_AFTER_MS)
   }

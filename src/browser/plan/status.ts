@@ -20,6 +20,7 @@ export function whereItIs(book: Book, went: Went | 'now' | undefined): { said: s
 
 function notYet(went: Went | 'now' | undefined): { why?: string; signIn?: boolean } {
   if (went === 'sign in') return { why: t('Sign in again to save everywhere.'), signIn: true }
+  if (went === 'another account') return { why: t('Somebody else is signed in here. Sign in with your own account to save everywhere.'), signIn: true }
   if (went === 'another hat') return { why: t('Change your hat to person, to save everywhere.') }
   if (went === 'no network') return { why: t('There is no network now. It is saved everywhere as soon as there is.') }
   if (went === 'not now') return { why: t('Livewell does not answer just now. We try again by ourselves.') }

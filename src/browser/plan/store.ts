@@ -1,4 +1,5 @@
 import { deleteDB, type IDBPDatabase, openDB } from 'idb'
+import type { GoalOnDevice } from '../../capabilities/plans/offline/goals.ts'
 import { keyFrom, ROUNDS, type Sealed, seal, unseal } from './code.ts'
 
 /** A page as the device keeps it: all of it sealed. */
@@ -83,6 +84,7 @@ export class Store {
     const database = await openDatabase(slug, () => {})
     await database.clear('pages')
     await database.clear('pictures')
+    await database.delete('opening', 'goals')
     await database.put('opening', { salt, rounds: ROUNDS, owner: await seal(key, 'owner', owner) } satisfies Opening, 'opening')
     return new Store(slug, owner, database, key)
   }
@@ -122,6 +124,16 @@ export class Store {
       if (page) await this.#database.put('pages', await seal(this.#key, id, page), id)
       else await this.#database.delete('pages', id)
     })
+  }
+
+  /** Goals, to read; none until they were fetched. */
+  async readGoals(): Promise<GoalOnDevice[]> {
+    const sealed: Sealed | undefined = await this.#database.get('opening', 'goals')
+    return sealed ? unseal<GoalOnDevice[]>(this.#key, 'goals', sealed) : []
+  }
+
+  async keepGoals(goals: readonly GoalOnDevice[]): Promise<void> {
+    await this.#database.put('opening', await seal(this.#key, 'goals', goals), 'goals')
   }
 
   /** A small picture, in base64; nothing when this device does not keep it. */

@@ -1,6 +1,7 @@
 import { beginDocument, type Circle, type Content, circles, contentOf, putNear, setFace, takeNearOut } from '../../capabilities/plans/book/document.ts'
 import type { Book, Leaf } from './book.ts'
 import { button, el, field, link, named, said, show, textInput } from './dom.ts'
+import { goals } from './goals.ts'
 import { attachedOf } from './pictures.ts'
 import { kindOf, t, told } from './words.ts'
 import { answerFields } from './writing.ts'
@@ -37,7 +38,7 @@ const list: View = (holder, book) => {
     )
   }
   const body = el('div')
-  show(holder, t('My plan'), false, el('p', {}, link('#/add', t('Add a page'), { class: 'nhsuk-button' })), body)
+  show(holder, t('My plan'), false, el('p', {}, link('#/add', t('Add a page'), { class: 'nhsuk-button' })), body, el('p', {}, link('#/goals', t('My goals'))))
   draw()
   return draw
 }
@@ -239,4 +240,4 @@ function choices(name: string, legend: string, options: readonly (readonly [valu
   return { group, chosen: () => group.querySelector<HTMLInputElement>('input:checked')?.value ?? chosen }
 }
 
-export const views: Record<string, View> = { '': list, page: read, write, name, near, add }
+export const views: Record<string, View> = { '': list, goals, page: read, write, name, near, add }

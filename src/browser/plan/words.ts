@@ -2,7 +2,7 @@
 export interface Told {
   slug: string
   partnership: string
-  paths: { sync: string; offline: string; device: string; worker: string; scope: string; mine: string; pages: string; signIn: string }
+  paths: { sync: string; offline: string; device: string; goals: string; worker: string; scope: string; mine: string; pages: string; signIn: string }
   words: Record<string, string>
   kinds: readonly KindTold[]
 }

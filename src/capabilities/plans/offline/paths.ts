@@ -3,6 +3,7 @@ export const offlinePaths = {
   device: (slug: string) => `/${slug}/my-plan/device`,
   offline: (slug: string) => `/${slug}/my-plan/offline`,
   sync: (slug: string) => `/${slug}/my-plan/sync`,
+  goals: (slug: string) => `/${slug}/my-plan/goals.json`,
   worker: (slug: string) => `/${slug}/my-plan/worker.js`,
   manifest: (slug: string) => `/${slug}/my-plan/livewell.webmanifest`,
   icon: (slug: string, size: number) => `/${slug}/my-plan/icon-${size}.png`,

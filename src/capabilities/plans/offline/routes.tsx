@@ -11,6 +11,7 @@ import { isMember, type Partnership } from '../../../platform/viewer.ts'
 import type { Words } from '../../../platform/words.ts'
 import { mayHavePlan } from '../book/access.ts'
 import { takeInPages } from './changes/takeInPages.ts'
+import { goalsForDevice } from './goals.ts'
 import { DevicePage } from './pages/DevicePage.tsx'
 import { OfflinePlanPage } from './pages/OfflinePlanPage.tsx'
 import { offlinePaths } from './paths.ts'
@@ -25,6 +26,7 @@ export const offline = new Hono<Env>()
   .get('/my-plan/device', allow(mayHavePlan), (c) => c.render(<DevicePage />))
   // The same for everybody, also without an account: it says nothing of anybody, and what is kept on the device opens with its code.
   .get('/my-plan/offline', anybody(), (c) => c.render(<OfflinePlanPage />))
+  .get('/my-plan/goals.json', allow(mayHavePlan), async (c) => c.json({ owner: c.var.viewer.personId, goals: await goalsForDevice(c.var) }))
   .get('/my-plan/worker.js', anybody(), (c) => {
     const { partnership } = c.var.viewer
     return c.body(workerFor(partnership, c.var.words), 200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' })
