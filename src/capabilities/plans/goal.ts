@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { GoalOutlook, GoalRating, GoalStep, Goal as GoalTable } from '../../../database/schema.ts'
+import type { Words } from '../../platform/words.ts'
 import { type AttainmentLevel, attainmentLevels } from './attainment.ts'
 import type { GoalWords } from './sealed.ts'
 
@@ -35,6 +36,13 @@ export const levelNow = (goal: Pick<Goal, 'startLevel' | 'nowLevel'>): number | 
 
 /** A level in the words people see. */
 export const levelWords = (level: number): string => attainmentLevels.find((known) => known.level === level)?.words ?? ''
+
+/** Where a goal is, as a sentence in the reader's language. */
+export function whereItIs(goal: Pick<Goal, 'startLevel' | 'nowLevel'>, { t }: Pick<Words, 't'>): string {
+  const level = levelNow(goal)
+  if (level === undefined) return t('Not rated yet.')
+  return t(goal.nowLevel === null ? 'At the start: {{level}}.' : 'Now: {{level}}.', { level: t(levelWords(level)) })
+}
 
 /** The beginning of a long text, for a link or a heading. */
 export function shortened(words: string, most = 80): string {

@@ -11,7 +11,7 @@ import { listPages } from './book/queries.ts'
 import { book } from './book/routes.tsx'
 import { counts } from './counts.ts'
 import { crisis } from './crisis/routes.tsx'
-import { type Goal, levelNow, levelWords, shortened, stateWords } from './goal.ts'
+import { type Goal, shortened, stateWords, whereItIs } from './goal.ts'
 import { guides } from './guides/routes.tsx'
 import { holdsAbout } from './holdings.ts'
 import { forgetPlans } from './keeping/forget.ts'
@@ -72,7 +72,7 @@ export const plans: Capability = {
         items: open.map((goal) => ({
           title: shortened(goal.words),
           href: paths.goal(slug, goal.id),
-          meta: [whereItIs(acting, goal), goal.reviewOn ? words.t('Look at it again on {{day}}.', { day: words.day(goal.reviewOn) }) : '']
+          meta: [whereItIs(goal, words), goal.reviewOn ? words.t('Look at it again on {{day}}.', { day: words.day(goal.reviewOn) }) : '']
             .filter(Boolean)
             .join(' '),
         })),
@@ -94,7 +94,7 @@ export const plans: Capability = {
         actions: [{ label: 'Write down a goal', href: paths.write(slug, person.id) }],
         ...(next ? { next } : {}),
         items: goals.map((goal): StoryItem => {
-          const where = whereItIs(acting, goal)
+          const where = whereItIs(goal, words)
           return {
             on: dayIn(viewer.partnership.timeZone, goal.createdAt),
             what: words.t('{{goal}} – {{where}}', { goal: shortened(goal.words), where: goal.state === 'open' ? where : words.t(stateWords[goal.state]) }),
@@ -135,13 +135,6 @@ async function pagesToLookAtAgain(acting: Acting<Member>): Promise<NeedsMe[]> {
     meta: words.t('You wanted to look at this page again. It can wait.'),
   }))
   return [{ heading: 'My plan', empty: '', items }]
-}
-
-/** Where a goal is, in words. */
-function whereItIs({ words: { t } }: Pick<Acting<Member>, 'words'>, goal: Goal): string {
-  const level = levelNow(goal)
-  if (level === undefined) return t('Not rated yet.')
-  return t(goal.nowLevel === null ? 'At the start: {{level}}.' : 'Now: {{level}}.', { level: t(levelWords(level)) })
 }
 
 /** When a goal is looked at again: the soonest. */

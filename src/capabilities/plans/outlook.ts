@@ -25,7 +25,7 @@ export const outlookFields = () => ({
 })
 
 const MATTERS = 'How much it matters'
-const SURE = 'How sure I am'
+const SURE = 'How sure'
 
 /** What was said last of each, in words. */
 export function outlookNow(outlooks: readonly Outlook[], { t }: Pick<Words, 't'>): string[] {

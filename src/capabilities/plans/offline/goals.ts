@@ -1,5 +1,5 @@
 import type { Acting } from '../../../platform/http/env.ts'
-import { levelNow, levelWords } from '../goal.ts'
+import { whereItIs } from '../goal.ts'
 import { listGoalsInFull } from '../queries.ts'
 
 /** A goal as a device shows it, to read: their words as they are, ours in the reader's language already. */
@@ -17,11 +17,9 @@ export async function goalsForDevice(acting: Acting): Promise<GoalOnDevice[]> {
   return all
     .filter(({ goal }) => goal.state === 'open')
     .map(({ goal, steps }) => {
-      const level = levelNow(goal)
-      const where = level === undefined ? [] : [t(goal.nowLevel === null ? 'At the start: {{level}}.' : 'Now: {{level}}.', { level: t(levelWords(level)) })]
       return {
         words: goal.words,
-        about: [...where, ...(goal.reviewOn ? [t('Look at it again on {{day}}.', { day: day(goal.reviewOn) })] : [])],
+        about: [whereItIs(goal, words), ...(goal.reviewOn ? [t('Look at it again on {{day}}.', { day: day(goal.reviewOn) })] : [])],
         steps: steps.map((step) => ({ words: step.words, done: step.doneOn ? t('Done on {{day}}', { day: day(step.doneOn) }) : '' })),
       }
     })

@@ -4,7 +4,7 @@ import { Named } from '../../../design/Said.tsx'
 import { useSlug, useVisit } from '../../../design/visit.tsx'
 import type { Day } from '../../../platform/clock.ts'
 import { calledName, type Person, peoplePaths } from '../../people/index.ts'
-import { type Goal, levelNow, levelWords, shortened, stateWords } from '../goal.ts'
+import { type Goal, shortened, stateWords, whereItIs } from '../goal.ts'
 import { WaitsToBeDeleted } from '../keeping/pages/KeepingPages.tsx'
 import { paths } from '../paths.ts'
 import { type Rhythm, rhythms } from '../rhythm.ts'
@@ -55,25 +55,21 @@ export function GoalsPage({ person, goals, forgetOn, rhythm, score }: Props) {
       next={undefined}
     >
       <ul className="lw-list">
-        {goals.map((goal) => {
-          const level = levelNow(goal)
-          return (
-            <li className="lw-list__item" key={goal.id}>
-              <h2 className="lw-list__title">
-                <a href={paths.goal(slug, goal.id)}>
-                  <Named>{shortened(goal.words)}</Named>
-                </a>
-              </h2>
-              <p className="lw-list__meta">
-                {level === undefined ? null : t(goal.nowLevel === null ? 'At the start: {{level}}.' : 'Now: {{level}}.', { level: t(levelWords(level)) })}{' '}
-                {goal.state === 'open' && goal.reviewOn ? t('Look at it again on {{day}}.', { day: day(goal.reviewOn) }) : null}
-              </p>
-              <div className="lw-list__tags">
-                <GoalTags goal={goal} />
-              </div>
-            </li>
-          )
-        })}
+        {goals.map((goal) => (
+          <li className="lw-list__item" key={goal.id}>
+            <h2 className="lw-list__title">
+              <a href={paths.goal(slug, goal.id)}>
+                <Named>{shortened(goal.words)}</Named>
+              </a>
+            </h2>
+            <p className="lw-list__meta">
+              {whereItIs(goal, words)} {goal.state === 'open' && goal.reviewOn ? t('Look at it again on {{day}}.', { day: day(goal.reviewOn) }) : null}
+            </p>
+            <div className="lw-list__tags">
+              <GoalTags goal={goal} />
+            </div>
+          </li>
+        ))}
       </ul>
       {score ? <ScoreShown score={score.of} /> : null}
     </ListPage>
