@@ -110,6 +110,17 @@ test('a keeper is told once of what people told us, whatever the number', async 
   expect(messages[0].body).not.toContain('half past ten')
 })
 
+test('a keeper who is asked and told in one morning has one message, and its link works and says both', async () => {
+  const entry = await somethingKept('both@keepers.example')
+  await world.sow({ suggestion: [aSuggestion(entry)] })
+  await run()
+  await run(later(1))
+  const messages = await messagesTo('both@keepers.example')
+  expect(messages.map(({ kind }) => kind)).toEqual(['is it still right'])
+  const page = await (await world.ask(linksIn(messages[0].body)[0] as string)).text()
+  expect(page).toContain('Somebody has told us what is wrong')
+})
+
 test('what has changed and is there twice is noted, once, and what somebody said of it stays', async () => {
   const { partnershipId } = world
   const [one, two] = [anEntry({ partnershipId, name: 'Singing for fun', changedAt: NOW }), anEntry({ partnershipId, name: 'Singing for fun!', changedAt: NOW })]

@@ -94,7 +94,7 @@ async function tellOfSuggestions(acting: Acting<Viewer>, after: string | undefin
     .selectFrom('suggestion as s')
     .innerJoin('keeper as k', (join) => join.onRef('k.partnershipId', '=', 's.partnershipId').onRef('k.entryId', '=', 's.entryId'))
     .innerJoin('entry as e', (join) => join.onRef('e.partnershipId', '=', 's.partnershipId').onRef('e.id', '=', 's.entryId'))
-    .select(['s.id', 'k.entryId', 'k.name', 'k.email', 'k.version', 'e.name as entryName'])
+    .select(['s.id', 'k.entryId', 'k.name', 'k.email', 'k.version', 'k.askedOn', 'e.name as entryName'])
     .where('s.partnershipId', '=', partnershipId)
     .where('s.state', '=', 'waiting')
     .where('s.toldOn', 'is', null)
@@ -106,7 +106,8 @@ async function tellOfSuggestions(acting: Acting<Viewer>, after: string | undefin
     .skipLocked()
     .execute()
   for (const keeping of new Map(rows.map((row) => [row.entryId, row])).values()) {
-    await tellKeeper(acting, keeping)
+    // A newer link takes the place of an older one. Whoever was asked this morning finds it behind the link they have.
+    if (keeping.askedOn !== today) await tellKeeper(acting, keeping)
     // One message for all that waits about an entry.
     await tx
       .updateTable('suggestion')
