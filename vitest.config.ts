@@ -4,7 +4,7 @@ import { findChromium } from './tests/kit/chromium.ts'
 
 const unit = globSync('{src,demo,database,bench,tests}/**/*.test.{ts,tsx}', { exclude: ['tests/journeys/**'] })
 // What touches data says so by what it imports, and runs on both engines; the rest would only run twice.
-const onData = unit.filter((file) => /from '[^']*kit\/(world|database)\.ts'/.test(readFileSync(file, 'utf8')))
+const onData = unit.filter((file) => /from '[^']*kit\/(world|database|takingIn)\.ts'/.test(readFileSync(file, 'utf8')))
 const pure = unit.filter((file) => !onData.includes(file))
 const journeys = globSync('tests/journeys/**/*.test.ts')
 const hasServer = process.env['LIVEWELL_TEST_SERVER'] !== undefined

@@ -1,6 +1,6 @@
 import type { TableRow } from '../../../../platform/table.ts'
 import { asDay, asTime, featuresIn, type Incoming, type IncomingPlace, MOST, type Read, Taking } from '../incoming.ts'
-import { postcodeOf } from './openReferral.ts'
+import { postcodeOf } from './openReferral/readPlaces.ts'
 
 type Cells = Record<string, string>
 

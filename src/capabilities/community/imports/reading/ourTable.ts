@@ -3,7 +3,7 @@ import type { TableRow } from '../../../../platform/table.ts'
 import type { Comparable } from '../comparing.ts'
 import { asId } from '../ids.ts'
 import { ACCESS_FEATURES, asDay, type Incoming, type IncomingPlace, MOST, type Read, Taking, WAYS } from '../incoming.ts'
-import { postcodeOf } from './openReferral.ts'
+import { postcodeOf } from './openReferral/readPlaces.ts'
 
 type Cells = Record<string, string>
 

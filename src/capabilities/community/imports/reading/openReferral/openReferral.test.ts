@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { plainText } from '../plainText.ts'
-import { isWhole, readAbout, readService, readTerm } from './openReferral.ts'
+import { plainText } from '../../plainText.ts'
+import { readAbout } from './readAbout.ts'
+import { isWhole, readService } from './readService.ts'
+import { readTerm } from './readTerms.ts'
 
 // The published examples lie beside the project, never in it.
-const beside = new URL('../../../../../../shared/data/open-referral-uk/', import.meta.url)
+const beside = new URL('../../../../../../../shared/data/open-referral-uk/', import.meta.url)
 const absent = !existsSync(beside)
 if (absent) console.warn(`SKIPPED: the examples of Open Referral UK are not at ${beside.pathname}`)
 const published = (name: string) => JSON.parse(readFileSync(new URL(name, beside), 'utf8'))
