@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/database/narrowed.ts'
 import type { Env } from '../../../platform/http/env.ts'
 import { isId } from '../../../platform/ids.ts'
 import { findOldestShown } from '../keeping/rules.ts'
+import { MOST_POINTS } from '../pages/OnMap.tsx'
 import { findPlace } from '../queries/entries.ts'
 import { lookForForm, type TermOffered, typedFields } from './forms/lookFor.ts'
 import { accessFeatures, asSearch, type Chosen, chosenIn, distances, type Looking, type Miles, metresOf, USUAL_DISTANCE, ways, without } from './looking.ts'
@@ -14,8 +15,6 @@ import type { Sought } from './sought.ts'
 import { takeApart, wordsOf } from './words.ts'
 
 const PAGE = 20
-/** More points than these hide each other, and are slow on an old phone. */
-const MOST_POINTS = 500
 /** Near misses are counted up to here: "99 or more" says enough. */
 export const MOST_COUNTED = 99
 

@@ -9,6 +9,7 @@ import { seeOther } from '../../../platform/http/front.ts'
 import { isId } from '../../../platform/ids.ts'
 import type { Member } from '../../../platform/viewer.ts'
 import { mayAddEntry } from '../access.ts'
+import { MOST_POINTS } from '../pages/OnMap.tsx'
 import { mayChangeVisit, mayReadUpdate, mayReadUpdates, mayReadVisits, mayWriteDownVisit, mayWriteUpdate } from './access.ts'
 import { keepUpdate } from './changes/keepUpdate.ts'
 import { changeVisit, writeDownVisit } from './changes/keepVisit.ts'
@@ -16,10 +17,11 @@ import { changeVisitForm, writeDownVisitForm } from './forms/visit.tsx'
 import { weeklyUpdateForm } from './forms/weeklyUpdate.ts'
 import { UpdatePage, UpdatesPage, WriteUpdatePage } from './pages/UpdatePages.tsx'
 import { ChangeVisitPage, VisitPage, WriteDownVisitPage } from './pages/VisitPages.tsx'
+import { VisitsMapPage } from './pages/VisitsMapPage.tsx'
 import { VisitsPage } from './pages/VisitsPage.tsx'
 import { paths } from './paths.ts'
 import { findOwnUpdate, findUpdate, listNamesOfPeople, listUpdates, listWeek } from './queries/updates.ts'
-import { findEntryToVisit, findVisit, listMet, listParts, listVisits } from './queries/visits.ts'
+import { findEntryToVisit, findVisit, listMet, listParts, listVisitPoints, listVisits } from './queries/visits.ts'
 import { isWeek, type Met, mondayOf, namesIn, type Visit } from './visit.ts'
 import { weekOf } from './week.ts'
 
@@ -46,6 +48,23 @@ export const visits = new Hono<Env>()
         mayWriteDown={mayWriteDownVisit(viewer)}
       />,
     )
+  })
+
+  .get('/visits/map', allow(mayReadVisits), async (c) => {
+    const { tx, viewer, today, house } = c.var
+    const area = areaIn(c)
+    const found = await listVisits(tx, viewer.partnershipId, { outwardCode: area, limit: PAGE })
+    const parts = await listParts(tx, viewer.partnershipId, today)
+    return c.render(<VisitsMapPage visits={found} parts={parts} area={area} tiles={house.settings.mapTiles} />)
+  })
+  .get('/visits/map/points', allow(mayReadVisits), async (c) => {
+    const { tx, viewer, words } = c.var
+    const visited = await listVisitPoints(tx, viewer.partnershipId, { outwardCode: areaIn(c), limit: MOST_POINTS + 1 })
+    const points = visited.slice(0, MOST_POINTS).map(({ id, placeName, visitedOn, latitude, longitude }) => {
+      const href = paths.visit(viewer.partnership.slug, id)
+      return { name: placeName, placeName: words.day(visitedOn), isFree: false, latitude, longitude, href }
+    })
+    return c.json({ points, hasMore: visited.length > MOST_POINTS, around: null })
   })
 
   .get('/visits/new', allow(mayWriteDownVisit), async (c) => {

@@ -3,6 +3,7 @@ import type { Answers, Form } from '../../../../design/form/form.ts'
 import { ListPage } from '../../../../design/layouts.tsx'
 import { useSlug, useVisit } from '../../../../design/visit.tsx'
 import { TakeAwayLink } from '../../feed/pages/TakeAwayPage.tsx'
+import { paths as grantPaths } from '../../grants/paths.ts'
 import { keepingPaths } from '../../keeping/paths.ts'
 import { paths } from '../../paths.ts'
 import { searchPaths } from '../paths.ts'
@@ -34,8 +35,19 @@ export function CommunityPage({ mayAdd, ...found }: FoundProps & { mayAdd: boole
       empty={null}
     >
       <Results {...props} hrefFor={(id) => paths.entry(slug, id, looking)} />
+      <BeginSomething />
       <TakeAwayLink looking={looking} />
     </ListPage>
+  )
+}
+
+/** For whoever would rather begin something than go to it. */
+function BeginSomething() {
+  const { t } = useVisit().words
+  return (
+    <p className="lw-quiet">
+      {t('Would you like to begin something yourself?')} <a href={grantPaths.pots(useSlug())}>{t('A small grant can help')}</a>
+    </p>
   )
 }
 

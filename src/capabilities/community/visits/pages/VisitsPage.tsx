@@ -26,11 +26,14 @@ export function VisitsPage({ visits, parts, area, next, mayWriteDown }: Props) {
         <div className="lw-list__actions">
           {mayWriteDown ? <Button href={paths.writeDown(slug)}>Write down a visit</Button> : null}
           <p>
+            <a href={paths.map(slug, area)}>Show these on a map</a>
+          </p>
+          <p>
             <a href={paths.updates(slug)}>Weekly updates</a>
           </p>
         </div>
       }
-      filters={area ? null : <Parts parts={parts} />}
+      filters={area ? null : <Parts parts={parts} hrefFor={(code) => paths.visits(slug, code)} />}
       isEmpty={visits.length === 0}
       empty={<p>{area ? 'Nobody has written down a visit here yet.' : 'No visit has been written down yet. The first one shows here.'}</p>}
       next={next}
@@ -73,9 +76,9 @@ export function Visits({ visits }: Pick<Props, 'visits'>) {
   )
 }
 
-function Parts({ parts }: Pick<Props, 'parts'>) {
+/** The parts of the area, those longest without a visit first. */
+export function Parts({ parts, hrefFor }: Pick<Props, 'parts'> & { hrefFor: (outwardCode: string) => string }) {
   const { words, today } = useVisit()
-  const slug = useSlug()
   if (parts.length === 0) return null
   const waiting = parts.filter((part) => isNotLately(part, today)).length
   return (
@@ -98,7 +101,7 @@ function Parts({ parts }: Pick<Props, 'parts'>) {
           {parts.map((part) => (
             <tr key={part.outwardCode}>
               <th scope="row">
-                <a href={paths.visits(slug, part.outwardCode)}>{part.outwardCode}</a> <span className="lw-quiet">{part.area}</span>
+                <a href={hrefFor(part.outwardCode)}>{part.outwardCode}</a> <span className="lw-quiet">{part.area}</span>
               </th>
               <td>
                 {part.lastVisitedOn ? words.day(part.lastVisitedOn) : 'Not yet'} {isNotLately(part, today) ? <Tag modifier="yellow">Not lately</Tag> : null}

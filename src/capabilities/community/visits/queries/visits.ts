@@ -42,6 +42,20 @@ export const listVisits = (
     .limit(limit)
     .execute()
 
+/** Where visits were, latest first, of everywhere or of one part: those whose place is known, at most `limit`. */
+export const listVisitPoints = (tx: Tx, partnershipId: string, { outwardCode, limit }: { outwardCode?: string | undefined; limit: number }) =>
+  tx
+    .selectFrom('visit')
+    .select(['id', 'placeName', 'visitedOn', 'latitude', 'longitude'])
+    .where('partnershipId', '=', partnershipId)
+    .where('latitude', 'is not', null)
+    .where('longitude', 'is not', null)
+    .$if(outwardCode !== undefined, (query) => query.where('outwardCode', '=', outwardCode as string))
+    .orderBy('visitedOn', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+
 /** The parts of the area that teams answer, those longest without a visit first. */
 export async function listParts(tx: Tx, partnershipId: string, today: Day): Promise<Part[]> {
   const since = addMonths(today, -MONTHS)
