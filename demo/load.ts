@@ -25,6 +25,7 @@ import { addPartnership } from './setting.ts'
 import { PAPER, type Shape } from './shape.ts'
 import { sow } from './sow.ts'
 import { addColleague, type Cast } from './staff.ts'
+import { takeInACouncil } from './takenIn.ts'
 import { beginLocality, liveTheYear } from './year.ts'
 
 export const SEED = 'ashcombe'
@@ -59,6 +60,7 @@ export async function loadDemo(database: Database, { today, keyring, onProgress 
   await gatherGaps({ ...house, settings: { url: '' } }, { ...partnership, slug: 'ashcombe' })
   await countGrants(house, partnership)
   await countAgain(house, partnership)
+  await takeInACouncil(database, locality, house.clock)
 }
 
 /** The rows of the demo. The same cast and day give the same rows. */
