@@ -1248,6 +1248,10 @@ export interface Membership {
    * The name as lists are sorted by it, made by the database so that nobody forgets to.
    */
   sortName: Generated<string>;
+  /**
+   * Memberships of those they supervise now. Here, so that reach is one read; kept by whoever sets up supervision.
+   */
+  supervises: Generated<string[]>;
   teamIds: Generated<string[]>;
   version: Generated<number>;
 }
@@ -1892,6 +1896,19 @@ export interface ReferralProgress {
   told: Generated<string>;
 }
 
+export interface Reflection {
+  /**
+   * By the key of a question, 1 to 3. What did not come up is absent.
+   */
+  answers: Generated<Json>;
+  id: string;
+  lookedBackOn: string;
+  membershipId: string;
+  note: Generated<string>;
+  partnershipId: string;
+  versionAsked: number;
+}
+
 export interface SafetyLead {
   /**
    * Nothing is asked of them up to this day, the day included.
@@ -1997,6 +2014,47 @@ export interface Suggestion {
   said: string;
   state: Generated<'waiting' | 'accepted' | 'declined'>;
   toldOn: string | null;
+}
+
+export interface SupervisionItem {
+  addedAt: Timestamp;
+  byMembership: string;
+  byName: string;
+  id: string;
+  pairId: string;
+  partnershipId: string;
+  supervisorId: string;
+  talkedOn: string | null;
+  words: string;
+  workerId: string;
+}
+
+export interface SupervisionPair {
+  endedOn: string | null;
+  id: string;
+  lastOn: string | null;
+  nextOn: string | null;
+  partnershipId: string;
+  rhythm: Generated<'every two weeks' | 'every month' | 'every two months'>;
+  supervisorId: string;
+  supervisorName: string;
+  version: Generated<number>;
+  workerId: string;
+  workerName: string;
+}
+
+export interface SupervisionTalk {
+  agreed: string;
+  at: Timestamp;
+  byMembership: string;
+  byName: string;
+  heldOn: string;
+  id: string;
+  pairId: string;
+  partnershipId: string;
+  supervisorId: string;
+  talkedAbout: Generated<string[]>;
+  workerId: string;
 }
 
 export interface Support {
@@ -2140,6 +2198,16 @@ export interface WaitingPlace {
   version: Generated<number>;
 }
 
+export interface WayOfSaying {
+  foldedPhrase: string;
+  id: string;
+  isOff: Generated<boolean>;
+  partnershipId: string;
+  phrase: string;
+  say: string;
+  version: Generated<number>;
+}
+
 export interface WeeklyUpdate {
   byMembership: string;
   byName: string;
@@ -2208,6 +2276,41 @@ export interface WordsToSeal {
   personId: string;
   teamId: string | null;
   words: Json;
+}
+
+export interface WordTally {
+  membershipId: string;
+  monthOn: string;
+  notes: Generated<number>;
+  noticed: Generated<number>;
+  partnershipId: string;
+}
+
+export interface WorkerOffer {
+  experience: Generated<string>;
+  interests: Generated<string>;
+  languages: Generated<string[]>;
+  membershipId: string;
+  name: string;
+  partnershipId: string;
+  /**
+   * An area of special interest: what others ask them about.
+   */
+  special: Generated<string>;
+  teamIds: Generated<string[]>;
+  topics: Generated<string[]>;
+  version: Generated<number>;
+}
+
+export interface WorkerWish {
+  byName: string;
+  partnershipId: string;
+  personId: string;
+  saidOn: string;
+  teamId: string;
+  topics: Generated<string[]>;
+  version: Generated<number>;
+  words: Generated<string>;
 }
 
 export interface DB {
@@ -2304,12 +2407,16 @@ export interface DB {
   referralDraft: ReferralDraft;
   referralHistory: ReferralHistory;
   referralProgress: ReferralProgress;
+  reflection: Reflection;
   safetyLead: SafetyLead;
   safetyRules: SafetyRules;
   schedule: Schedule;
   scheduleException: ScheduleException;
   searchWord: SearchWord;
   suggestion: Suggestion;
+  supervisionItem: SupervisionItem;
+  supervisionPair: SupervisionPair;
+  supervisionTalk: SupervisionTalk;
   support: Support;
   supportHistory: SupportHistory;
   synonym: Synonym;
@@ -2319,8 +2426,12 @@ export interface DB {
   visit: Visit;
   visitMet: VisitMet;
   waitingPlace: WaitingPlace;
+  wayOfSaying: WayOfSaying;
   weeklyUpdate: WeeklyUpdate;
   wish: Wish;
   wishReach: WishReach;
   wordsToSeal: WordsToSeal;
+  wordTally: WordTally;
+  workerOffer: WorkerOffer;
+  workerWish: WorkerWish;
 }

@@ -112,6 +112,14 @@ test('concerns have come to every state, one waits to be acknowledged, and nobod
   expect(await (await ask('link worker', '/ashcombe/safety')).text()).toContain('01632 960141')
 })
 
+test('a link worker has supervision, looks back, and finds who would suit somebody', async () => {
+  const mine = await (await ask('link worker', '/ashcombe/my-work')).text()
+  expect(mine).toContain(`Supervision with ${nameOf['health coach']}`)
+  expect(await (await ask('link worker', '/ashcombe/my-work/looking-back')).text()).toContain('data:image/svg+xml')
+  expect(await (await ask('health coach', '/ashcombe/what-we-offer')).text()).toContain('Polish')
+  expect(await count('worker_wish')).toBe(5)
+})
+
 test('the directory has something to keep true', async () => {
   const mix = {
     keepers: 'keeper',

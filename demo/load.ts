@@ -26,6 +26,7 @@ import { PAPER, type Shape } from './shape.ts'
 import { sow } from './sow.ts'
 import { addColleague, type Cast } from './staff.ts'
 import { takeInACouncil } from './takenIn.ts'
+import { addOwnWork } from './workers.ts'
 import { beginLocality, liveTheYear } from './year.ts'
 
 export const SEED = 'ashcombe'
@@ -81,6 +82,7 @@ export function makeDemo(today: Day, cast: Cast): Locality {
   addCommunityWork(locality)
   addSafety(locality)
   addClinicalSystems(locality)
+  addOwnWork(locality)
   return locality
 }
 

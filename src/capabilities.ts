@@ -9,6 +9,7 @@ import { practiceLists } from './capabilities/practice-lists/index.ts'
 import { referrals } from './capabilities/referrals/index.ts'
 import { safety } from './capabilities/safety/index.ts'
 import { support } from './capabilities/support/index.ts'
+import { workers } from './capabilities/workers/index.ts'
 import type { Capability } from './platform/manifest.ts'
 
 /** The whole product, in the order of its navigation. */
@@ -22,6 +23,7 @@ export const capabilities: readonly Capability[] = [
   people,
   community,
   checkins,
+  workers,
   evaluation,
   accounts,
 ]
@@ -36,7 +38,8 @@ export const needs: Record<string, readonly string[]> = {
   people: ['partnerships'],
   plans: ['people', 'support'],
   'practice-lists': ['evaluation', 'partnerships', 'people', 'referrals'],
-  referrals: ['people', 'partnerships', 'support'],
+  referrals: ['people', 'partnerships', 'support', 'workers'],
   safety: ['people'],
-  support: ['accounts', 'checkins', 'partnerships', 'people', 'safety'],
+  support: ['accounts', 'checkins', 'partnerships', 'people', 'safety', 'workers'],
+  workers: ['people'],
 }

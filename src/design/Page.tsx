@@ -178,9 +178,14 @@ const MOST_LINKS = 7
 function PageNotice() {
   const { notice, words } = useVisit()
   if (!notice) return null
+  // What was done, and under it, when there is more to say, a line for each thing.
+  const [title = '', ...more] = notice.split('\n')
   return (
     <div className="lw-notice" role="status">
-      <p className="lw-notice__title">{words.t(notice)}</p>
+      <p className="lw-notice__title">{words.t(title)}</p>
+      {more.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
     </div>
   )
 }

@@ -40,6 +40,8 @@ export interface Reach {
   organisationIds?: readonly string[]
   groupIds?: readonly string[]
   personId?: string | undefined
+  /** Memberships of those whom they supervise. */
+  supervisesIds?: readonly string[]
   /** Entries of the directory that they keep, by a link in hand or signed in. */
   entryIds?: readonly string[]
   /** The hash of a link in hand. */
@@ -61,6 +63,7 @@ export class Viewer {
   readonly organisationIds: readonly string[]
   readonly groupIds: readonly string[]
   readonly personId: string | undefined
+  readonly supervisesIds: readonly string[]
   readonly entryIds: readonly string[]
   readonly tokenHash: string | undefined
 
@@ -75,6 +78,7 @@ export class Viewer {
     this.organisationIds = reach.organisationIds ?? []
     this.groupIds = reach.groupIds ?? []
     this.personId = reach.personId
+    this.supervisesIds = reach.supervisesIds ?? []
     this.entryIds = reach.entryIds ?? []
     this.tokenHash = reach.tokenHash
   }
@@ -91,6 +95,11 @@ export class Viewer {
   /** Whether they support the people of a team: their own, or one they cover for. */
   isOf(teamId: string) {
     return this.teamIds.includes(teamId)
+  }
+
+  /** Whether they supervise somebody, by their membership. */
+  supervises(membershipId: string) {
+    return this.supervisesIds.includes(membershipId)
   }
 
   /** Whether they lead a group. */

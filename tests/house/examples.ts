@@ -7,6 +7,7 @@ import { aLetterRun, aListedPerson, aPracticeList } from '../../src/capabilities
 import { aDraft } from '../../src/capabilities/referrals/factory.ts'
 import { aClinicalSystem } from '../../src/capabilities/referrals/fhir/factory.ts'
 import { aConcern, anOuting, howItBegan } from '../../src/capabilities/safety/factory.ts'
+import { anItem, aPair, aReflection } from '../../src/capabilities/workers/factory.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { liveIn } from '../kit/livedIn.ts'
 import type { World } from '../kit/world.ts'
@@ -39,6 +40,10 @@ export async function sowExamples(world: World): Promise<Examples> {
   const concern = aConcern({ partnershipId, personId: rosa.id, raisedBy: members['link worker'].membershipId, ownerId: coachOfRosa })
   const outing = anOuting({ partnershipId, membershipId: members['link worker'].membershipId, colleagueId: coachOfRosa })
   const system = aClinicalSystem({ partnershipId, organisationId: practice.id, madeBy })
+  const pair = aPair({ partnershipId, supervisorId: coachOfRosa, workerId: members['link worker'].membershipId })
+  const onAgenda = anItem(pair)
+  const reflection = aReflection({ partnershipId, membershipId: members['link worker'].membershipId })
+  const way = { partnershipId, id: newId(), phrase: 'refused', foldedPhrase: 'refused', say: 'said no to' }
   await world.sow({
     clinicalSystem: [system],
     directorySource: [source],
@@ -59,6 +64,10 @@ export async function sowExamples(world: World): Promise<Examples> {
     concern: [concern],
     concernStep: [howItBegan(concern)],
     outing: [outing],
+    supervisionPair: [pair],
+    supervisionItem: [onAgenda],
+    reflection: [reflection],
+    wayOfSaying: [way],
     safetyLead: [{ partnershipId, membershipId: coachOfRosa, position: 0, name: 'Somebody as health coach' }],
     synonym: [{ partnershipId, id: synonymId, words: ['walk', 'ramble'] }],
     outbox: [{ partnershipId, id: failedId, kind: 'an invitation', sendTo: 'x@people.example', subject: 'x', state: 'failed' }],
@@ -118,6 +127,9 @@ export async function sowExamples(world: World): Promise<Examples> {
     ['/visits', { id: visit.id }],
     ['/weekly-updates', { id: update.id, week: '2026-11-30' }],
     ['/safety/concerns', { id: concern.id }],
+    ['/supervision', { id: pair.id, item: onAgenda.id }],
+    ['/my-work/looking-back', { id: reflection.id }],
+    ['/ways-of-saying', { id: way.id }],
     ['/going-out', { id: outing.id }],
     ['/support', { id: there.support.id }],
   ]

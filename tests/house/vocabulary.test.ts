@@ -23,6 +23,9 @@ const THEIR_TERMS: readonly [where: RegExp, term: RegExp][] = [
   [/^src\/capabilities\/referrals\/fhir\/(?!systems\/)/, /(?<![a-z])(patient|client)s?(?![a-z])/gi],
 ]
 
+// What it looks for, to offer another way of saying it.
+const LISTS_THEM = 'src/capabilities/workers/wording/startingList.ts'
+
 /** Where a text has a word that is not ours, with its line. */
 function found(file: string, text: string): string[] {
   const theirs = THEIR_TERMS.filter(([where]) => where.test(file)).map(([, term]) => term)
@@ -45,7 +48,7 @@ test('lets ours pass', () => {
 })
 
 test('code, tables, screens and file names use our words', () => {
-  const files = globSync('{src,database/migrations,demo,bench,script}/**/*.{ts,tsx,sql,json,scss}', { cwd: root })
+  const files = globSync('{src,database/migrations,demo,bench,script}/**/*.{ts,tsx,sql,json,scss}', { cwd: root, exclude: [LISTS_THEM] })
   expect(files.length).toBeGreaterThan(100)
   expect(files.flatMap((file) => [...found(file, readFileSync(join(root, file), 'utf8')), ...found('the name', file)])).toEqual([])
 })

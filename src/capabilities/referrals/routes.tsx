@@ -7,6 +7,7 @@ import type { Acting, Env } from '../../platform/http/env.ts'
 import { seeOther } from '../../platform/http/front.ts'
 import { isId } from '../../platform/ids.ts'
 import { findPerson, peoplePaths } from '../people/index.ts'
+import { findWhoWouldSuit } from '../workers/index.ts'
 import { mayAnswer, mayRead, maySeeTheirs, maySeeWaiting } from './access.ts'
 import { acceptReferral } from './changes/acceptReferral.ts'
 import { declineReferral } from './changes/declineReferral.ts'
@@ -67,14 +68,19 @@ export const routes = new Hono<Env>()
   })
 
   .get('/referrals/:id/accept', withReferral(mayAnswer), async (c) => {
-    const { referral } = c.var
-    return c.render(<AcceptReferralPage referral={referral} person={await personOf(c.var, referral)} answers={acceptReferralForm.blank()} />)
+    const { tx, viewer, referral } = c.var
+    const person = await personOf(c.var, referral)
+    const suits = await findWhoWouldSuit(tx, viewer.partnershipId, person)
+    return c.render(<AcceptReferralPage referral={referral} person={person} suits={suits} answers={acceptReferralForm.blank()} />)
   })
   .post('/referrals/:id/accept', withReferral(mayAnswer), async (c) => {
-    const { referral, viewer } = c.var
+    const { tx, referral, viewer } = c.var
     const person = await personOf(c.var, referral)
     const answers = acceptReferralForm.read(c)
-    if (answers.problems) return c.render(<AcceptReferralPage referral={referral} person={person} answers={answers} />, 422)
+    if (answers.problems) {
+      const suits = await findWhoWouldSuit(tx, viewer.partnershipId, person)
+      return c.render(<AcceptReferralPage referral={referral} person={person} suits={suits} answers={answers} />, 422)
+    }
     // Sent twice by the same hand: it is as they wanted.
     const isDone = referral.state === 'accepted' && referral.answeredBy === viewer.membershipId
     if (!isDone) await acceptReferral(c.var, referral, person, answers.values)

@@ -6,6 +6,7 @@ import type { Acting, Env } from '../../platform/http/env.ts'
 import { seeOther } from '../../platform/http/front.ts'
 import { isId } from '../../platform/ids.ts'
 import { findPerson, type Person, peoplePaths } from '../people/index.ts'
+import { findWhoWouldSuit, lookAtWords, withThought } from '../workers/index.ts'
 import { mayInvite, maySeeCaseload, mayWork } from './access.ts'
 import { endSupport } from './changes/endSupport.ts'
 import { handOver } from './changes/handOver.ts'
@@ -56,20 +57,22 @@ export const routes = new Hono<Env>()
     const { support, today } = c.var
     mustBeOpen(support)
     const form = handOverForm(await colleaguesFor(c.var, support))
+    const suits = await whoWouldSuit(c.var, support)
     const firstTalkOn = support.nextTalkOn && support.nextTalkOn >= today ? support.nextTalkOn : ''
-    return c.render(<HandOverPage support={support} form={form} answers={form.blank({ version: support.version, firstTalkOn })} />)
+    return c.render(<HandOverPage support={support} suits={suits} form={form} answers={form.blank({ version: support.version, firstTalkOn })} />)
   })
   .post('/support/:id/hand-over', withSupport(mayWork), async (c) => {
     const { support, viewer } = c.var
     const colleagues = await listColleagues(c.var.tx, viewer.partnershipId, support.teamId)
     const form = handOverForm(colleagues)
     const answers = form.read(c)
-    if (answers.problems) return c.render(<HandOverPage support={support} form={form} answers={answers} />, 422)
+    if (answers.problems) return c.render(<HandOverPage support={support} suits={await whoWouldSuit(c.var, support)} form={form} answers={answers} />, 422)
     const { version: versionSeen, to: id, ...rest } = answers.values
     const to = colleagues.find((colleague) => colleague.id === id)
     if (!to) throw new NotFound()
     await handOver(c.var, support, await personOf(c.var, support), { ...rest, to, versionSeen })
-    return seeOther(c, peoplePaths.person(viewer.partnership.slug, support.personId), 'You have handed over')
+    const thought = await lookAtWords(c.var, [rest.because])
+    return seeOther(c, peoplePaths.person(viewer.partnership.slug, support.personId), withThought('You have handed over', thought))
   })
 
   .get('/support/:id/end', withSupport(mayWork), (c) => {
@@ -83,7 +86,8 @@ export const routes = new Hono<Env>()
     if (answers.problems) return c.render(<EndSupportPage support={support} answers={answers} />, 422)
     const { version: versionSeen, staysOpen } = answers.values
     await endSupport(c.var, support, { staysOpen, versionSeen })
-    return seeOther(c, peoplePaths.person(viewer.partnership.slug, support.personId), 'This support has ended')
+    const thought = await lookAtWords(c.var, [staysOpen])
+    return seeOther(c, peoplePaths.person(viewer.partnership.slug, support.personId), withThought('This support has ended', thought))
   })
 
   .get('/people/:id/invite', withPerson(mayInvite), async (c) => {
@@ -111,6 +115,10 @@ function mustBeOpen(support: Support) {
 async function colleaguesFor({ tx, viewer }: Acting, support: Support) {
   const colleagues = await listColleagues(tx, viewer.partnershipId, support.teamId)
   return colleagues.filter(({ id }) => id !== support.ledBy)
+}
+
+async function whoWouldSuit(acting: Acting, support: Support) {
+  return findWhoWouldSuit(acting.tx, support.partnershipId, await personOf(acting, support))
 }
 
 async function personOf({ tx, viewer }: Pick<Acting, 'tx' | 'viewer'>, { personId }: { personId: string }): Promise<Person> {

@@ -77,6 +77,7 @@ function beginning(reach: Reach, role: DatabaseRole): string {
     ['organisations', ids(...(reach.organisationIds ?? []))],
     ['groups', ids(...(reach.groupIds ?? []))],
     ['person', ids(reach.personId)],
+    ['supervises', ids(...(reach.supervisesIds ?? []))],
     ['entries', ids(...(reach.entryIds ?? []))],
     ['token', words(reach.tokenHash)],
     ['system', ids(reach.systemId)],

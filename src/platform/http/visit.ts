@@ -54,6 +54,7 @@ export async function findViewer(house: Pick<House, 'database' | 'clock'>, slug:
         'm.organisationIds',
         'm.groupIds',
         'm.personId',
+        'm.supervises',
         'w.hat',
       ])
       // Likewise: of what is kept, rows of the account alone.
@@ -83,6 +84,7 @@ export async function findViewer(house: Pick<House, 'database' | 'clock'>, slug:
     organisationIds: hat === 'referrer' ? (row.organisationIds ?? []) : [],
     groupIds: hat === 'group leader' || hat === 'volunteer' ? (row.groupIds ?? []) : [],
     personId: hat === 'person' ? (row.personId ?? undefined) : undefined,
+    supervisesIds: hat === 'health coach' || hat === 'link worker' || hat === 'administrator' ? (row.supervises ?? []) : [],
     // Whatever hat they wear: who keeps an entry was asked to. A commissioner's role in the database changes nothing.
     entryIds: hat === 'commissioner' ? [] : (row.entryIds ?? []),
   })

@@ -3,6 +3,7 @@ import { QuestionPage } from '../../../design/layouts.tsx'
 import { Said } from '../../../design/Said.tsx'
 import { useSlug } from '../../../design/visit.tsx'
 import type { Person } from '../../people/index.ts'
+import { SuggestedWorkers, type WhoWouldSuit } from '../../workers/index.ts'
 import { acceptReferralForm } from '../forms/acceptReferral.ts'
 import { declineReferralForm } from '../forms/declineReferral.ts'
 import { paths } from '../paths.ts'
@@ -15,13 +16,14 @@ interface Props {
 }
 
 /** Beginning to support somebody. */
-export function AcceptReferralPage({ referral, person, answers }: Props) {
+export function AcceptReferralPage({ referral, person, suits, answers }: Props & { suits: WhoWouldSuit }) {
   const slug = useSlug()
   return (
     <QuestionPage
       title={`Begin support with ${person.name}`}
       back={{ href: paths.referral(slug, referral.id), label: 'Back to the referral' }}
       before={<Said>{referral.ownWords}</Said>}
+      after={<SuggestedWorkers person={person} {...suits} />}
       form={acceptReferralForm}
       answers={answers}
       action={paths.accept(slug, referral.id)}

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { one } from '../../../design/form/field.ts'
 import { thingInPath } from '../../../platform/access.ts'
 import { recordLook } from '../../../platform/audit.ts'
 import { NotFound } from '../../../platform/errors.ts'
@@ -6,6 +7,7 @@ import type { Acting, Env } from '../../../platform/http/env.ts'
 import { seeOther } from '../../../platform/http/front.ts'
 import { isId } from '../../../platform/ids.ts'
 import { findPerson, peoplePaths } from '../../people/index.ts'
+import { lookAtWords, thinkOfWords, withThought } from '../../workers/index.ts'
 import { mayReadConversation, maySeeCaseload, mayWork } from '../access.ts'
 import { findSupport } from '../queries.ts'
 import type { NamedSupport } from '../support.ts'
@@ -47,11 +49,13 @@ export const talkRoutes = new Hono<Env>()
     const { typed } = answers
     if (c.var.form.get('later') !== null) {
       await keepDraft(c.var, support, draftId(typed['id']), typed)
-      return seeOther(c, pageOf(c.var), 'Kept for you. You find it when you record a conversation with them')
+      const thought = await thinkOfWords(c.var, [one(typed, 'whatMatters'), one(typed, 'agreed')])
+      return seeOther(c, pageOf(c.var), withThought('Kept for you. You find it when you record a conversation with them', thought))
     }
     if (answers.problems) return c.render(<RecordConversationPage support={support} form={form} answers={answers} isBeyond={isBeyond} />, 422)
     await recordConversation(c.var, support, { ...answers.values, nextTalkOn: nextTalkOf(answers.values, today) })
-    return seeOther(c, pageOf(c.var), 'The conversation is saved')
+    const thought = await lookAtWords(c.var, [answers.values.whatMatters, answers.values.agreed])
+    return seeOther(c, pageOf(c.var), withThought('The conversation is saved', thought))
   })
   .post('/support/:id/conversations/throw-away', withSupport(mayWork), async (c) => {
     const id = c.var.form.get('id')

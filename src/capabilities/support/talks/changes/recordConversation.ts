@@ -4,6 +4,7 @@ import type { Day } from '../../../../platform/clock.ts'
 import { NotFound } from '../../../../platform/errors.ts'
 import type { Acting } from '../../../../platform/http/env.ts'
 import { newId } from '../../../../platform/ids.ts'
+import { findSupervisorOf } from '../../../workers/index.ts'
 import { isOpen, type Support } from '../../support.ts'
 import type { Conversation, Mode, WhoDoesIt } from '../conversation.ts'
 import { findConversation, findNextTalk } from '../queries.ts'
@@ -106,6 +107,7 @@ async function planAfter(acting: Acting, support: Support, { id, heldOn, came, n
 
 /** The exception to what the person reads, beside the conversation that it belongs to. */
 async function keepPrivate({ tx, viewer, now }: Acting, support: Support, said: NewConversation & { privateWords: string }) {
+  const supervisor = await findSupervisorOf(tx, support.partnershipId, viewer.membershipId)
   await tx
     .insertInto('privateNote')
     .values({
@@ -118,6 +120,7 @@ async function keepPrivate({ tx, viewer, now }: Acting, support: Support, said: 
       because: said.privateBecause ?? '',
       byMembership: viewer.membershipId,
       byName: viewer.name,
+      supervisorMembership: supervisor?.id ?? null,
       createdAt: now,
     })
     .execute()
