@@ -1,6 +1,7 @@
 import { keyringOf } from '../src/platform/sealing.ts'
 import { onDatabase } from './databases.ts'
 import { type MeasuredPage, measureTogether } from './pages.ts'
+import { measurePracticeList } from './practiceList.ts'
 import { seedLocalities } from './seed.ts'
 import { BENCH_PLAN_KEY, startServer } from './startServer.ts'
 import { pageTables } from './tables.ts'
@@ -16,6 +17,7 @@ for (const people of SIZES) {
   measured.set(people, await onDatabase(`livewell_bench_${people}`, fill, measureSupport))
 }
 console.log(`\n${pageTables(measured, 'people')}`)
+console.log(`\n${await measurePracticeList(Number(process.env['BENCH_LISTED'] ?? 100_000))}`)
 
 async function measureSupport(url: string): Promise<Map<string, MeasuredPage>> {
   const server = await startServer(url)

@@ -17,6 +17,7 @@ import { draftsOfReferrer } from './drafts.ts'
 import { giveThemAToday } from './givenToday.ts'
 import { addKeeping, writeHistory } from './keeping.ts'
 import type { Locality } from './locality.ts'
+import { addPracticeLists } from './practiceLists.ts'
 import { addRosa, ROSA } from './rosa.ts'
 import { rosasPlan } from './rosasPlan.ts'
 import { type Gathered, momentOf } from './rows.ts'
@@ -80,6 +81,7 @@ export function makeDemo(today: Day, cast: Cast): Locality {
   giveThemAToday(locality)
   addKeeping(locality)
   addCommunityWork(locality)
+  addPracticeLists(locality)
   addSafety(locality)
   addClinicalSystems(locality)
   addOwnWork(locality)

@@ -1,9 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
-import { aWorld, type World } from '../../../tests/kit/world.ts'
+import { aWorld, TODAY, type World } from '../../../tests/kit/world.ts'
+import { addDays } from '../../platform/clock.ts'
 import { aReferral } from '../referrals/factory.ts'
 import { forgetList } from './changes/forgetList.ts'
 import { aListedPerson, aPracticeList } from './factory.ts'
 import { asChain, countStepsOf, leftOutShown } from './funnel.ts'
+import { forgetOne } from './jobs.ts'
 import { findList } from './queries.ts'
 
 let world: World
@@ -54,4 +56,32 @@ test('numbers that would tell of few are hidden from the practice, too', async (
   expect(shown.find(({ because }) => because === 'marked')?.cell).toEqual({ shown: 2 })
   expect(shown.find(({ because }) => because === 'known')?.cell).toEqual({ hidden: true })
   expect(asChain(await steps(list.id)).steps.map(({ count }) => count)).toEqual([32, 29, 29, 9, 1, 1, 1])
+})
+
+test('a list is forgotten by itself after the days that the partnership sets, and not a day sooner', async () => {
+  const { partnershipId, practice, north, members } = world
+  const where = { id: partnershipId, timeZone: 'Europe/London' }
+  await world.sow({ practiceListRules: [{ partnershipId, forgetAfterDays: 90 }] })
+  const of = {
+    partnershipId,
+    organisationId: practice.id,
+    teamId: north.id,
+    madeBy: members.referrer.membershipId,
+    madeAt: new Date('2026-01-05T09:00:00Z'),
+    usedFrom: '2026-01-06',
+  }
+  const over = aPracticeList({ ...of, lastSentOn: addDays(TODAY, -90) })
+  const notYet = aPracticeList({ ...of, lastSentOn: addDays(TODAY, -89) })
+  const neverUsed = aPracticeList({ ...of, state: 'checked', usedFrom: null })
+  await world.sow({
+    practiceList: [over, notYet, neverUsed],
+    listedPerson: [over, notYet, neverUsed].map((list, at) => aListedPerson({ partnershipId, list, line: at + 2, state: 'invited', invitedOn: '2026-09-01' })),
+  })
+  while (await forgetOne(world.house, where));
+  const states = await world.asViewer(members.administrator, async (tx) => {
+    const lists = [await findList(tx, partnershipId, over.id), await findList(tx, partnershipId, notYet.id), await findList(tx, partnershipId, neverUsed.id)]
+    const left = await tx.selectFrom('listedPerson').select('listId').where('listId', 'in', [over.id, notYet.id, neverUsed.id]).execute()
+    return [...lists.map((list) => list?.state), left]
+  })
+  expect(states).toEqual(['forgotten', 'in use', 'cancelled', [{ listId: notYet.id }]])
 })

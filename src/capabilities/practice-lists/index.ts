@@ -1,12 +1,18 @@
 import type { Capability } from '../../platform/manifest.ts'
 import { asChain, countSteps } from './funnel.ts'
-import { readLists } from './jobs.ts'
+import { needsMe } from './home.ts'
+import { forgetLists, prepareLetters, readLists } from './jobs.ts'
 import { paths } from './paths.ts'
 import { routes } from './routes.tsx'
 
 export const practiceLists: Capability = {
   name: 'practice-lists',
   routes,
+  openForms: [
+    // Guesses at codes: one in a hundred thousand million would be right, with a list of ten thousand people.
+    { path: '/reply', times: 30, minutes: 60 },
+    { path: '/reply/:token', times: 60, minutes: 60 },
+  ],
   largeForms: [{ path: '/practice-lists/add', megabytes: 40 }],
   navigation: [
     {
@@ -17,6 +23,15 @@ export const practiceLists: Capability = {
       isSeldom: true,
     },
   ],
+  needsMe,
+  holdsAbout: async (tx, partnershipId, personId) => ({
+    invitations: await tx
+      .selectFrom('listedPerson')
+      .select(['name', 'address', 'postcode', 'invitedOn', 'remindedOn', 'repliedAt', 'repliedHow', 'state'])
+      .where('partnershipId', '=', partnershipId)
+      .where('personId', '=', personId)
+      .execute(),
+  }),
   counts: [
     {
       key: 'practice lists',
@@ -26,5 +41,5 @@ export const practiceLists: Capability = {
       count: async (tx, partnershipId) => asChain(await countSteps(tx, partnershipId)),
     },
   ],
-  jobs: [readLists],
+  jobs: [readLists, prepareLetters, forgetLists],
 }

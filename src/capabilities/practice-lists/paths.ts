@@ -22,6 +22,8 @@ export const paths = {
   cancelRun: (slug: string, id: string) => runs(slug, id, '/cancel'),
   replies: (slug: string) => `/${slug}/replies`,
   reply: (slug: string, id: string) => `/${slug}/replies/${id}`,
+  printAgain: (slug: string, id: string) => `/${slug}/replies/${id}/print`,
+  newsFromReply: (slug: string, id: string) => `/${slug}/replies/${id}/news`,
   /** Where somebody types in the code of their letter. */
   haveCode: (slug: string) => `/${slug}/reply`,
   /** Where the link and the square code of a letter lead. The only address with something secret in it. */

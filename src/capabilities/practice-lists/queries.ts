@@ -139,3 +139,16 @@ export async function countToSend(
     { kind: 'reminder' as const, count: Number(reminder) },
   ]
 }
+
+/** Questions that people of the viewer's teams asked, and nobody has answered yet, the oldest first. */
+export const listQuestions = (tx: Tx, viewer: Viewer, limit = PAGE) =>
+  tx
+    .selectFrom('listedPerson')
+    .select(['id', 'name', 'question', 'repliedAt'])
+    .where('partnershipId', '=', viewer.partnershipId)
+    .where('teamId', 'in', viewer.teamIds.length > 0 ? viewer.teamIds : [null as never])
+    .where('state', '=', 'question')
+    .orderBy('repliedAt')
+    .orderBy('id')
+    .limit(limit)
+    .execute()

@@ -7,11 +7,14 @@ import { isId } from '../../platform/ids.ts'
 import { asFigure, type CountsFigure, drawCounts } from '../evaluation/index.ts'
 import { mayAnswerThePhone, mayKeep, maySee, maySeeLists, maySendList, maySetRules, mayWrite } from './access.ts'
 import { asChain, countStepsOf, leftOutShown, type Steps } from './funnel.ts'
+import { letters } from './letters/routes.tsx'
 import { keptFrom, type PracticeList } from './list.ts'
 import { type Funnel, ListPage } from './pages/ListPage.tsx'
 import { ListsPage } from './pages/ListsPage.tsx'
 import { paths } from './paths.ts'
 import { countToSend, findList, findPractice, findRules, listLists, listNoted, listRejected, listRuns, PAGE } from './queries.ts'
+import { replies } from './replies/routes.tsx'
+import { rules } from './rules/routes.tsx'
 import { auditedList, uploads } from './uploads/routes.tsx'
 
 const withList = thingInPath('list', findList, auditedList)
@@ -31,7 +34,10 @@ export const routes = new Hono<Env>()
       />,
     )
   })
+  .route('/', rules)
   .route('/', uploads)
+  .route('/', letters)
+  .route('/', replies)
 
   .get('/practice-lists/:id', withList(maySee), async (c) => {
     const { tx, viewer, list, today } = c.var

@@ -10,6 +10,8 @@ import { countWaiting, listProgress, listWaiting } from './queries.ts'
 import { waysIn } from './referral.ts'
 import { routes, waitOf } from './routes.tsx'
 
+export { makeReferral, NobodyAnswers } from './changes/makeReferral.ts'
+
 export const referrals: Capability = {
   name: 'referrals',
   routes,

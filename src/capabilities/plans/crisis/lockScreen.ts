@@ -1,6 +1,6 @@
-import { join } from 'node:path'
 import qrcode from 'qrcode'
 import { palette } from '../../../design/palette.ts'
+import { paperFonts } from '../../../design/paper/fonts.ts'
 import type { Words } from '../../../platform/words.ts'
 
 // As tall and narrow as most phones are. The clock of a lock screen covers the top, and buttons the bottom, so the card keeps clear of both.
@@ -10,7 +10,7 @@ const CARD = { left: 95, top: 780, width: 980, height: 1400 }
 const CODE = 800
 const WORDS_WIDTH = 840
 
-const FONT_FILE = join(import.meta.dirname, '../paper/fonts/atkinson-hyperlegible-next-bold.ttf')
+const FONT_FILE = paperFonts.bold
 
 /** The card as a picture for the lock screen of a phone: its words and its code, and nothing of whose it is. */
 export async function lockScreen(link: string, { t, language }: Pick<Words, 't' | 'language'>): Promise<Buffer> {

@@ -1,17 +1,16 @@
-import { join } from 'node:path'
 import { Font, renderToBuffer } from '@react-pdf/renderer'
+import { drawable } from '../../../design/paper/drawable.ts'
+import { paperFonts } from '../../../design/paper/fonts.ts'
 import { impose } from './impose.ts'
-import { drawable } from './letters.ts'
 import { PlanPaper } from './PlanPaper.tsx'
 import { FONT, type Paper, type Sheet } from './paper.ts'
 import { type Look, looks } from './sizes.ts'
 
-const fonts = join(import.meta.dirname, 'fonts')
 Font.register({
   family: FONT,
   fonts: [
-    { src: join(fonts, 'atkinson-hyperlegible-next-regular.ttf'), fontWeight: 400 },
-    { src: join(fonts, 'atkinson-hyperlegible-next-bold.ttf'), fontWeight: 700 },
+    { src: paperFonts.regular, fontWeight: 400 },
+    { src: paperFonts.bold, fontWeight: 700 },
   ],
 })
 // Words are not broken: it makes them harder to read. An address that is longer than a line has to be.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { drawable } from './letters.ts'
+import { drawable } from './drawable.ts'
 
 const has = (codePoint: number) => codePoint >= 0x20 && codePoint < 0x180
 
