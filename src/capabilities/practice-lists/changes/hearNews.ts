@@ -2,9 +2,17 @@ import { sql } from 'kysely'
 import { recordInAudit } from '../../../platform/audit.ts'
 import { OutOfDate } from '../../../platform/errors.ts'
 import type { Acting } from '../../../platform/http/env.ts'
+import { foldPostcode } from '../../../platform/postcode.ts'
 import type { ListedPerson } from '../list.ts'
 import type { News } from '../replies/forms.ts'
 import { rememberNoMore } from './rememberNoMore.ts'
+
+/** An address as somebody typed it, with its postcode apart where the last line is one. */
+function whereTheyLive(typed: string) {
+  const lines = typed.split('\n')
+  const postcode = foldPostcode(lines.at(-1) ?? '') ?? null
+  return { address: (postcode ? lines.slice(0, -1) : lines).join('\n'), postcode }
+}
 
 /**
  * Somebody on a list has died, moved, or is not to be written to: nothing more is sent to them, whatever was printed already. With a new
@@ -19,7 +27,7 @@ export async function hearNews(acting: Acting, listed: ListedPerson, { news, add
   const { numUpdatedRows } = await tx
     .updateTable('listedPerson')
     .set({
-      ...(hasMoved ? { address, postcode: null } : listed.state === 'yes' ? {} : stopped),
+      ...(hasMoved ? whereTheyLive(address) : listed.state === 'yes' ? {} : stopped),
       ...(news === 'moved away' ? { cameBackOn: today } : {}),
       version: listed.version + 1,
     })

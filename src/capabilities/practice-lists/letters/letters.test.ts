@@ -106,6 +106,9 @@ test('silence is followed up once, and an answer never is', async () => {
     { name: 'Was Reminded', state: 'reminded', invitedOn: '2026-10-01', remindedOn: '2026-11-01' },
   )
   const run = await write('reminder')
+  // Asked for twice before the first is posted: nobody gets two.
+  const twice = await write('reminder')
+  expect((await world.ask(`/ashcombe/letter-runs/${twice}/letters.pdf`, { as: coach() })).status).toBe(409)
   await post(run)
   expect(await states()).toEqual({ 'Silent Sam': 'reminded', 'Too Soon': 'invited', 'Said No': 'no', 'Was Reminded': 'reminded' })
   const again = await world.ask(`/ashcombe/practice-lists/${list.id}/write`, {

@@ -26,7 +26,7 @@ const withList = thingInPath('list', findList, auditedList)(mayKeep)
 const withOneOfList = thingInPath('listed', findListed, audited, 'listed')(mayKeep)
 
 /** Somebody of the very list that the address names. */
-function beOfList({ listId }: ListedPerson, named: string) {
+function beOfList({ listId }: ListedPerson, named: string | undefined) {
   if (listId !== named) throw new NotFound()
 }
 

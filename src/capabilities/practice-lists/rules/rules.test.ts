@@ -39,7 +39,7 @@ test('what somebody else changed meanwhile is not written over', async () => {
   expect(await rules()).toMatchObject({ remindAfterDays: 21 })
 })
 
-test.each([
+test.each<[Record<string, string>, string]>([
   [{ letterWords: 'Dear [[nmae]]' }, 'is not one that we know'],
   [{ forgetAfterDays: '30', remindAfterDays: '40' }, 'this has to be more days'],
   [{ messageWords: 'Hello.' }, 'where the link to answer stands'],

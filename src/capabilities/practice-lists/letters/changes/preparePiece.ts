@@ -50,7 +50,8 @@ async function prepareOn(acting: Acting<Viewer>, run: LetterRun, atOnce: number)
   }
   const prepared = run.prepared + people.length
   const isDone = people.length < atOnce
-  const state = !isDone ? 'preparing' : run.way === 'letter' && prepared > 0 ? 'ready' : 'sent'
+  // With nobody to write to there is nothing to send.
+  const state = !isDone ? 'preparing' : prepared === 0 ? 'cancelled' : run.way === 'letter' ? 'ready' : 'sent'
   const { numUpdatedRows } = await tx
     .updateTable('letterRun')
     .set({ state, prepared, total: isDone ? prepared : total, version: run.version + 1, ...(state === 'sent' ? { sentOn: today } : {}) })
@@ -62,7 +63,7 @@ async function prepareOn(acting: Acting<Viewer>, run: LetterRun, atOnce: number)
   return isDone ? 'over' : 'on'
 }
 
-/** People of the list whose turn it is, this way, and who are not in this lot yet. */
+/** People of the list whose turn it is, this way, and to whom no letter waits to be posted already. */
 const waitingFor = (tx: Tx, { partnershipId, id, listId, kind, way }: LetterRun, silentSince: string) =>
   tx
     .selectFrom('listedPerson as l')
@@ -76,10 +77,11 @@ const waitingFor = (tx: Tx, { partnershipId, id, listId, kind, way }: LetterRun,
         eb.exists(
           eb
             .selectFrom('letter as t')
+            .innerJoin('letterRun as r', (join) => join.onRef('r.partnershipId', '=', 't.partnershipId').onRef('r.id', '=', 't.runId'))
             .select('t.position')
             .whereRef('t.partnershipId', '=', 'l.partnershipId')
             .whereRef('t.listedId', '=', 'l.id')
-            .where('t.runId', '=', id),
+            .where((either) => either.or([either('t.runId', '=', id), either('r.state', 'in', ['preparing', 'ready']).and('r.kind', '<>', 'again')])),
         ),
       ),
     )

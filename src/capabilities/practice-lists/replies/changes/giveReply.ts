@@ -30,7 +30,7 @@ export async function giveReply(acting: Acting<Viewer>, listed: ListedPerson, gi
   if (!mayReply(listed)) throw new OutOfDate('This invitation has been answered already, or is over.')
   const { partnershipId, id } = listed
   if (given.reply === 'yes') await askForSupport(acting, listed, given)
-  if (given.reply === 'no') await rememberNoMore(acting, listed, 'said no')
+  if (given.reply === 'no' && listed.state !== 'no') await rememberNoMore(acting, listed, 'said no')
   const { numUpdatedRows } = await tx
     .updateTable('listedPerson')
     .set({
