@@ -18,12 +18,30 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Point = {
   x: number;
   y: number;
 };
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface Activation {
+  agreedOn: string;
+  byMembership: string;
+  byName: string;
+  createdAt: Generated<Timestamp>;
+  how: 'agreed together' | 'licensed measure';
+  id: string;
+  inTheirWords: Generated<string>;
+  level: number;
+  partnershipId: string;
+  personId: string;
+  score: Numeric | null;
+  supportId: string;
+  teamId: string;
+}
 
 export interface Alike {
   because: ('name' | 'postcode' | 'phone' | 'website')[];
@@ -2058,6 +2076,10 @@ export interface SupervisionTalk {
 }
 
 export interface Support {
+  /**
+   * When activation is asked again: three months after it was.
+   */
+  activationDueOn: string | null;
   begunOn: string;
   conversations: Generated<number>;
   endedOn: string | null;
@@ -2072,8 +2094,32 @@ export interface Support {
   partnershipId: string;
   personId: string;
   referralId: string;
-  state: 'coaching' | 'link work' | 'ended';
+  /**
+   * What it was before it was paused or ended, and is again when it goes on.
+   */
+  resumesAs: 'coaching' | 'link work' | null;
+  /**
+   * When it is meant to go on, while it is paused.
+   */
+  resumesOn: string | null;
+  state: 'coaching' | 'link work' | 'paused' | 'ended';
+  /**
+   * Conversations since coaching, or link work, began: what the guide of the partnership is about.
+   */
+  talksInState: Generated<number>;
   teamId: string;
+  version: Generated<number>;
+}
+
+export interface SupportGuide {
+  coachTalks: Generated<number>;
+  daysWithoutWord: Generated<number>;
+  /**
+   * Whether the partnership holds a licence for a measure of activation, so that its level and score may be entered. The measure itself is nowhere here.
+   */
+  hasLicensedMeasure: Generated<boolean>;
+  linkWorkTalks: Generated<number>;
+  partnershipId: string;
   version: Generated<number>;
 }
 
@@ -2089,6 +2135,10 @@ export interface SupportHistory {
   supportId: string;
   teamId: string;
   version: number;
+  /**
+   * What was done, when neither the state nor the lead changed.
+   */
+  what: Generated<'way forward'>;
 }
 
 export interface Synonym {
@@ -2314,6 +2364,7 @@ export interface WorkerWish {
 }
 
 export interface DB {
+  activation: Activation;
   alike: Alike;
   attendance: Attendance;
   auditEntry: AuditEntry;
@@ -2418,6 +2469,7 @@ export interface DB {
   supervisionPair: SupervisionPair;
   supervisionTalk: SupervisionTalk;
   support: Support;
+  supportGuide: SupportGuide;
   supportHistory: SupportHistory;
   synonym: Synonym;
   taxonomy: Taxonomy;

@@ -37,6 +37,8 @@ const ORDER: readonly (keyof DB)[] = [
   'plannedTalk',
   'privateNote',
   'conversationDraft',
+  'supportGuide',
+  'activation',
   'goal',
   'goalKey',
   'goalStep',

@@ -2,7 +2,7 @@ import type { Insertable } from 'kysely'
 import type { Support } from '../database/schema.ts'
 import { aPlannedTalk, aSupport } from '../src/capabilities/support/factory.ts'
 import type { Mode, WhoDoesIt } from '../src/capabilities/support/talks/conversation.ts'
-import { addDays, type Day } from '../src/platform/clock.ts'
+import { addDays, addMonths, type Day } from '../src/platform/clock.ts'
 import type { Chance } from './chance.ts'
 import type { Locality } from './locality.ts'
 import type { Referred } from './referrals.ts'
@@ -101,7 +101,9 @@ export function addSupport(locality: Locality, referred: Referred & { answeredOn
     endedOn: endedOn ?? null,
     version: 1 + (handedOverOn ? 1 : 0) + (endedOn ? 1 : 0),
   })
+  Object.assign(support, sinceWhen({ talks, isLinkWork, endedOn }))
   gathered.add('support', support)
+  addActivation(locality, support, talks)
 
   const of = { partnershipId, supportId: support.id, personId: person.id, teamId: team.id }
   const history = (version: number, state: string, ledByName: string, reason: string | null, by: Colleague, at: Date) =>
@@ -113,6 +115,30 @@ export function addSupport(locality: Locality, referred: Referred & { answeredOn
   if (nextTalkOn) addNextTalk(locality, support, nextTalkOn)
   addConversations(locality, { referred, supportId: support.id, talks, nextTalkOn })
   return { ...referred, support, begunOn, endedOn, talks }
+}
+
+/** How many talks there were of what support is now, and what it would be again. */
+const sinceWhen = ({ talks, isLinkWork, endedOn }: { talks: readonly Talk[]; isLinkWork: boolean; endedOn: Day | undefined }) => ({
+  talksInState: talks.filter((talk) => talk.isLinkWork === isLinkWork).length,
+  resumesAs: endedOn ? (isLinkWork ? ('link work' as const) : ('coaching' as const)) : null,
+})
+
+/** How active somebody felt in their own health at the second talk, and mostly a little more so three months later. */
+function addActivation({ chance, gathered, last }: Locality, support: ReturnType<typeof aSupport>, talks: readonly Talk[]) {
+  const [, second] = talks
+  if (!second || !chance.is(0.6)) return
+  const { partnershipId, id: supportId, personId, teamId } = support
+  let level = chance.pick([1, 2, 2, 3])
+  let due = second.on
+  for (const { on, by } of talks) {
+    if (on < due) continue
+    const at = momentOf(on, 17)
+    const of = { partnershipId, supportId, personId, teamId, level, how: 'agreed together' as const, agreedOn: on }
+    gathered.add('activation', { ...of, id: chance.id(at), byMembership: by.id, byName: by.name, createdAt: at })
+    level = Math.min(4, level + chance.pick([0, 1, 1]))
+    due = addMonths(on, 3)
+  }
+  Object.assign(support, { activationDueOn: support.state === 'ended' ? null : due > last ? due : last })
 }
 
 /** The talk that is next, mostly with a time and a place. */

@@ -5,6 +5,7 @@ import { routes } from './routes.tsx'
 
 export { mayRead as mayReadPerson } from './access.ts'
 export { addPerson } from './changes/addPerson.ts'
+export { moveToTeam } from './changes/moveToTeam.ts'
 export { setMayCount } from './changes/setMayCount.ts'
 export { knownBy, makingItEasier, missingOfSupporter, missingToReach, reaching, supporter, type Voice, whoItIs } from './forms/aboutPerson.tsx'
 export { foldNhsNumber, isNhsNumber, showNhsNumber } from './nhsNumber.ts'

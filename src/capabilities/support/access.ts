@@ -15,3 +15,6 @@ export const mayReadConversation = (viewer: Viewer, conversation: Pick<Conversat
 
 /** The team invites the people it supports to an account of their own. */
 export const mayInvite = (viewer: Viewer, person: Pick<Person, 'teamId'>) => mayWork(viewer, person)
+
+/** What is usual in a partnership is for its administrators to say. */
+export const maySetGuide = (viewer: Viewer) => viewer.wears('administrator')

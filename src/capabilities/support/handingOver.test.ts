@@ -119,4 +119,19 @@ describe('handing over', () => {
     expect((await handOver(support.id, handing({ version }))).status).toBe(409)
     expect(await supportRow(support.id)).toMatchObject({ version: 1 })
   })
+
+  test('to another team, everything moves, and whoever handed over no longer reads it', async () => {
+    const { south, coachElsewhere } = world
+    const { support, person } = await supported({ reachBy: 'email', email: 'ivy@example.org' })
+    const path = `/ashcombe/support/${support.id}/another-team`
+    expect((await page(path, coach)).html).toContain('Somebody of the south')
+    const form = handing({ to: `${coachElsewhere.membershipId} ${south.id}` })
+    expect((await world.ask(path, { as: coach, form: { ...form, to: linkWorker.membershipId } })).status).toBe(422)
+    expect((await world.ask(path, { as: coach, form })).status).toBe(303)
+    expect((await page(`/ashcombe/people/${person.id}`, coach)).status).toBe(404)
+    const theirs = await page(`/ashcombe/people/${person.id}`, coachElsewhere)
+    expect(theirs.html).toContain('Support began')
+    expect(await supportRow(support.id)).toMatchObject({ led_by: coachElsewhere.membershipId })
+    expect(await messagesFor(person.id)).toHaveLength(1)
+  })
 })

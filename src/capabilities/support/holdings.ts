@@ -47,5 +47,13 @@ export async function holdsAbout(tx: Tx, partnershipId: string, personId: string
     .orderBy('plannedOn')
     .orderBy('id')
     .execute()
-  return { support, 'what became of support': history, conversations, 'talks that were planned': talks }
+  const activation = await tx
+    .selectFrom('activation')
+    .select(['agreedOn', 'level', 'score', 'how', 'inTheirWords', 'byName'])
+    .where('partnershipId', '=', partnershipId)
+    .where('personId', '=', personId)
+    .orderBy('agreedOn')
+    .orderBy('id')
+    .execute()
+  return { support, activation, 'what became of support': history, conversations, 'talks that were planned': talks }
 }

@@ -4,8 +4,7 @@ import { timeInWords } from '../../platform/timeOfDay.ts'
 import { peoplePaths } from '../people/index.ts'
 import { maySeeCaseload } from './access.ts'
 import { paths } from './paths.ts'
-import { listNotHeardFrom, listPlannedTalks } from './queries.ts'
-import { DAYS_WITHOUT_WORD, forgottenBefore } from './support.ts'
+import { listDue, listNotHeardFrom, listPlannedTalks } from './queries.ts'
 import { listDrafts } from './talks/queries.ts'
 
 const SHOWN = 10
@@ -14,10 +13,11 @@ const SHOWN = 10
 export async function needsMe({ tx, viewer, today, words }: Acting): Promise<NeedsMe[]> {
   if (!maySeeCaseload(viewer)) return []
   const { slug } = viewer.partnership
-  const [planned, quiet, drafts] = await Promise.all([
+  const [planned, quiet, drafts, due] = await Promise.all([
     listPlannedTalks(tx, viewer, today, SHOWN + 1),
-    listNotHeardFrom(tx, viewer, forgottenBefore(today), SHOWN + 1),
+    listNotHeardFrom(tx, viewer, today, SHOWN + 1),
     listDrafts(tx, viewer, SHOWN),
+    listDue(tx, viewer, today, SHOWN),
   ])
   const more = (rows: readonly unknown[]) => (rows.length > SHOWN ? { more: { label: 'See all on your caseload', href: paths.caseload(slug) } } : {})
   return [
@@ -49,7 +49,7 @@ export async function needsMe({ tx, viewer, today, words }: Acting): Promise<Nee
     },
     {
       heading: 'Not heard from',
-      empty: `Everybody has a talk planned, or talked with you in the last ${DAYS_WITHOUT_WORD} days.`,
+      empty: 'Everybody has a talk planned, or talked with you lately.',
       items: quiet.slice(0, SHOWN).map(({ personId, personName, lastTalkOn, begunOn }) => ({
         title: personName,
         href: peoplePaths.person(slug, personId),
@@ -57,5 +57,22 @@ export async function needsMe({ tx, viewer, today, words }: Acting): Promise<Nee
       })),
       ...more(quiet),
     },
+    ...(due.length > 0
+      ? [
+          {
+            heading: 'Due',
+            empty: '',
+            items: due.map(({ id, state, personId, personName, resumesOn, activationDueOn }) =>
+              state === 'paused'
+                ? { title: personName, href: `${peoplePaths.person(slug, personId)}#paused`, meta: `Paused until ${words.day(resumesOn as string)}` }
+                : {
+                    title: personName,
+                    href: paths.activation(slug, id),
+                    meta: `Ask again how active they feel in their own health. Due ${words.day(activationDueOn as string)}`,
+                  },
+            ),
+          },
+        ]
+      : []),
   ]
 }

@@ -16,7 +16,10 @@ export { isOpen, type Support, type SupportState } from './support.ts'
 export const support: Capability = {
   name: 'support',
   routes,
-  navigation: [{ label: 'Caseload', href: paths.caseload, for: ['health coach', 'link worker'] }],
+  navigation: [
+    { label: 'Caseload', href: paths.caseload, for: ['health coach', 'link worker'] },
+    { label: 'How much support is usual', about: 'How many talks, and how long without a word.', href: paths.guide, for: ['administrator'] },
+  ],
   needsMe,
   partOfStory: tellStory,
   whenMemberRenamed: followLead,

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Day } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database/narrowed.ts'
 import type { Member, Viewer } from '../../platform/viewer.ts'
-import { type Colleague, type NamedSupport, OPEN, type Support, type SupportState } from './support.ts'
+import { OUR_GUIDE } from './guide/guide.ts'
+import { type Colleague, type NamedSupport, OPEN, type Support, type SupportState, WORKING } from './support.ts'
 import type { Conversation } from './talks/conversation.ts'
 
 /** A stretch of support, when the viewer may read it at all. */
@@ -58,7 +59,7 @@ export const listHistoryOf = (tx: Tx, partnershipId: string, personId: string) =
   tx
     .selectFrom('support as s')
     .innerJoin('supportHistory as h', (join) => join.onRef('h.partnershipId', '=', 's.partnershipId').onRef('h.supportId', '=', 's.id'))
-    .select(['h.supportId', 'h.version', 'h.state', 'h.ledByName', 'h.reason', 'h.byName', 'h.at'])
+    .select(['h.supportId', 'h.version', 'h.state', 'h.ledByName', 'h.reason', 'h.what', 'h.byName', 'h.at'])
     .where('s.partnershipId', '=', partnershipId)
     .where('s.personId', '=', personId)
     .orderBy('h.supportId')
@@ -188,23 +189,46 @@ export const listPlannedTalks = (tx: Tx, viewer: Member, today: Day, limit: numb
     .limit(limit)
     .execute()
 
-/** People the viewer leads the support of, with nothing planned, and no talk since `before`: longest ago first. */
-export const listNotHeardFrom = (tx: Tx, viewer: Member, before: Day, limit: number) => {
+/**
+ * People the viewer leads the support of, with nothing planned, and no talk for as many days as the partnership says: longest ago first.
+ */
+export const listNotHeardFrom = (tx: Tx, viewer: Member, today: Day, limit: number) => {
   const lastHeard = sql<Day>`coalesce(s.last_talk_on, s.begun_on)`
+  const days = sql<number>`coalesce((select days_without_word from support_guide where partnership_id = ${viewer.partnershipId}), ${OUR_GUIDE.daysWithoutWord})`
   return tx
     .selectFrom('support as s')
     .innerJoin('person as p', (join) => join.onRef('p.partnershipId', '=', 's.partnershipId').onRef('p.id', '=', 's.personId'))
     .select([...OF_SUPPORT, ...OF_PERSON])
     .where('s.partnershipId', '=', viewer.partnershipId)
     .where('s.ledBy', '=', viewer.membershipId)
-    .where('s.state', 'in', [...OPEN])
+    .where('s.state', 'in', [...WORKING])
     .where('s.nextTalkOn', 'is', null)
-    .where(lastHeard, '<', before)
+    .where(lastHeard, '<', sql<Day>`${today}::date - ${days}`)
     .orderBy(lastHeard)
     .orderBy('s.id')
     .limit(limit)
     .execute()
 }
+
+/** People the viewer leads the support of who are to go on after a pause, or who are asked again how active they feel, today or before. */
+export const listDue = (tx: Tx, viewer: Member, today: Day, limit: number) =>
+  tx
+    .selectFrom('support as s')
+    .innerJoin('person as p', (join) => join.onRef('p.partnershipId', '=', 's.partnershipId').onRef('p.id', '=', 's.personId'))
+    .select(['s.id', 's.personId', 's.state', 's.resumesOn', 's.activationDueOn', 'p.name as personName'])
+    .where('s.partnershipId', '=', viewer.partnershipId)
+    .where('s.ledBy', '=', viewer.membershipId)
+    .where('s.state', 'in', [...OPEN])
+    .where((on) =>
+      on.or([
+        on.and([on('s.state', '=', 'paused'), on('s.resumesOn', '<=', today)]),
+        on.and([on('s.state', '<>', 'paused'), on('s.activationDueOn', '<=', today)]),
+      ]),
+    )
+    .orderBy(sql`coalesce(s.resumes_on, s.activation_due_on)`)
+    .orderBy('s.id')
+    .limit(limit)
+    .execute()
 
 /** Who of a team could lead somebody's support: its workers who have joined, by name. */
 export const listColleagues = (tx: Tx, partnershipId: string, teamId: string): Promise<Colleague[]> =>
@@ -234,3 +258,21 @@ export const findPlaceOf = (tx: Tx, partnershipId: string, personId: string, now
     .orderBy('joinedAt', (by) => by.asc().nullsLast())
     .limit(1)
     .executeTakeFirst()
+
+/** Who of the other teams could lead somebody's support: their workers who have joined, each with a team, by name. */
+export const listColleaguesElsewhere = (tx: Tx, partnershipId: string, teamId: string): Promise<(Colleague & { teamId: string; teamName: string })[]> =>
+  tx
+    .selectFrom('membership as m')
+    .innerJoin('team as t', (join) => join.onRef('t.partnershipId', '=', 'm.partnershipId').on(sql<boolean>`t.id = any (m.team_ids)`))
+    .select(['m.id', 'm.name', 'm.hats', 't.id as teamId', 't.name as teamName'])
+    .where('m.partnershipId', '=', partnershipId)
+    .where(sql<boolean>`m.team_ids <> '{}'`)
+    .where('t.id', '<>', teamId)
+    .where(sql<boolean>`m.hats && array['health coach', 'link worker']`)
+    .where('m.joinedAt', 'is not', null)
+    .where('m.leftAt', 'is', null)
+    .orderBy('t.name')
+    .orderBy('m.sortName')
+    .orderBy('m.id')
+    .limit(500)
+    .execute()

@@ -5,9 +5,10 @@ import { foldName } from '../../platform/fold.ts'
 import type { Acting, Env } from '../../platform/http/env.ts'
 import { seeOther } from '../../platform/http/front.ts'
 import { isId } from '../../platform/ids.ts'
-import { findPerson, type Person, peoplePaths } from '../people/index.ts'
+import { findPerson, moveToTeam, type Person, peoplePaths } from '../people/index.ts'
 import { findWhoWouldSuit, lookAtWords, withThought } from '../workers/index.ts'
 import { mayInvite, maySeeCaseload, mayWork } from './access.ts'
+import { activationRoutes } from './activation/routes.tsx'
 import { endSupport } from './changes/endSupport.ts'
 import { handOver } from './changes/handOver.ts'
 import { INVITATION_DAYS, invitePerson } from './changes/invitePerson.ts'
@@ -15,12 +16,14 @@ import { caseloadForm } from './forms/caseload.ts'
 import { endSupportForm } from './forms/endSupport.ts'
 import { handOverForm } from './forms/handOver.ts'
 import { invitePersonForm } from './forms/invitePerson.ts'
+import { guideRoutes } from './guide/routes.tsx'
 import { CaseloadPage } from './pages/CaseloadPage.tsx'
 import { EndSupportPage } from './pages/EndSupportPage.tsx'
 import { HandOverPage } from './pages/HandOverPage.tsx'
 import { InvitePage, type WhyNot } from './pages/InvitePage.tsx'
 import { paths } from './paths.ts'
-import { findPlaceOf, findSupport, listColleagues, listLedBy, listOfTeams } from './queries.ts'
+import { pausingRoutes } from './pausing/routes.tsx'
+import { findPlaceOf, findSupport, listColleagues, listColleaguesElsewhere, listLedBy, listOfTeams } from './queries.ts'
 import { isOpen, OPEN, type Support } from './support.ts'
 import { countPrivateNotes } from './talks/queries.ts'
 import { talkRoutes } from './talks/routes.tsx'
@@ -30,7 +33,10 @@ const withPerson = thingInPath('person', findPerson, ({ id }) => ({ thing: 'page
 const PAGE = 25
 
 export const routes = new Hono<Env>()
+  .route('/', guideRoutes)
   .route('/', talkRoutes)
+  .route('/', pausingRoutes)
+  .route('/', activationRoutes)
 
   .get('/support', allow(maySeeCaseload), async (c) => {
     const { tx, viewer } = c.var
@@ -73,6 +79,26 @@ export const routes = new Hono<Env>()
     await handOver(c.var, support, await personOf(c.var, support), { ...rest, to, versionSeen })
     const thought = await lookAtWords(c.var, [rest.because])
     return seeOther(c, peoplePaths.person(viewer.partnership.slug, support.personId), withThought('You have handed over', thought))
+  })
+
+  .get('/support/:id/another-team', withSupport(mayWork), async (c) => {
+    const { support } = c.var
+    mustBeOpen(support)
+    const form = handOverForm(await listColleaguesElsewhere(c.var.tx, support.partnershipId, support.teamId))
+    return c.render(<HandOverPage support={support} form={form} answers={form.blank({ version: support.version })} isElsewhere />)
+  })
+  .post('/support/:id/another-team', withSupport(mayWork), async (c) => {
+    const { support, viewer, tx } = c.var
+    const colleagues = await listColleaguesElsewhere(tx, viewer.partnershipId, support.teamId)
+    const form = handOverForm(colleagues)
+    const answers = form.read(c)
+    if (answers.problems) return c.render(<HandOverPage support={support} form={form} answers={answers} isElsewhere />, 422)
+    const { version: versionSeen, to: chosen, ...rest } = answers.values
+    const to = colleagues.find(({ id, teamId }) => `${id} ${teamId}` === chosen)
+    if (!to) throw new NotFound()
+    await handOver(c.var, support, await personOf(c.var, support), { ...rest, to, versionSeen })
+    await moveToTeam(c.var, { personId: support.personId, from: support.teamId, to: to.teamId })
+    return seeOther(c, paths.caseload(viewer.partnership.slug), 'You have handed over to another team')
   })
 
   .get('/support/:id/end', withSupport(mayWork), (c) => {

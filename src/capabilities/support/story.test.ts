@@ -80,6 +80,9 @@ test('a worker reads the latest first, with the words that were said', async () 
   expect(actions?.map(({ label, isMain }) => [label, isMain === true])).toEqual([
     ['Record a conversation', true],
     ['Move the next talk', false],
+    ['Agree on a way forward', false],
+    ['Ask how active they feel', false],
+    ['Pause', false],
     ['Hand over', false],
     ['End support', false],
   ])

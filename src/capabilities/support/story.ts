@@ -3,6 +3,8 @@ import type { Acting } from '../../platform/http/env.ts'
 import type { PartOfStory, PersonOfStory, StoryItem } from '../../platform/manifest.ts'
 import { calledName } from '../people/index.ts'
 import { mayInvite, mayWork } from './access.ts'
+import { type Activation, type Level, levels } from './activation/activation.ts'
+import { listActivationOf } from './activation/queries.ts'
 import { paths } from './paths.ts'
 import { findPlaceOf, type Happening, listConversationsOf, listHistoryOf, listSupportOf } from './queries.ts'
 import { isOpen, type Support } from './support.ts'
@@ -23,18 +25,20 @@ export async function tellStory(acting: Acting, person: PersonOfStory): Promise<
   const { partnershipId } = viewer
   const teller = { acting, person, isMine: viewer.personId === person.id }
   const couldInvite = person.email !== null && mayInvite(viewer, person)
-  const [stretches, happenings, conversations, talks, place] = await Promise.all([
+  const [stretches, happenings, conversations, talks, activation, place] = await Promise.all([
     listSupportOf(tx, partnershipId, person.id),
     listHistoryOf(tx, partnershipId, person.id),
     listConversationsOf(tx, partnershipId, person.id),
     listPlannedTalksOf(tx, partnershipId, person.id),
+    listActivationOf(tx, partnershipId, person.id),
     couldInvite ? findPlaceOf(tx, partnershipId, person.id, now) : undefined,
   ])
   const open = stretches.find(isOpen)
   const items = [
-    ...happenings.map((each) => aboutHappening(teller, each)),
+    ...happenings.map((each, i) => aboutHappening(teller, each, happenings[i - 1])),
     ...conversations.map((each) => aboutConversation(teller, each)),
     ...talks.flatMap((each) => aboutTalk(teller, each)),
+    ...activation.map((each) => aboutActivation(teller, each)),
   ]
   const next =
     open &&
@@ -52,7 +56,7 @@ export async function tellStory(acting: Acting, person: PersonOfStory): Promise<
         .map((item, i) => ({ item, i }))
         .sort(latestFirst)
         .map(({ item }) => item),
-      actions: teller.isMine ? [] : whatMayBeDone(teller, open, couldInvite && !place),
+      actions: teller.isMine ? [] : whatMayBeDone(teller, open, stretches[0], couldInvite && !place),
       ...(next ? { next } : {}),
     },
   ]
@@ -63,7 +67,7 @@ const latestFirst = (a: { item: StoryItem; i: number }, b: { item: StoryItem; i:
 
 function whatNext(
   { acting: { words, viewer, today }, person, isMine }: Teller,
-  { nextTalkOn, ledBy, ledByName }: Support,
+  { nextTalkOn, ledBy, ledByName, state, resumesOn }: Support,
   talk: PlannedTalk | undefined,
 ): string {
   const { t, day } = words
@@ -73,23 +77,34 @@ function whatNext(
   if (isMine && nextTalkOn && nextTalkOn >= today) {
     return about.place ? t('You talk next with {{name}} on {{day}}: {{place}}.', about) : t('You talk next with {{name}} on {{day}}.', about)
   }
+  if (isMine && state === 'paused') {
+    return resumesOn
+      ? t('Support is paused until {{until}}.', { until: day(resumesOn) })
+      : t('Support is paused. You can tell us when you would like to go on.')
+  }
   if (isMine) return t('{{name}} will get in touch with you.', about)
+  if (state === 'paused' && !nextTalkOn) return t('Support is paused. {{name}} leads.', about)
   if (!nextTalkOn) return t('No talk is planned. {{name}} leads.', about)
   if (nextTalkOn < today) return t('A talk with {{name}} was planned for {{day}}.', about)
   return ledBy === viewer.membershipId ? t('You talk next on {{day}}.', about) : t('{{name}} and {{person}} talk next on {{day}}.', about)
 }
 
-function whatMayBeDone({ acting: { viewer }, person }: Teller, open: Support | undefined, canInvite: boolean) {
+function whatMayBeDone({ acting: { viewer }, person }: Teller, open: Support | undefined, latest: Support | undefined, canInvite: boolean) {
   const { slug } = viewer.partnership
   const working =
     open && mayWork(viewer, open)
       ? [
           { label: 'Record a conversation', href: paths.recordConversation(slug, open.id), isMain: true },
           { label: open.nextTalkOn ? 'Move the next talk' : 'Plan a talk', href: paths.planTalk(slug, open.id) },
+          { label: 'Agree on a way forward', href: paths.wayForward(slug, open.id) },
+          { label: 'Ask how active they feel', href: paths.activation(slug, open.id) },
+          open.state === 'paused' ? { label: 'Go on after the pause', href: paths.goOn(slug, open.id) } : { label: 'Pause', href: paths.pause(slug, open.id) },
           { label: 'Hand over', href: paths.handOver(slug, open.id) },
           { label: 'End support', href: paths.end(slug, open.id) },
         ]
-      : []
+      : latest && mayWork(viewer, latest)
+        ? [{ label: 'Welcome them back', href: paths.goOn(slug, latest.id), isMain: true }]
+        : []
   return canInvite ? [...working, { label: 'Invite to an account', href: paths.invite(slug, person.id) }] : working
 }
 
@@ -125,13 +140,25 @@ function aboutConversation({ acting: { words, viewer }, person, isMine }: Teller
   }
 }
 
-function aboutHappening({ acting: { words, viewer } }: Teller, { version, state, reason, byName, ledByName, at }: Happening): StoryItem {
-  const { t } = words
-  const what =
-    version === 1
-      ? t('Support began, with {{name}}', { name: ledByName })
-      : state === 'ended'
-        ? t('Support came to an end. {{name}} wrote down what stays open', { name: byName })
-        : t('From now on with {{name}}', { name: ledByName })
-  return { on: dayIn(viewer.partnership.timeZone, at), what, ...(reason ? { said: [{ words: reason }] } : {}) }
+function aboutHappening({ acting: { words, viewer } }: Teller, happening: Happening, before: Happening | undefined): StoryItem {
+  const { supportId, version, reason, byName, ledByName, at } = happening
+  const previous = before?.supportId === supportId ? before.state : undefined
+  const what = version === 1 ? 'Support began, with {{name}}' : whatHappened(happening, previous)
+  const name = happening.state === 'ended' ? byName : ledByName
+  return { on: dayIn(viewer.partnership.timeZone, at), what: words.t(what, { name }), ...(reason ? { said: [{ words: reason }] } : {}) }
+}
+
+/** What became of support, in the words of a story. */
+function whatHappened({ state, what }: Happening, previous: string | undefined): string {
+  if (what === 'way forward') return 'A way forward was agreed'
+  if (state === 'ended') return 'Support came to an end. {{name}} wrote down what stays open'
+  if (state === 'paused') return 'Support was paused'
+  if (previous === 'ended') return 'Welcome back. Support goes on with {{name}}'
+  if (previous === 'paused') return 'Support goes on with {{name}}'
+  return 'From now on with {{name}}'
+}
+
+function aboutActivation({ acting: { words }, isMine }: Teller, { agreedOn, level, inTheirWords }: Activation): StoryItem {
+  const what = isMine ? 'How it is to look after your own health: {{level}}' : 'How it is to look after their own health: {{level}}'
+  return { on: agreedOn, what: words.t(what, { level: words.t(levels[level as Level].name) }), ...(inTheirWords ? { said: [{ words: inTheirWords }] } : {}) }
 }

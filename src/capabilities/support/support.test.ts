@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { canBecome, forgottenBefore, isOpen, OPEN } from './support.ts'
+import { isBeyond, OUR_GUIDE } from './guide/guide.ts'
+import { canBecome, isOpen, OPEN, WORKING } from './support.ts'
 
 test('coaching may become link work, and either may end', () => {
   expect(canBecome('coaching', 'link work')).toBe(true)
@@ -12,16 +13,32 @@ test('another coach or link worker may take over, and the state stays', () => {
   expect(canBecome('link work', 'link work')).toBe(true)
 })
 
-test('what has ended stays so, and link work does not go back to coaching', () => {
-  for (const state of ['coaching', 'link work', 'ended'] as const) expect(canBecome('ended', state)).toBe(false)
+test('support that rests goes on as what it was, and somebody who moved on may come back', () => {
+  for (const state of ['coaching', 'link work'] as const) {
+    expect(canBecome(state, 'paused')).toBe(true)
+    expect(canBecome('paused', state)).toBe(true)
+    expect(canBecome('ended', state)).toBe(true)
+  }
+  expect(canBecome('paused', 'ended')).toBe(true)
+})
+
+test('what has ended neither ends again nor rests, and link work does not go back to coaching', () => {
+  for (const state of ['ended', 'paused'] as const) expect(canBecome('ended', state)).toBe(false)
   expect(canBecome('link work', 'coaching')).toBe(false)
 })
 
-test('what is open is what may still change', () => {
-  expect(OPEN).toEqual(['coaching', 'link work'])
+test('what is open is what may still change, and who is paused is supported still', () => {
+  expect(OPEN).toEqual(['coaching', 'link work', 'paused'])
+  expect(WORKING).toEqual(['coaching', 'link work'])
   expect(isOpen({ state: 'ended' })).toBe(false)
 })
 
-test('after thirty days without a word, somebody may have been forgotten', () => {
-  expect(forgottenBefore('2026-12-03')).toBe('2026-11-03')
+test.each([
+  ['coaching', 3, false],
+  ['coaching', 4, true],
+  ['link work', 6, false],
+  ['link work', 7, true],
+  ['paused', 20, false],
+] as const)('in %s, after %i talks, another is beyond what is usual: %s', (state, talksInState, is) => {
+  expect(isBeyond(OUR_GUIDE, { state, talksInState })).toBe(is)
 })

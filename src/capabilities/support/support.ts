@@ -1,6 +1,5 @@
 import type { Selectable } from 'kysely'
 import type { Person, Support as SupportTable } from '../../../database/schema.ts'
-import { addDays, type Day } from '../../platform/clock.ts'
 import type { Hat } from '../../platform/viewer.ts'
 
 export type Support = Selectable<SupportTable>
@@ -8,23 +7,30 @@ export type Support = Selectable<SupportTable>
 export type NamedSupport = Support & Pick<Selectable<Person>, 'foldedName'> & { personName: string }
 export type SupportState = Support['state']
 
-/** What may become of a stretch of support, in the order people meet it. Coaching goes on as coaching when another coach takes over. */
+/**
+ * What may become of a stretch of support, in the order people meet it. Coaching goes on as coaching when another coach takes over. What
+ * is paused or has ended goes on as what it was: nobody starts again.
+ */
 export const mayBecome = {
-  coaching: ['coaching', 'link work', 'ended'],
-  'link work': ['link work', 'ended'],
-  ended: [],
+  coaching: ['coaching', 'link work', 'paused', 'ended'],
+  'link work': ['link work', 'paused', 'ended'],
+  paused: ['paused', 'coaching', 'link work', 'ended'],
+  ended: ['coaching', 'link work'],
 } as const satisfies Record<SupportState, readonly SupportState[]>
 
 /** Whether support in one state may come to be in another. */
 export const canBecome = (from: SupportState, to: SupportState) => (mayBecome[from] as readonly SupportState[]).includes(to)
 
 /** The states in which somebody is supported now. */
-export const OPEN: readonly SupportState[] = ['coaching', 'link work']
+export const OPEN: readonly SupportState[] = ['coaching', 'link work', 'paused']
+
+/** The states in which somebody hears from a worker. */
+export const WORKING: readonly SupportState[] = ['coaching', 'link work']
 
 export const isOpen = ({ state }: Pick<Support, 'state'>) => OPEN.includes(state)
 
 /** What each state is called. */
-export const stateWords: Record<SupportState, string> = { coaching: 'Coaching', 'link work': 'Link work', ended: 'Ended' }
+export const stateWords: Record<SupportState, string> = { coaching: 'Coaching', 'link work': 'Link work', paused: 'Paused', ended: 'Ended' }
 
 /** A worker of the team who could lead somebody's support. */
 export interface Colleague {
@@ -32,9 +38,3 @@ export interface Colleague {
   name: string
   hats: readonly Hat[]
 }
-
-/** Nobody is left longer than this without a talk held or planned. */
-export const DAYS_WITHOUT_WORD = 30
-
-/** Somebody last heard from before this day, and with nothing planned, may have been forgotten. */
-export const forgottenBefore = (today: Day): Day => addDays(today, -DAYS_WITHOUT_WORD)

@@ -6,6 +6,7 @@ export const addToHistory = (
   { tx, viewer, now }: Pick<Acting, 'tx' | 'viewer' | 'now'>,
   support: Pick<Support, 'id' | 'personId' | 'teamId' | 'state' | 'ledByName' | 'version'>,
   reason: string | null = null,
+  what: 'way forward' | null = null,
 ) =>
   tx
     .insertInto('supportHistory')
@@ -18,6 +19,7 @@ export const addToHistory = (
       state: support.state,
       ledByName: support.ledByName,
       reason,
+      what,
       byMembership: viewer.membershipId,
       byName: viewer.name,
       at: now,

@@ -4,8 +4,10 @@ import { canBecome, type Support } from '../support.ts'
 import { addToHistory } from './addToHistory.ts'
 
 interface Brought {
-  now: Pick<Support, 'state' | 'ledBy' | 'ledByName' | 'nextTalkOn' | 'endedOn'>
+  now: Pick<Support, 'state' | 'ledBy' | 'ledByName' | 'nextTalkOn' | 'endedOn'> & Partial<Pick<Support, 'resumesAs' | 'resumesOn' | 'talksInState'>>
   reason: string
+  /** What was done, when it is not the state or the lead that changes. */
+  what?: 'way forward'
   versionSeen: number
 }
 
@@ -13,7 +15,7 @@ interface Brought {
  * Brings a stretch of support to a state and a lead, and appends who, when and why. False when the same hand has done just this
  * already: a form sent twice. Throws OutOfDate when somebody changed it since `versionSeen`, or when it has ended.
  */
-export async function bringTo(acting: Acting, support: Support, { now, reason, versionSeen }: Brought): Promise<boolean> {
+export async function bringTo(acting: Acting, support: Support, { now, reason, what, versionSeen }: Brought): Promise<boolean> {
   const { tx } = acting
   const version = versionSeen + 1
   if (support.version === versionSeen && !canBecome(support.state, now.state)) throw new OutOfDate('This support has ended.')
@@ -26,7 +28,7 @@ export async function bringTo(acting: Acting, support: Support, { now, reason, v
     .where('state', '=', support.state)
     .executeTakeFirstOrThrow()
   if (numUpdatedRows === 1n) {
-    await addToHistory(acting, { ...support, ...now, version }, reason)
+    await addToHistory(acting, { ...support, ...now, version }, reason, what)
     return true
   }
   if (await wasOurs(acting, support, { now, reason, version })) return false

@@ -20,8 +20,11 @@ interface HandingOver {
  * when somebody changed it first; the same form sent twice changes nothing, and tells nobody twice.
  */
 export async function handOver(acting: Acting, support: Support, person: Person, { to, because, firstTalkOn, versionSeen }: HandingOver) {
-  const state = to.hats.includes('link worker') ? 'link work' : support.state
-  const now = { state, ledBy: to.id, ledByName: to.name, nextTalkOn: firstTalkOn, endedOn: null }
+  // A new worker who talks with them soon ends a pause.
+  const was = support.state === 'paused' ? (support.resumesAs ?? 'coaching') : support.state
+  const state = to.hats.includes('link worker') ? 'link work' : was
+  const begins = state === 'link work' && was !== 'link work' ? { talksInState: 0 } : {}
+  const now = { state, ledBy: to.id, ledByName: to.name, nextTalkOn: firstTalkOn, endedOn: null, resumesOn: null, ...begins }
   if (!(await bringTo(acting, support, { now, reason: because, versionSeen }))) return
   await planNext(acting, support, firstTalkOn, { state: 'moved', askedBy: 'the worker', because: '' }, { with: to })
   await recordInAudit(acting, 'handed over', { thing: 'support', thingId: support.id, personId: support.personId, reason: because })

@@ -12,6 +12,7 @@ export const caseloadForm = defineForm({
     options: [
       { value: 'coaching', label: stateWords.coaching },
       { value: 'link work', label: stateWords['link work'] },
+      { value: 'paused', label: stateWords.paused },
       { value: 'ended', label: stateWords.ended },
     ],
   }),

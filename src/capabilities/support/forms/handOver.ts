@@ -6,14 +6,18 @@ import { versionSeen } from '../../../design/form/unseen.tsx'
 import { hatWords } from '../../partnerships/index.ts'
 import type { Colleague } from '../support.ts'
 
-/** Giving the lead to a colleague of the team. */
-export const handOverForm = (colleagues: readonly Colleague[]) =>
+/** Giving the lead to a colleague of the team, or of another: then the choice says which. */
+export const handOverForm = (colleagues: readonly (Colleague & { teamId?: string; teamName?: string })[]) =>
   defineForm({
     version: versionSeen(),
     to: pick({
       label: 'Who leads from now on?',
       empty: 'Choose a colleague',
-      options: colleagues.map(({ id, name, hats }) => ({ value: id, label: `${name} (${workIn(hats)})`, isName: true })),
+      options: colleagues.map(({ id, name, hats, teamId, teamName }) => ({
+        value: teamId ? `${id} ${teamId}` : id,
+        label: `${name} (${[workIn(hats), teamName].filter(Boolean).join(', ')})`,
+        isName: true,
+      })),
       missing: 'Choose who leads from now on',
     }),
     because: longText({

@@ -85,7 +85,7 @@ export function CaseloadPage({ rows, typed, isOfTeam, isNarrowed, privateNotes, 
 
 function WhatNext({ row: { state, nextTalkOn, lastTalkOn } }: { row: OnList }) {
   const { day } = useVisit().words
-  const next = state === 'ended' ? '' : nextTalkOn ? `Next talk ${day(nextTalkOn)}. ` : 'Nothing planned. '
+  const next = state === 'ended' || (state === 'paused' && !nextTalkOn) ? '' : nextTalkOn ? `Next talk ${day(nextTalkOn)}. ` : 'Nothing planned. '
   return `${next}${lastTalkOn ? `Last talked ${day(lastTalkOn)}.` : 'Not talked yet.'}`
 }
 

@@ -9,6 +9,7 @@ import { isId } from '../../../platform/ids.ts'
 import { findPerson, peoplePaths } from '../../people/index.ts'
 import { lookAtWords, thinkOfWords, withThought } from '../../workers/index.ts'
 import { mayReadConversation, maySeeCaseload, mayWork } from '../access.ts'
+import { findGuide, isBeyond as isBeyondGuide } from '../guide/guide.ts'
 import { findSupport } from '../queries.ts'
 import type { NamedSupport } from '../support.ts'
 import { keepDraft, throwDraftAway } from './changes/keepDraft.ts'
@@ -28,12 +29,13 @@ const withConversation = thingInPath('conversation', findConversation, ({ id, pe
 export const talkRoutes = new Hono<Env>()
   .get('/support/:id/conversations/new', withSupport(mayWork), async (c) => {
     const { support, today, tx, viewer } = c.var
-    const isBeyond = false
-    const form = recordConversationForm(isBeyond)
-    const [draft, planned] = await Promise.all([
+    const [guide, draft, planned] = await Promise.all([
+      findGuide(tx, viewer.partnershipId),
       c.req.query('new') ? undefined : findDraft(tx, viewer, support.id),
       findNextTalk(tx, viewer.partnershipId, support.id),
     ])
+    const isBeyond = isBeyondGuide(guide, support)
+    const form = recordConversationForm(isBeyond)
     const isPlannedNow = planned !== undefined && planned.plannedOn <= today
     // A talk planned for later stays planned unless they say otherwise; one planned for today is this one.
     const nextTalkOn = support.nextTalkOn && support.nextTalkOn > today ? support.nextTalkOn : ''
@@ -42,8 +44,8 @@ export const talkRoutes = new Hono<Env>()
     return c.render(<RecordConversationPage support={support} form={form} answers={answers} keptAt={draft?.savedAt} isBeyond={isBeyond} />)
   })
   .post('/support/:id/conversations/new', withSupport(mayWork), async (c) => {
-    const { support, today } = c.var
-    const isBeyond = false
+    const { support, today, tx } = c.var
+    const isBeyond = isBeyondGuide(await findGuide(tx, support.partnershipId), support)
     const form = recordConversationForm(isBeyond)
     const answers = form.read(c)
     const { typed } = answers
