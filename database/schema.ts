@@ -1307,6 +1307,28 @@ export interface MigrationLock {
   isLocked: Generated<number>;
 }
 
+export interface MovingOn {
+  byMembership: string;
+  byName: string;
+  /**
+   * What they might like to give back, in their words.
+   */
+  givesBack: Generated<string>;
+  /**
+   * Of each goal, by its id: how far it came, as the person and as the worker see it. The words of goals stay sealed where they are.
+   */
+  goals: Generated<Json>;
+  movedOn: string;
+  ourWords: Generated<string>;
+  partnershipId: string;
+  personId: string;
+  staysOpen: string;
+  supportId: string;
+  teamId: string;
+  theirWords: Generated<string>;
+  version: number;
+}
+
 export interface NotInvited {
   because: 'said no' | 'opted out' | 'died';
   bornOn: string | null;
@@ -1789,6 +1811,20 @@ export interface PrivateNote {
   words: string;
 }
 
+export interface Promise {
+  byMembership: string;
+  byName: string;
+  conversationId: string;
+  doneOn: string | null;
+  id: string;
+  partnershipId: string;
+  personId: string;
+  supportId: string;
+  teamId: string;
+  untilOn: string;
+  words: string;
+}
+
 export interface Referral {
   /**
    * How the person agreed that we get in touch.
@@ -1925,6 +1961,17 @@ export interface Reflection {
   note: Generated<string>;
   partnershipId: string;
   versionAsked: number;
+}
+
+export interface Reminder {
+  byMembership: string;
+  doneOn: string | null;
+  id: string;
+  partnershipId: string;
+  personId: string;
+  remindOn: string;
+  teamId: string;
+  words: string;
 }
 
 export interface SafetyLead {
@@ -2138,7 +2185,7 @@ export interface SupportHistory {
   /**
    * What was done, when neither the state nor the lead changed.
    */
-  what: Generated<'way forward'>;
+  what: string | null;
 }
 
 export interface Synonym {
@@ -2432,6 +2479,7 @@ export interface DB {
   memberWish: MemberWish;
   migration: Migration;
   migrationLock: MigrationLock;
+  movingOn: MovingOn;
   notInvited: NotInvited;
   organisation: Organisation;
   organiser: Organiser;
@@ -2454,11 +2502,13 @@ export interface DB {
   practiceListRejected: PracticeListRejected;
   practiceListRules: PracticeListRules;
   privateNote: PrivateNote;
+  promise: Promise;
   referral: Referral;
   referralDraft: ReferralDraft;
   referralHistory: ReferralHistory;
   referralProgress: ReferralProgress;
   reflection: Reflection;
+  reminder: Reminder;
   safetyLead: SafetyLead;
   safetyRules: SafetyRules;
   schedule: Schedule;

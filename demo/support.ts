@@ -8,7 +8,7 @@ import type { Locality } from './locality.ts'
 import type { Referred } from './referrals.ts'
 import { momentOf, onWorkingDay } from './rows.ts'
 import type { Colleague, Team } from './staff.ts'
-import { whatStaysOpen, whyHandedOver } from './words/reasons.ts'
+import { mightGiveBack, movingOnInOurWords, movingOnInTheirWords, whatStaysOpen, whyHandedOver } from './words/reasons.ts'
 
 /** A talk that was held. */
 export interface Talk {
@@ -110,6 +110,7 @@ export function addSupport(locality: Locality, referred: Referred & { answeredOn
     gathered.add('supportHistory', { ...of, version, state, ledByName, reason, byMembership: by.id, byName: by.name, at })
   history(1, 'coaching', coach.name, null, coach, begunAt)
   if (handedOverOn) history(2, 'link work', lead.name, chance.pick(whyHandedOver), coach, momentOf(handedOverOn, 8, chance.whole(0, 59)))
+  if (endedOn) addMovingOn(locality, support, lead)
   if (endedOn) history(handedOverOn ? 3 : 2, 'ended', lead.name, chance.pick(whatStaysOpen), lead, momentOf(endedOn, 15, chance.whole(0, 59)))
 
   if (nextTalkOn) addNextTalk(locality, support, nextTalkOn)
@@ -139,6 +140,20 @@ function addActivation({ chance, gathered, last }: Locality, support: ReturnType
     due = addMonths(on, 3)
   }
   Object.assign(support, { activationDueOn: support.state === 'ended' ? null : due > last ? due : last })
+}
+
+/** How somebody moved on, in both voices. */
+function addMovingOn({ chance, gathered }: Locality, { partnershipId, id, personId, teamId, version, endedOn }: ReturnType<typeof aSupport>, lead: Colleague) {
+  gathered.add('movingOn', {
+    ...{ partnershipId, supportId: id, version: version ?? 2, personId, teamId },
+    staysOpen: chance.pick(whatStaysOpen),
+    theirWords: chance.pick(movingOnInTheirWords),
+    ourWords: chance.pick(movingOnInOurWords),
+    givesBack: chance.is(0.4) ? chance.pick(mightGiveBack) : '',
+    movedOn: endedOn ?? '',
+    byMembership: lead.id,
+    byName: lead.name,
+  })
 }
 
 /** The talk that is next, mostly with a time and a place. */

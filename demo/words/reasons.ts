@@ -122,3 +122,20 @@ export const saidOfIntroduction: Record<string, readonly string[]> = {
 
 export const toldAccepted = 'We are in touch, and support has begun.'
 export const toldWithdrawn = 'They would rather not go on just now.'
+
+/** What people said was different when they moved on. */
+export const movingOnInTheirWords = [
+  'I go out most days now, and I know the names of the people I meet.',
+  'I sleep better. Mornings have a reason again.',
+  'I found out that I can ask.',
+  'The letters are in order, and I am not afraid of the post.',
+] as const
+
+/** What a worker had seen by then. */
+export const movingOnInOurWords = [
+  'You went on your own long before you said you could.',
+  'You have a way of making others feel welcome.',
+  'You kept at it in weeks that were hard.',
+] as const
+
+export const mightGiveBack = ['I could make the tea on Thursdays.', 'I would show somebody the way the first time.', 'I can mend a bicycle.'] as const

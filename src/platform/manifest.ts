@@ -34,8 +34,14 @@ export interface NeedsMe {
   heading: string
   /** What it means when there is nothing. */
   empty: string
-  items: readonly { title: string; href: string; meta: string; isLate?: boolean }[]
+  items: readonly { title: string; href: string; meta: string; isLate?: boolean; done?: { label: string; action: string } }[]
   more?: { label: string; href: string }
+}
+
+/** A goal of somebody, opened for a viewer who may read it: what they look back on when they move on. */
+export interface GoalToLookBackOn {
+  id: string
+  words: string
 }
 
 /** The person whose page it is, as far as the capabilities need them. */
@@ -137,6 +143,8 @@ export interface Capability {
   partOfStory?: (acting: Acting<Member>, person: PersonOfStory) => Promise<PartOfStory[]>
   /** An administrator changed the name of a member: rows that repeat it, for those who do not reach memberships, follow. */
   whenMemberRenamed?: (acting: Acting<Member>, member: { id: string; name: string }) => Promise<unknown>
+  /** The goals of a person, as far as the viewer may read them, for looking back on when they move on. */
+  toLookBackOn?: (acting: Acting, personId: string) => Promise<readonly GoalToLookBackOn[]>
   counts?: readonly Countable[]
   /** Everything it holds about a person, for the person to take away. The house opens what is sealed. */
   holdsAbout?: (tx: Tx, partnershipId: string, personId: string, house: House) => Promise<Record<string, readonly object[]>>

@@ -7,6 +7,7 @@ import { aLetterRun, aListedPerson, aPracticeList } from '../../src/capabilities
 import { aDraft } from '../../src/capabilities/referrals/factory.ts'
 import { aClinicalSystem } from '../../src/capabilities/referrals/fhir/factory.ts'
 import { aConcern, anOuting, howItBegan } from '../../src/capabilities/safety/factory.ts'
+import { aPromise, aReminder } from '../../src/capabilities/support/factory.ts'
 import { anItem, aPair, aReflection } from '../../src/capabilities/workers/factory.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { liveIn } from '../kit/livedIn.ts'
@@ -35,6 +36,8 @@ export async function sowExamples(world: World): Promise<Examples> {
   const listed = aListedPerson({ partnershipId, list: practiceList, line: 2, state: 'invited', invitedOn: '2026-11-03' })
   const letterRun = aLetterRun({ partnershipId, list: practiceList, askedBy: madeBy, state: 'ready' })
   const draft = aDraft(world.house.settings.keyring, { partnershipId, madeBy: members.referrer.membershipId, expiresAt: new Date('2026-12-20T09:00:00Z') })
+  const promise = aPromise(there.conversation)
+  const reminder = aReminder(there.support)
   const update = aWeeklyUpdate({ partnershipId, byMembership: members['link worker'].membershipId })
   const coachOfRosa = members['health coach'].membershipId
   const concern = aConcern({ partnershipId, personId: rosa.id, raisedBy: members['link worker'].membershipId, ownerId: coachOfRosa })
@@ -60,6 +63,8 @@ export async function sowExamples(world: World): Promise<Examples> {
     grantPot: [pot],
     grantApplication: [application],
     introduction: [suggestion],
+    promise: [promise],
+    reminder: [reminder],
     weeklyUpdate: [update],
     concern: [concern],
     concernStep: [howItBegan(concern)],
@@ -124,6 +129,8 @@ export async function sowExamples(world: World): Promise<Examples> {
     ['/referrals/drafts', { draft: draft.id, step: 'why' }],
     ['/referrals/introduce', { way: 'community' }],
     ['/referrals', { id: there.devsReferral.id, reference: there.devsReferral.reference }],
+    ['/promises', { id: promise.id }],
+    ['/reminders', { id: reminder.id }],
     ['/visits', { id: visit.id }],
     ['/weekly-updates', { id: update.id, week: '2026-11-30' }],
     ['/safety/concerns', { id: concern.id }],

@@ -6,6 +6,12 @@ import type { Visitor } from '../kit/visitor.ts'
 /** What "recording a conversation takes under two minutes" means, in seconds of work. */
 const TWO_MINUTES = 120
 
+/** What hands may do for it: presses of any kind, and letters beside those of the words that are written down. */
+const BUDGET = { presses: 8, letters: 0 }
+
+/** What the coach writes down. */
+const WRITTEN = { whatMatters: 'Playing the fiddle in company again.', agreed: 'Find out who plays on Tuesdays.' }
+
 tellIn(EACH_WAY, (place) => {
   beforeAll(async () => {
     await liveIn(place.world)
@@ -21,6 +27,8 @@ tellIn(EACH_WAY, (place) => {
     coach.beginsToCount()
     await whenTheyRecordTheConversation(coach)
     expect(coach.secondsOfWork()).toBeLessThan(TWO_MINUTES)
+    expect(coach.effort.presses).toBeLessThanOrEqual(BUDGET.presses)
+    expect(coach.effort.letters - WRITTEN.whatMatters.length - WRITTEN.agreed.length).toBeLessThanOrEqual(BUDGET.letters)
 
     await coach.sees('The conversation is saved')
     await coach.sees('Playing the fiddle in company again.')
@@ -62,10 +70,10 @@ async function thenTheirNumberIsThereToRing(coach: Visitor) {
 async function whenTheyRecordTheConversation(coach: Visitor) {
   await coach.follow('Record a conversation')
   await coach.choose('By phone')
-  await coach.write('What matters', 'Playing the fiddle in company again.')
-  await coach.write('What you agreed', 'Find out who plays on Tuesdays.')
+  await coach.write('What matters', WRITTEN.whatMatters)
+  await coach.write('What you agreed', WRITTEN.agreed)
   await coach.choose('I do')
-  await coach.enterDay(/^When do you talk next/, '2026-12-10')
+  await coach.choose('In a week')
   await coach.press('Save the conversation')
 }
 

@@ -25,7 +25,9 @@ test('every table that a team reaches because of a person follows them, or says 
 test('somebody who moves takes everything with them: the new team reaches it, and the old one no more', async () => {
   const { rosa, north, south, members, coachElsewhere, partnershipId } = world
   const held = async (teamId: string) => {
-    const counts = await Promise.all(FOLLOWS.map((table) => ask(`select count(*)::int as n from ${table} where person_id = $1 and team_id = $2`, rosa.id, teamId)))
+    const counts = await Promise.all(
+      FOLLOWS.map((table) => ask(`select count(*)::int as n from ${table} where person_id = $1 and team_id = $2`, rosa.id, teamId)),
+    )
     return counts.map(([{ n }]) => n as number)
   }
   const before = await held(north.id)

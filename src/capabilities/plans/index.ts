@@ -116,6 +116,8 @@ export const plans: Capability = {
     ]
   },
 
+  toLookBackOn: async (acting, personId) =>
+    (await listGoals(acting, acting.viewer.partnershipId, personId, { limit: 30 })).map(({ id, words }) => ({ id, words: shortened(words) })),
   counts,
   jobs: [remindOfGoals, forgetPlans],
 

@@ -16,5 +16,8 @@ export const mayReadConversation = (viewer: Viewer, conversation: Pick<Conversat
 /** The team invites the people it supports to an account of their own. */
 export const mayInvite = (viewer: Viewer, person: Pick<Person, 'teamId'>) => mayWork(viewer, person)
 
+/** The letter of somebody who moved on is theirs, and their team reads it with them. */
+export const mayReadLetter = mayReadConversation
+
 /** What is usual in a partnership is for its administrators to say. */
 export const maySetGuide = (viewer: Viewer) => viewer.wears('administrator')

@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely'
-import type { Conversation, PlannedTalk, PrivateNote, Support, SupportHistory } from '../../../database/schema.ts'
+import type { Conversation, PlannedTalk, PrivateNote, Promise as PromiseTable, Reminder, Support, SupportHistory } from '../../../database/schema.ts'
 import { newId } from '../../platform/ids.ts'
 
 /** A stretch of support that has begun, valid and dull unless told otherwise. */
@@ -77,5 +77,24 @@ export const aPrivateNote = (
   because: 'Somebody else told us',
   byMembership,
   byName,
+  ...given,
+})
+
+/** What whoever held a conversation said they would do. */
+export const aPromise = (
+  { partnershipId, supportId, id, personId, teamId, byMembership, byName }: ReturnType<typeof aConversation>,
+  given: Partial<Insertable<PromiseTable>> = {},
+) => ({
+  ...{ partnershipId, id: newId(), supportId, conversationId: id, personId, teamId, byMembership, byName },
+  words: 'Find out when the choir meets.',
+  untilOn: '2026-12-10',
+  ...given,
+})
+
+/** A line of a worker to themselves. */
+export const aReminder = ({ partnershipId, personId, teamId, ledBy }: OfSupport, given: Partial<Insertable<Reminder>> = {}) => ({
+  ...{ partnershipId, id: newId(), personId, teamId, byMembership: ledBy },
+  remindOn: '2026-12-03',
+  words: 'Ask how the first evening was.',
   ...given,
 })

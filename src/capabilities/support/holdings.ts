@@ -55,5 +55,28 @@ export async function holdsAbout(tx: Tx, partnershipId: string, personId: string
     .orderBy('agreedOn')
     .orderBy('id')
     .execute()
-  return { support, activation, 'what became of support': history, conversations, 'talks that were planned': talks }
+  const promises = await tx
+    .selectFrom('promise')
+    .select(['words', 'untilOn', 'doneOn', 'byName'])
+    .where('partnershipId', '=', partnershipId)
+    .where('personId', '=', personId)
+    .orderBy('untilOn')
+    .orderBy('id')
+    .execute()
+  const letters = await tx
+    .selectFrom('movingOn')
+    .select(['movedOn', 'theirWords', 'ourWords', 'givesBack', 'staysOpen', 'goals', 'byName'])
+    .where('partnershipId', '=', partnershipId)
+    .where('personId', '=', personId)
+    .orderBy('movedOn')
+    .execute()
+  return {
+    support,
+    activation,
+    'what we promised': promises,
+    'how they moved on': letters,
+    'what became of support': history,
+    conversations,
+    'talks that were planned': talks,
+  }
 }

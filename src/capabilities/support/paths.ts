@@ -13,5 +13,9 @@ export const paths = {
   handOver: (slug: string, supportId: string) => `/${slug}/support/${supportId}/hand-over`,
   anotherTeam: (slug: string, supportId: string) => `/${slug}/support/${supportId}/another-team`,
   end: (slug: string, supportId: string) => `/${slug}/support/${supportId}/end`,
+  letter: (slug: string, supportId: string) => `/${slug}/support/${supportId}/letter`,
+  promiseDone: (slug: string, id: string) => `/${slug}/promises/${id}/done`,
+  reminderDone: (slug: string, id: string) => `/${slug}/reminders/${id}/done`,
+  remindMe: (slug: string, personId: string) => `/${slug}/people/${personId}/remind-me`,
   invite: (slug: string, personId: string) => `/${slug}/people/${personId}/invite`,
 }

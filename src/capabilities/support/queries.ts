@@ -60,6 +60,10 @@ export const listHistoryOf = (tx: Tx, partnershipId: string, personId: string) =
     .selectFrom('support as s')
     .innerJoin('supportHistory as h', (join) => join.onRef('h.partnershipId', '=', 's.partnershipId').onRef('h.supportId', '=', 's.id'))
     .select(['h.supportId', 'h.version', 'h.state', 'h.ledByName', 'h.reason', 'h.what', 'h.byName', 'h.at'])
+    .leftJoin('movingOn as m', (join) =>
+      join.onRef('m.partnershipId', '=', 'h.partnershipId').onRef('m.supportId', '=', 'h.supportId').onRef('m.version', '=', 'h.version'),
+    )
+    .select(sql<boolean>`m.version is not null`.as('hasLetter'))
     .where('s.partnershipId', '=', partnershipId)
     .where('s.personId', '=', personId)
     .orderBy('h.supportId')

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { allow, thingInPath } from '../../platform/access.ts'
+import { recordLook } from '../../platform/audit.ts'
 import { NotFound, OutOfDate } from '../../platform/errors.ts'
 import { foldName } from '../../platform/fold.ts'
 import type { Acting, Env } from '../../platform/http/env.ts'
@@ -7,22 +8,26 @@ import { seeOther } from '../../platform/http/front.ts'
 import { isId } from '../../platform/ids.ts'
 import { findPerson, moveToTeam, type Person, peoplePaths } from '../people/index.ts'
 import { findWhoWouldSuit, lookAtWords, withThought } from '../workers/index.ts'
-import { mayInvite, maySeeCaseload, mayWork } from './access.ts'
+import { mayInvite, mayReadLetter, maySeeCaseload, mayWork } from './access.ts'
 import { activationRoutes } from './activation/routes.tsx'
 import { endSupport } from './changes/endSupport.ts'
 import { handOver } from './changes/handOver.ts'
 import { INVITATION_DAYS, invitePerson } from './changes/invitePerson.ts'
 import { caseloadForm } from './forms/caseload.ts'
-import { endSupportForm } from './forms/endSupport.ts'
+import { endSupportForm, howFarIn } from './forms/endSupport.ts'
 import { handOverForm } from './forms/handOver.ts'
 import { invitePersonForm } from './forms/invitePerson.ts'
 import { guideRoutes } from './guide/routes.tsx'
+import { goalsToLookBackOn } from './moving-on/goals.ts'
+import { LetterPage } from './moving-on/pages/LetterPage.tsx'
+import { findMovingOn } from './moving-on/queries.ts'
 import { CaseloadPage } from './pages/CaseloadPage.tsx'
 import { EndSupportPage } from './pages/EndSupportPage.tsx'
 import { HandOverPage } from './pages/HandOverPage.tsx'
 import { InvitePage, type WhyNot } from './pages/InvitePage.tsx'
 import { paths } from './paths.ts'
 import { pausingRoutes } from './pausing/routes.tsx'
+import { promiseRoutes } from './promises/routes.tsx'
 import { findPlaceOf, findSupport, listColleagues, listColleaguesElsewhere, listLedBy, listOfTeams } from './queries.ts'
 import { isOpen, OPEN, type Support } from './support.ts'
 import { countPrivateNotes } from './talks/queries.ts'
@@ -35,6 +40,7 @@ const PAGE = 25
 export const routes = new Hono<Env>()
   .route('/', guideRoutes)
   .route('/', talkRoutes)
+  .route('/', promiseRoutes)
   .route('/', pausingRoutes)
   .route('/', activationRoutes)
 
@@ -101,19 +107,30 @@ export const routes = new Hono<Env>()
     return seeOther(c, paths.caseload(viewer.partnership.slug), 'You have handed over to another team')
   })
 
-  .get('/support/:id/end', withSupport(mayWork), (c) => {
+  .get('/support/:id/end', withSupport(mayWork), async (c) => {
     const { support } = c.var
     mustBeOpen(support)
-    return c.render(<EndSupportPage support={support} answers={endSupportForm.blank({ version: support.version })} />)
+    const form = endSupportForm(await goalsToLookBackOn(c.var, support.personId))
+    return c.render(<EndSupportPage support={support} form={form} answers={form.blank({ version: support.version })} />)
   })
   .post('/support/:id/end', withSupport(mayWork), async (c) => {
     const { support, viewer } = c.var
-    const answers = endSupportForm.read(c)
-    if (answers.problems) return c.render(<EndSupportPage support={support} answers={answers} />, 422)
-    const { version: versionSeen, staysOpen } = answers.values
-    await endSupport(c.var, support, { staysOpen, versionSeen })
-    const thought = await lookAtWords(c.var, [staysOpen])
+    const goals = await goalsToLookBackOn(c.var, support.personId)
+    const form = endSupportForm(goals)
+    const answers = form.read(c)
+    if (answers.problems) return c.render(<EndSupportPage support={support} form={form} answers={answers} />, 422)
+    const { version: versionSeen, staysOpen, theirWords, ourWords, givesBack } = answers.values
+    await endSupport(c.var, support, { staysOpen, theirWords, ourWords, givesBack, goals: howFarIn(answers.values, goals), versionSeen })
+    const thought = await lookAtWords(c.var, [staysOpen, ourWords])
     return seeOther(c, peoplePaths.person(viewer.partnership.slug, support.personId), withThought('This support has ended', thought))
+  })
+  .get('/support/:id/letter', withSupport(mayReadLetter), async (c) => {
+    const { support, tx } = c.var
+    const movingOn = await findMovingOn(tx, support.partnershipId, support.id)
+    if (!movingOn) throw new NotFound()
+    const goals = await goalsToLookBackOn(c.var, support.personId)
+    await recordLook(c.var, { thing: 'letter', thingId: support.id, personId: support.personId })
+    return c.render(<LetterPage support={support} movingOn={movingOn} goals={goals} />)
   })
 
   .get('/people/:id/invite', withPerson(mayInvite), async (c) => {

@@ -83,6 +83,7 @@ test('a worker reads the latest first, with the words that were said', async () 
     ['Agree on a way forward', false],
     ['Ask how active they feel', false],
     ['Pause', false],
+    ['Remind me', false],
     ['Hand over', false],
     ['End support', false],
   ])

@@ -99,6 +99,7 @@ function whatMayBeDone({ acting: { viewer }, person }: Teller, open: Support | u
           { label: 'Agree on a way forward', href: paths.wayForward(slug, open.id) },
           { label: 'Ask how active they feel', href: paths.activation(slug, open.id) },
           open.state === 'paused' ? { label: 'Go on after the pause', href: paths.goOn(slug, open.id) } : { label: 'Pause', href: paths.pause(slug, open.id) },
+          { label: 'Remind me', href: paths.remindMe(slug, person.id) },
           { label: 'Hand over', href: paths.handOver(slug, open.id) },
           { label: 'End support', href: paths.end(slug, open.id) },
         ]
@@ -145,8 +146,17 @@ function aboutHappening({ acting: { words, viewer } }: Teller, happening: Happen
   const previous = before?.supportId === supportId ? before.state : undefined
   const what = version === 1 ? 'Support began, with {{name}}' : whatHappened(happening, previous)
   const name = happening.state === 'ended' ? byName : ledByName
-  return { on: dayIn(viewer.partnership.timeZone, at), what: words.t(what, { name }), ...(reason ? { said: [{ words: reason }] } : {}) }
+  return {
+    on: dayIn(viewer.partnership.timeZone, at),
+    what: words.t(what, { name }),
+    ...(reason ? { said: [{ words: reason }] } : {}),
+    ...letterOf(viewer, happening),
+  }
 }
+
+/** Somebody who moved on has a letter. */
+const letterOf = ({ partnership }: Acting['viewer'], { supportId, state, hasLetter }: Happening) =>
+  state === 'ended' && hasLetter ? { href: paths.letter(partnership.slug, supportId) } : {}
 
 /** What became of support, in the words of a story. */
 function whatHappened({ state, what }: Happening, previous: string | undefined): string {

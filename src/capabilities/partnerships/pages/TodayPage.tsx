@@ -21,7 +21,7 @@ export function TodayPage({ name, sections }: { name: string; sections: readonly
           {section.items.length > 0 ? (
             <ul className="lw-list lw-list--dense">
               {section.items.map((item) => (
-                <li className="lw-list__item" key={item.href}>
+                <li className="lw-list__item" key={item.done?.action ?? item.href}>
                   <h3 className="lw-list__title">
                     <a href={item.href}>
                       <Named>{item.title}</Named>
@@ -31,6 +31,14 @@ export function TodayPage({ name, sections }: { name: string; sections: readonly
                     </a>
                   </h3>
                   <p className="lw-list__meta">{item.meta}</p>
+                  {item.done ? (
+                    <form method="post" action={item.done.action}>
+                      <button type="submit" className="lw-button-link">
+                        {t(item.done.label)}
+                        <span className="nhsuk-u-visually-hidden">: {item.meta}</span>
+                      </button>
+                    </form>
+                  ) : null}
                   <div className="lw-list__tags">{item.isLate ? <strong className="nhsuk-tag nhsuk-tag--orange">{t('Late')}</strong> : null}</div>
                 </li>
               ))}

@@ -1,21 +1,30 @@
 import { recordInAudit } from '../../../platform/audit.ts'
 import type { Acting } from '../../../platform/http/env.ts'
+import type { MovingOn } from '../moving-on/movingOn.ts'
 import type { Support } from '../support.ts'
 import { settleTalk } from '../talks/changes/settleTalk.ts'
 import { bringTo } from './bringTo.ts'
 
-/** Ends a stretch of support, with what stays open to the person. Throws OutOfDate when somebody changed it first. */
-export async function endSupport(acting: Acting, support: Support, { staysOpen, versionSeen }: { staysOpen: string; versionSeen: number }) {
-  const { ledBy, ledByName } = support
-  const now = {
-    state: 'ended' as const,
-    ledBy,
-    ledByName,
-    nextTalkOn: null,
-    endedOn: acting.today,
-    resumesAs: support.state === 'link work' || support.resumesAs === 'link work' ? ('link work' as const) : ('coaching' as const),
-  }
-  if (!(await bringTo(acting, support, { now, reason: staysOpen, versionSeen }))) return
+type Said = Pick<MovingOn, 'staysOpen' | 'theirWords' | 'ourWords' | 'givesBack' | 'goals'>
+
+/** Ends a stretch of support, with what both said and what stays open to the person. Throws OutOfDate when somebody changed it first. */
+export async function endSupport(acting: Acting, support: Support, { versionSeen, goals, ...said }: Said & { versionSeen: number }) {
+  const { tx, viewer, today } = acting
+  const { partnershipId, personId, teamId, ledBy, ledByName } = support
+  const wasLinkWork = support.state === 'link work' || (support.state === 'paused' && support.resumesAs === 'link work')
+  const resumesAs = wasLinkWork ? ('link work' as const) : ('coaching' as const)
+  const now = { state: 'ended' as const, ledBy, ledByName, nextTalkOn: null, endedOn: today, resumesAs, resumesOn: null }
+  if (!(await bringTo(acting, support, { now, reason: said.staysOpen, versionSeen }))) return
   await settleTalk(acting, support, { state: 'did not happen', because: '' })
-  await recordInAudit(acting, 'ended', { thing: 'support', thingId: support.id, personId: support.personId })
+  await tx
+    .insertInto('movingOn')
+    .values({
+      ...{ partnershipId, supportId: support.id, version: versionSeen + 1, personId, teamId, ...said },
+      goals: JSON.stringify(goals) as never,
+      movedOn: today,
+      byMembership: viewer.membershipId,
+      byName: viewer.name,
+    })
+    .execute()
+  await recordInAudit(acting, 'ended', { thing: 'support', thingId: support.id, personId })
 }

@@ -5,6 +5,7 @@ import { NotFound } from '../../../../platform/errors.ts'
 import type { Acting } from '../../../../platform/http/env.ts'
 import { newId } from '../../../../platform/ids.ts'
 import { findSupervisorOf } from '../../../workers/index.ts'
+import { promise } from '../../promises/changes.ts'
 import { isOpen, type Support } from '../../support.ts'
 import type { Conversation, Mode, WhoDoesIt } from '../conversation.ts'
 import { findConversation, findNextTalk } from '../queries.ts'
@@ -52,6 +53,9 @@ export async function recordConversation(acting: Acting, support: Support, said:
     .where('partnershipId', '=', partnershipId)
     .where('id', '=', support.id)
     .execute()
+  if (said.agreed && (said.whoDoesIt === 'the worker' || said.whoDoesIt === 'both')) {
+    await promise(acting, support, { conversationId: id, words: said.agreed, nextTalkOn })
+  }
   if (said.privateWords) await keepPrivate(acting, support, { ...said, privateWords: said.privateWords })
   await tx
     .deleteFrom('conversationDraft')
