@@ -14,6 +14,7 @@ export const FOLLOWS = [
   'conversation_draft',
   'goal',
   'goal_key',
+  'goal_outlook',
   'goal_rating',
   'goal_step',
   'group_member',
@@ -29,6 +30,7 @@ export const FOLLOWS = [
   'reminder',
   'support',
   'support_history',
+  'worker_wish',
 ] as const
 
 /** What stays with the team it was said to, because it is that team's work and not the person's story. */
