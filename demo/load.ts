@@ -9,6 +9,7 @@ import type { Database } from '../src/platform/database/open.ts'
 import { DEMO_PASSWORD, demoAccounts } from '../src/platform/demo.ts'
 import type { Keyring } from '../src/platform/sealing.ts'
 import type { Hat } from '../src/platform/viewer.ts'
+import { answerSome } from './answering.ts'
 import { nameOf } from './cast.ts'
 import { Chance } from './chance.ts'
 import { addClinicalSystems } from './clinicalSystems.ts'
@@ -79,6 +80,7 @@ export function makeDemo(today: Day, cast: Cast): Locality {
     if (personsAccount) addRosa(locality, comers, personsAccount)
   })
   giveThemAToday(locality)
+  answerSome(locality)
   addKeeping(locality)
   addCommunityWork(locality)
   addPracticeLists(locality)

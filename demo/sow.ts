@@ -31,6 +31,8 @@ const ORDER: readonly (keyof DB)[] = [
   'referralHistory',
   'referralProgress',
   'referralDraft',
+  'referralQuestion',
+  'referralTelling',
   'support',
   'supportHistory',
   'conversation',

@@ -26,7 +26,13 @@ tellIn(EACH_WAY, (place) => {
     await coach.sees('The referral was declined')
     await coach.sees('Nobody is waiting.')
 
+    // He has no link and no account, so the coach reads him what the nurse will hear.
     const nurse = await place.somebody(members.referrer)
+    await nurse.open('/ashcombe/referrals/mine')
+    await nurse.seesNot(WHY)
+    await coach.open(`/ashcombe/referrals/${devsReferral.id}`)
+    await coach.press('Tell them this now')
+
     await nurse.open('/ashcombe/today')
     await nurse.open('/ashcombe/referrals/mine')
     await nurse.sees('declined')

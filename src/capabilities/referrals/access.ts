@@ -13,3 +13,9 @@ export const maySeeWaiting = (viewer: Viewer) => viewer.wears('health coach', 'l
 
 /** Those who introduce others see what became of it. */
 export const maySeeTheirs = (viewer: Viewer) => viewer.wears('referrer', 'supporter')
+
+/** The person says that something is different, until it is answered. */
+export const mayChange = (viewer: Viewer, referral: Referral) => viewer.personId === referral.personId && referral.state === 'received'
+
+/** The person takes it back, or a worker does whom they told so. */
+export const mayWithdraw = (viewer: Viewer, referral: Referral) => viewer.personId === referral.personId || mayAnswer(viewer, referral)

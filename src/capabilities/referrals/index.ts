@@ -1,14 +1,11 @@
 import type { Capability } from '../../platform/manifest.ts'
-import { maySeeTheirs, maySeeWaiting } from './access.ts'
 import { counts } from './counts.ts'
-import { forgetOldDrafts } from './drafts/forgetOldDrafts.ts'
 import { open } from './fhir/open.ts'
 import { systemPaths } from './fhir/systems/paths.ts'
-import { waitedWords } from './pages/WaitingPage.tsx'
+import { needsMe } from './home.ts'
+import { jobs } from './jobs.ts'
 import { paths } from './paths.ts'
-import { countWaiting, listProgress, listWaiting } from './queries.ts'
-import { waysIn } from './referral.ts'
-import { routes, waitOf } from './routes.tsx'
+import { routes } from './routes.tsx'
 
 export { makeReferral, NobodyAnswers } from './changes/makeReferral.ts'
 
@@ -22,7 +19,7 @@ export const referrals: Capability = {
     // Each step is a sending, and there are five at most.
     { path: '/referrals/drafts/:draft/:step', times: 200, minutes: 60 },
   ],
-  jobs: [{ name: 'forget old drafts', every: '23 3 * * *', run: forgetOldDrafts }],
+  jobs,
   navigation: [
     { label: 'New referrals', href: paths.waiting, for: ['health coach', 'link worker'] },
     { label: 'People you introduced', about: 'See what became of it, as far as they agreed.', href: paths.mine, for: ['referrer', 'supporter'] },
@@ -45,6 +42,20 @@ export const referrals: Capability = {
       .where('personId', '=', personId)
       .orderBy('at')
       .execute(),
+    'what the referrer was asked': await tx
+      .selectFrom('referralQuestion')
+      .selectAll()
+      .where('partnershipId', '=', partnershipId)
+      .where('personId', '=', personId)
+      .orderBy('askedAt')
+      .execute(),
+    'what the referrer hears': await tx
+      .selectFrom('referralTelling')
+      .selectAll()
+      .where('partnershipId', '=', partnershipId)
+      .where('personId', '=', personId)
+      .orderBy('writtenAt')
+      .execute(),
     'sent by a clinical system': await tx
       .selectFrom('clinicalRequest')
       .selectAll()
@@ -54,37 +65,5 @@ export const referrals: Capability = {
       .execute(),
   }),
 
-  needsMe: async (acting) => {
-    const { tx, viewer, words } = acting
-    const { slug } = viewer.partnership
-    if (maySeeWaiting(viewer)) {
-      const waiting = await listWaiting(tx, viewer, { limit: 10 })
-      const count = waiting.length < 10 ? waiting.length : await countWaiting(tx, viewer)
-      return [
-        {
-          heading: 'New referrals',
-          empty: 'Nobody is waiting for an answer.',
-          items: waiting.map((row) => {
-            const { waitedDays, isLate } = waitOf(acting, row)
-            return { title: row.name, href: paths.referral(slug, row.id), meta: `${row.area}. ${waysIn[row.wayIn]}. ${waitedWords(waitedDays)}`, isLate }
-          }),
-          ...(count > waiting.length ? { more: { label: `See all ${count}`, href: paths.waiting(slug) } } : {}),
-        },
-      ]
-    }
-    if (!maySeeTheirs(viewer)) return []
-    const progress = await listProgress(tx, viewer, { limit: 5 })
-    return [
-      {
-        heading: 'People you introduced',
-        empty: 'Nobody yet.',
-        items: progress.map((row) => ({
-          title: row.calledName,
-          href: `${paths.mine(slug)}#${row.reference}`,
-          meta: `${words.t(row.state)}. ${words.moment(row.changedAt)}`,
-        })),
-        more: { label: 'Introduce somebody', href: paths.introduce(slug) },
-      },
-    ]
-  },
+  needsMe,
 }

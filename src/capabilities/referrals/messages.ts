@@ -11,7 +11,7 @@ const ending = ({ words: { t }, viewer: { partnership } }: Speaking) =>
 /** To somebody who asked for support, or who was introduced, and wants to be e-mailed. Says nothing of why they asked. */
 export const weHaveYourReferral = (
   speaking: Speaking,
-  { id, email, reference, isOwn }: { id: string; email: string; reference: string; isOwn: boolean },
+  { id, email, reference, isOwn, url }: { id: string; email: string; reference: string; isOwn: boolean; url: string },
 ): Message => {
   const { t } = speaking.words
   const days = speaking.viewer.partnership.answersWithinDays
@@ -25,6 +25,8 @@ export const weHaveYourReferral = (
       isOwn ? t('thank you for getting in touch with us.') : t('somebody who knows you asked us to get in touch, and told us that you agreed.'),
       t('One of us will contact you within {{count}} working days, the way you asked us to.', { count: days }),
       t('Your reference is {{reference}}.', { reference }),
+      t('Here you can see what you asked for, change it, or take it back:'),
+      url,
       ending(speaking),
     ].join('\n\n'),
   }
@@ -60,5 +62,27 @@ export const weCannotHelp = (speaking: Speaking, { id, email, because }: { id: s
       t('You can always ask us again.'),
       ending(speaking),
     ].join('\n\n'),
+  }
+}
+
+/** To whoever referred, once the person has seen it. Names nobody: an inbox may be shared. */
+export const whatBecameOfIt = (speaking: Speaking, { email, reference, words }: { email: string; reference: string; words: string }): Message => {
+  const { t } = speaking.words
+  return {
+    kind: 'what became of a referral',
+    to: email,
+    subject: t('About the referral {{reference}}', { reference }),
+    body: [t('Hello,'), t('the person you introduced to us agreed that you hear what becomes of it:'), words, ending(speaking)].join('\n\n'),
+  }
+}
+
+/** To whoever referred: a question of the team. Its words wait behind the link, because they may name somebody. */
+export const weHaveAQuestion = (speaking: Speaking, { email, reference, url }: { email: string; reference: string; url: string }): Message => {
+  const { t } = speaking.words
+  return {
+    kind: 'a question about a referral',
+    to: email,
+    subject: t('A question about the referral {{reference}}', { reference }),
+    body: [t('Hello,'), t('we have a question about somebody you introduced to us. Please answer it here:'), url, ending(speaking)].join('\n\n'),
   }
 }

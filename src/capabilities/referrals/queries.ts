@@ -6,6 +6,25 @@ import type { Referral } from './referral.ts'
 export const findReferral = (tx: Tx, partnershipId: string, id: string): Promise<Referral | undefined> =>
   tx.selectFrom('referral').selectAll().where('partnershipId', '=', partnershipId).where('id', '=', id).executeTakeFirst()
 
+/** The referral that the link in the message to the person opens, until it runs out. */
+export const findReferralInHand = (tx: Tx, viewer: Viewer, now: Date): Promise<Referral | undefined> =>
+  tx
+    .selectFrom('referral')
+    .selectAll()
+    .where('partnershipId', '=', viewer.partnershipId)
+    .where('personLinkHash', '=', viewer.tokenHash ?? '')
+    .where('personLinkUntil', '>', now)
+    .executeTakeFirst()
+
+/** The progress of one referral, for those who may see it. */
+export const findProgress = (tx: Tx, viewer: Viewer, referralId: string) =>
+  tx
+    .selectFrom('referralProgress')
+    .select(['referralId', 'calledName', 'state'])
+    .where('partnershipId', '=', viewer.partnershipId)
+    .where('referralId', '=', referralId)
+    .executeTakeFirst()
+
 /** Where the next page of a list begins. */
 export interface After {
   receivedAt: Date
@@ -47,7 +66,7 @@ export async function countWaiting(tx: Tx, viewer: Viewer): Promise<number> {
 export const listHistory = (tx: Tx, referral: Referral) =>
   tx
     .selectFrom('referralHistory')
-    .select(['version', 'state', 'reason', 'byName', 'at'])
+    .select(['version', 'state', 'did', 'reason', 'was', 'byName', 'at'])
     .where('partnershipId', '=', referral.partnershipId)
     .where('referralId', '=', referral.id)
     .orderBy('version')
@@ -71,4 +90,19 @@ export const listProgress = (tx: Tx, viewer: Viewer, { after, limit = 25 }: { af
     .orderBy('changedAt', 'desc')
     .orderBy('referralId', 'desc')
     .limit(limit)
+    .execute()
+
+/** Taken back after support had begun, where the viewer leads it and it has not ended: they talk with the person, and end it when that is right. */
+export const listTakenBack = (tx: Tx, viewer: Viewer) =>
+  tx
+    .selectFrom('support as s')
+    .innerJoin('referral as r', (join) => join.onRef('r.partnershipId', '=', 's.partnershipId').onRef('r.id', '=', 's.referralId'))
+    .innerJoin('person as p', (join) => join.onRef('p.partnershipId', '=', 's.partnershipId').onRef('p.id', '=', 's.personId'))
+    .select(['r.id', 'p.name', 'r.wayIn'])
+    .where('s.partnershipId', '=', viewer.partnershipId)
+    .where('s.ledBy', '=', viewer.membershipId ?? null)
+    .where('s.state', '<>', 'ended')
+    .where('r.state', '=', 'withdrawn')
+    .orderBy('r.id')
+    .limit(10)
     .execute()

@@ -37,6 +37,9 @@ export const waysToAgree: Record<Exclude<AgreedHow, 'asked themselves'>, string>
   'somebody decided with them': 'Somebody who may decide with them, or for them, said yes',
 }
 
+/** States and steps in words, as anybody reads them. English: the key of its words. */
+export const stateWords: Record<ReferralState, string> = { received: 'Received', accepted: 'Support has begun', declined: 'Declined', withdrawn: 'Taken back' }
+
 // Without letters and digits that are mistaken for each other when read out on the phone.
 const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 

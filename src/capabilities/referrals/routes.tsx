@@ -9,8 +9,11 @@ import { isId } from '../../platform/ids.ts'
 import { findPerson, peoplePaths } from '../people/index.ts'
 import { findWhoWouldSuit } from '../workers/index.ts'
 import { mayAnswer, mayRead, maySeeTheirs, maySeeWaiting } from './access.ts'
+import { answeringRoutes } from './answering/routes.tsx'
 import { acceptReferral } from './changes/acceptReferral.ts'
 import { declineReferral } from './changes/declineReferral.ts'
+import { listQuestions } from './changes/questions.ts'
+import { listTellings } from './changes/tellings.ts'
 import { draftRoutes } from './drafts/routes.tsx'
 import { systemRoutes } from './fhir/systems/routes.tsx'
 import { acceptReferralForm } from './forms/acceptReferral.ts'
@@ -23,6 +26,8 @@ import { WaitingPage } from './pages/WaitingPage.tsx'
 import { paths } from './paths.ts'
 import { findReferral, listHistory, listProgress, listWaiting } from './queries.ts'
 import { isReference, type Referral } from './referral.ts'
+import { YoursPage } from './yours/pages/YoursPage.tsx'
+import { yoursRoutes } from './yours/routes.tsx'
 
 const withReferral = thingInPath('referral', findReferral, ({ id, personId }) => ({ thing: 'referral', thingId: id, personId }))
 const PAGE = 25
@@ -30,6 +35,7 @@ const PAGE = 25
 export const routes = new Hono<Env>()
   .route('/', draftRoutes)
   .route('/', systemRoutes)
+  .route('/', yoursRoutes)
 
   .get('/referrals/received/:reference', anybody(), (c) => {
     const reference = c.req.param('reference')
@@ -52,15 +58,30 @@ export const routes = new Hono<Env>()
     return c.render(<WaitingPage waiting={waiting} next={last && nextPage(paths.waiting(viewer.partnership.slug), last.receivedAt, last.id)} />)
   })
 
+  .route('/', answeringRoutes)
+
   .get('/referrals/:id', withReferral(mayRead), async (c) => {
     const { tx, viewer, referral } = c.var
     const { id, personId } = referral
+    const { slug } = viewer.partnership
+    const tellings = await listTellings(tx, referral)
+    if (viewer.personId === personId) {
+      const ways = {
+        here: paths.referral(slug, id),
+        change: paths.change(slug, id),
+        withdraw: paths.withdraw(slug, id),
+        telling: (telling: { id: string }) => paths.telling(slug, id, telling.id),
+      }
+      return c.render(<YoursPage referral={referral} tellings={tellings} ways={ways} />)
+    }
     await recordLook(c.var, { thing: 'referral', thingId: id, personId })
     return c.render(
       <ReferralPage
         referral={referral}
         person={await personOf(c.var, referral)}
         history={await listHistory(tx, referral)}
+        questions={await listQuestions(tx, referral)}
+        tellings={tellings}
         waitedDays={waitOf(c.var, referral).waitedDays}
         mayAnswer={mayAnswer(viewer, referral)}
       />,

@@ -1,10 +1,12 @@
 import { recordInAudit } from '../../../platform/audit.ts'
 import type { Acting } from '../../../platform/http/env.ts'
 import { putInOutbox } from '../../../platform/outbox.ts'
+import { newToken } from '../../../platform/tokens.ts'
 import type { Viewer } from '../../../platform/viewer.ts'
 import { findTeamFor } from '../../partnerships/index.ts'
 import { type AccessNeed, addPerson, foldNhsNumber, type WayToReach } from '../../people/index.ts'
 import { weHaveYourReferral } from '../messages.ts'
+import { paths } from '../paths.ts'
 import { type AgreedHow, type RisksKnown, referenceFor, type WayIn } from '../referral.ts'
 
 /** A request that the partnership get in touch with somebody, the same for every way in. What nobody said is left out. */
@@ -72,6 +74,9 @@ export interface PersonReferred {
   practiceId?: string
 }
 
+/** How long the link in the message to the person opens what they asked for. */
+const DAYS_OF_LINK = 60
+
 /** There is no team in the partnership yet, so nobody could answer. */
 export class NobodyAnswers extends Error {}
 
@@ -89,10 +94,14 @@ export async function makeReferral(acting: Acting<Viewer>, referral: NewReferral
   // The person has the id of the referral that brought them: a second sending meets the first one's rows.
   const isNew = await addPerson(acting, { ...rowOfPerson(referral), id: referral.id, teamId: team.id, createdAt: acting.now })
   if (!isNew) return { reference, isNew }
-  await writeRows(acting, referral, reference, team.id)
+  const link = newToken()
+  await writeRows(acting, referral, { reference, teamId: team.id, linkHash: link.hash })
   await recordInAudit(acting, 'made', { thing: 'referral', thingId: referral.id, personId: referral.id })
   const { email, reachBy } = referral.person
-  if (email && reachBy === 'email') await putInOutbox(acting, weHaveYourReferral(acting, { id: referral.id, email, reference, isOwn: !referral.referrer }))
+  if (email && reachBy === 'email') {
+    const url = `${acting.house.settings.url}${paths.yours(viewer.partnership.slug, link.token)}`
+    await putInOutbox(acting, weHaveYourReferral(acting, { id: referral.id, email, reference, isOwn: !referral.referrer, url }))
+  }
   return { reference, isNew }
 }
 
@@ -114,9 +123,13 @@ function rowOfPerson({ person, particulars }: NewReferral) {
   }
 }
 
-async function writeRows({ tx, viewer, now }: Acting<Viewer>, referral: NewReferral, reference: string, teamId: string) {
+async function writeRows({ tx, viewer, now }: Acting<Viewer>, referral: NewReferral, made: { reference: string; teamId: string; linkHash: string }) {
   const { partnershipId } = viewer
   const { referrer, particulars, person, id } = referral
+  const { reference, teamId } = made
+  // Only a link that was sent opens anything.
+  const isSent = person.reachBy === 'email' && Boolean(person.email)
+  const until = new Date(now.getTime() + DAYS_OF_LINK * 86_400_000)
   const madeBy = viewer.membershipId ?? null
   const organisationId = referrer?.organisationId ?? viewer.organisationIds[0] ?? null
   await tx
@@ -140,6 +153,8 @@ async function writeRows({ tx, viewer, now }: Acting<Viewer>, referral: NewRefer
       referrerPhone: referrer?.phone || null,
       referrerEmail: referrer?.email || null,
       ...particulars,
+      personLinkHash: isSent ? made.linkHash : null,
+      personLinkUntil: isSent ? until : null,
       madeBy,
       receivedAt: now,
     })

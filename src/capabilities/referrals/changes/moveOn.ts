@@ -1,54 +1,25 @@
 import { OutOfDate } from '../../../platform/errors.ts'
 import type { Acting } from '../../../platform/http/env.ts'
+import type { Viewer } from '../../../platform/viewer.ts'
 import { canBecome, type Referral, type ReferralState } from '../referral.ts'
+import { prepareTelling } from './tellings.ts'
+import { writeDown } from './writeDown.ts'
 
 interface Moved {
   reason?: string
-  /** What whoever referred is told, if the person agreed that they hear. */
+  /** What whoever referred is to hear, if the person agreed that they do. */
   told: string
+  byName?: string
 }
 
-/**
- * Sets the state of a referral, appends who, when and why, and tells the row of progress. Throws OutOfDate when somebody
- * answered first.
- */
-export async function moveOn({ tx, viewer, now }: Acting, referral: Referral, state: ReferralState, { reason, told }: Moved) {
+/** Sets the state of a referral, appends who, when and why, and prepares what whoever referred hears. Throws OutOfDate when somebody answered first. */
+export async function moveOn(acting: Acting<Viewer>, referral: Referral, state: Exclude<ReferralState, 'received'>, { reason, told, byName }: Moved) {
   if (!canBecome(referral.state, state)) throw new OutOfDate('This referral has been answered already.')
-  const { partnershipId, id, teamId, personId } = referral
-  const { numUpdatedRows } = await tx
-    .updateTable('referral')
-    .set({
-      state,
-      answeredAt: now,
-      answeredBy: viewer.membershipId,
-      version: referral.version + 1,
-      ...(state === 'declined' ? { declinedBecause: reason ?? null } : {}),
-    })
-    .where('partnershipId', '=', partnershipId)
-    .where('id', '=', id)
-    .where('version', '=', referral.version)
-    .executeTakeFirstOrThrow()
-  if (numUpdatedRows !== 1n) throw new OutOfDate('Somebody else answered this referral just before you.')
-  await tx
-    .insertInto('referralHistory')
-    .values({
-      partnershipId,
-      referralId: id,
-      version: referral.version + 1,
-      teamId,
-      personId,
-      state,
-      reason: reason ?? null,
-      byMembership: viewer.membershipId,
-      byName: viewer.name,
-      at: now,
-    })
-    .execute()
-  if (!referral.mayTellReferrer) return
-  await tx
-    .updateTable('referralProgress')
-    .set({ state, told, changedAt: now })
-    .where('partnershipId', '=', partnershipId)
-    .where('referralId', '=', id)
-    .execute()
+  const answered = state === 'withdrawn' ? {} : { answeredAt: acting.now, answeredBy: acting.viewer.membershipId ?? null }
+  await writeDown(acting, referral, {
+    set: { state, ...answered, ...(state === 'declined' ? { declinedBecause: reason ?? null } : {}) },
+    reason,
+    ...(byName ? { byName } : {}),
+  })
+  await prepareTelling(acting, referral, state, told)
 }

@@ -42,6 +42,13 @@ export function MinePage({ progress, next }: { progress: readonly Progress[]; ne
               <Tag modifier="white">{t(state)}</Tag> {moment(changedAt)}. {t('Reference {{reference}}', { reference })}
             </p>
             {told ? <Said>{told}</Said> : null}
+            {state === 'received' || state === 'accepted' ? (
+              <p>
+                <a href={paths.tellUs(slug, referralId)} aria-label={t('Tell us what has changed: {{reference}}', { reference })}>
+                  {t('Tell us what has changed')}
+                </a>
+              </p>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -1,15 +1,22 @@
 import { Button, Tag } from 'nhsuk-react-components'
+import { AskForm } from '../../../design/form/FormFields.tsx'
 import { ThingPage } from '../../../design/layouts.tsx'
 import { Named, Said } from '../../../design/Said.tsx'
 import { useSlug, useVisit } from '../../../design/visit.tsx'
 import { factsToReach, type Person, peoplePaths } from '../../people/index.ts'
+import type { Question } from '../changes/questions.ts'
+import type { Telling } from '../changes/tellings.ts'
+import { answerForm } from '../forms/answering.ts'
 import { paths } from '../paths.ts'
-import { type Referral, waysIn, waysToAgree } from '../referral.ts'
+import { type Referral, type ReferralState, stateWords, waysIn, waysToAgree } from '../referral.ts'
+import { OneButton, Tellings } from './Tellings.tsx'
 import { waitedWords } from './WaitingPage.tsx'
 
 export interface Happening {
   version: number
   state: string
+  did: string
+  was: string
   reason: string | null
   byName: string
   at: Date
@@ -19,15 +26,18 @@ interface Props {
   referral: Referral
   person: Person
   history: readonly Happening[]
+  questions: readonly Question[]
+  tellings: readonly Telling[]
   waitedDays: number
   mayAnswer: boolean
 }
 
 /** A referral: what the person would like, how to reach them, and the two answers. */
-export function ReferralPage({ referral, person, history, waitedDays, mayAnswer }: Props) {
+export function ReferralPage({ referral, person, history, questions, tellings, waitedDays, mayAnswer }: Props) {
   const slug = useSlug()
   const { moment } = useVisit().words
   const isOpen = referral.state === 'received'
+  const asked = questions.find(({ answer }) => answer === null)
   return (
     <ThingPage
       title={person.name}
@@ -53,6 +63,26 @@ export function ReferralPage({ referral, person, history, waitedDays, mayAnswer 
             <Button secondary href={paths.decline(slug, referral.id)}>
               Decline, with a reason
             </Button>
+            {referral.takenBy ? (
+              <p>
+                <Named>{referral.takenByName}</Named> looks after it until it is answered.
+              </p>
+            ) : (
+              <OneButton secondary action={paths.take(slug, referral.id)} label="Take it: I look after it" />
+            )}
+            <ul className="nhsuk-list">
+              {referral.referrerName ? (
+                <li>
+                  <a href={paths.askReferrer(slug, referral.id)}>Ask whoever referred</a>
+                </li>
+              ) : null}
+              <li>
+                <a href={paths.passOn(slug, referral.id)}>Pass it on to another team</a>
+              </li>
+              <li>
+                <a href={paths.withdraw(slug, referral.id)}>They told me that they take it back</a>
+              </li>
+            </ul>
           </>
         ) : isOpen ? (
           <p>You made this referral, so somebody else of the team answers it.</p>
@@ -92,16 +122,48 @@ export function ReferralPage({ referral, person, history, waitedDays, mayAnswer 
           </dl>
         </>
       ) : null}
+      {questions.length > 0 ? (
+        <>
+          <h2 className="nhsuk-heading-m">What the referrer was asked</h2>
+          {questions.map((question) => (
+            <div key={question.id}>
+              <Said>{question.question}</Said>
+              {question === asked ? (
+                <AskForm
+                  form={answerForm}
+                  answers={answerForm.blank()}
+                  action={paths.answerFor(slug, referral.id, question.id)}
+                  submit="Write the answer down"
+                />
+              ) : question.answer === null ? null : (
+                <>
+                  <p>
+                    Answered by <Named>{question.answeredBy}</Named>
+                  </p>
+                  <Said>{question.answer}</Said>
+                </>
+              )}
+            </div>
+          ))}
+        </>
+      ) : null}
+      <Tellings tellings={tellings} action={({ id }) => paths.telling(slug, referral.id, id)} />
       <h2 className="nhsuk-heading-m">The story so far</h2>
       <ol className="lw-story">
-        {history.map(({ version, state, reason, byName, at }) => (
+        {history.map(({ version, state, did, was, reason, byName, at }) => (
           <li className="lw-story__entry" key={version}>
             <p className="lw-story__when">{moment(at)}</p>
             <div className="lw-story__what">
               <p>
-                {stateWords[state]} by <Named>{byName}</Named>
+                {didWords[did] ?? stateWords[state as ReferralState]} by <Named>{byName}</Named>
               </p>
               {reason ? <Said>{reason}</Said> : null}
+              {was ? (
+                <>
+                  <p>Before, they said:</p>
+                  <Said>{was}</Said>
+                </>
+              ) : null}
             </div>
           </li>
         ))}
@@ -125,7 +187,12 @@ function particularsOf(referral: Referral): { name: string; value: string }[] {
   return facts.flatMap(([name, value]) => (value ? [{ name, value }] : []))
 }
 
-const stateWords: Record<string, string> = { received: 'Received', accepted: 'Accepted', declined: 'Declined', withdrawn: 'Withdrawn' }
+const didWords: Record<string, string> = {
+  taken: 'Taken',
+  'passed on': 'Passed on',
+  changed: 'Changed',
+  asked: 'The referrer was asked',
+}
 
 const Fact = ({ name, value }: { name: string; value: string | null }) =>
   value ? (

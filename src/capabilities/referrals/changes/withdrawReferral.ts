@@ -1,0 +1,57 @@
+import { recordInAudit } from '../../../platform/audit.ts'
+import { withoutSeeingWhose } from '../../../platform/database/narrowed.ts'
+import { OutOfDate } from '../../../platform/errors.ts'
+import type { Acting } from '../../../platform/http/env.ts'
+import type { Viewer } from '../../../platform/viewer.ts'
+import type { Referral } from '../referral.ts'
+import { moveOn } from './moveOn.ts'
+
+/** The person takes it back, or a worker does whom they told so. What was accepted stays as it is: whoever leads the support is shown. */
+export async function withdrawReferral(acting: Acting<Viewer>, referral: Referral, { because, byName }: { because: string; byName?: string }) {
+  const told = acting.words.t('They decided not to go on with it for now.')
+  await moveOn(acting, referral, 'withdrawn', { reason: because, told, ...(byName ? { byName } : {}) })
+  await recordInAudit(acting, 'withdrew', { thing: 'referral', thingId: referral.id, personId: referral.personId })
+}
+
+/** Whoever referred tells us that something is different, or takes it back: without seeing more of it than their row of progress. */
+export async function hearFromReferrer(acting: Acting<Viewer>, referralId: string, said: { words: string; isWithdrawn: boolean }) {
+  const { tx, viewer, now } = acting
+  const { partnershipId } = viewer
+  const moved = await withoutSeeingWhose(tx, async () => {
+    const referral = await tx
+      .selectFrom('referral')
+      .select(['version', 'state', 'teamId', 'personId'])
+      .where('partnershipId', '=', partnershipId)
+      .where('id', '=', referralId)
+      .executeTakeFirstOrThrow()
+    if (said.isWithdrawn && referral.state !== 'received') return undefined
+    const state = said.isWithdrawn ? ('withdrawn' as const) : referral.state
+    const version = referral.version + 1
+    const { numUpdatedRows } = await tx
+      .updateTable('referral')
+      .set({ state, version })
+      .where('partnershipId', '=', partnershipId)
+      .where('id', '=', referralId)
+      .where('version', '=', referral.version)
+      .executeTakeFirstOrThrow()
+    if (numUpdatedRows !== 1n) return undefined
+    if (said.isWithdrawn) {
+      const changed = { state: 'withdrawn', changedAt: now, told: said.words }
+      await tx.updateTable('referralProgress').set(changed).where('partnershipId', '=', partnershipId).where('referralId', '=', referralId).execute()
+    }
+    return { ...referral, state, version }
+  })
+  if (!moved) throw new OutOfDate('It has been answered meanwhile. Ring the team if something is different.')
+  const { version, state, teamId, personId } = moved
+  await tx
+    .insertInto('referralHistory')
+    .values({
+      ...{ partnershipId, referralId, version, teamId, personId, state, at: now },
+      did: said.isWithdrawn ? 'moved on' : 'changed',
+      reason: said.words,
+      byMembership: viewer.membershipId ?? null,
+      byName: viewer.name,
+    })
+    .execute()
+  await recordInAudit(acting, said.isWithdrawn ? 'withdrew' : 'told us of a change to', { thing: 'referral', thingId: referralId, personId })
+}
