@@ -1359,6 +1359,17 @@ export interface Organisation {
   version: Generated<number>;
 }
 
+export interface OrganisationLink {
+  /**
+   * Made anew, the old one stops.
+   */
+  code: string;
+  madeAt: Generated<Timestamp>;
+  madeByName: string;
+  organisationId: string;
+  partnershipId: string;
+}
+
 export interface Organiser {
   changedAt: Generated<Timestamp>;
   email: Generated<string>;
@@ -2482,6 +2493,7 @@ export interface DB {
   movingOn: MovingOn;
   notInvited: NotInvited;
   organisation: Organisation;
+  organisationLink: OrganisationLink;
   organiser: Organiser;
   outbox: Outbox;
   outing: Outing;

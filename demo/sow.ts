@@ -31,6 +31,7 @@ const ORDER: readonly (keyof DB)[] = [
   'referralHistory',
   'referralProgress',
   'referralDraft',
+  'organisationLink',
   'referralQuestion',
   'referralTelling',
   'support',

@@ -19,8 +19,13 @@ export async function needsMe(acting: Acting): Promise<NeedsMe[]> {
         heading: 'New referrals',
         empty: 'Nobody is waiting for an answer.',
         items: waiting.map((row) => {
-          const { waitedDays, isLate } = waitOf(acting, row)
-          return { title: row.name, href: paths.referral(slug, row.id), meta: `${row.area}. ${waysIn[row.wayIn]}. ${waitedWords(waitedDays)}`, isLate }
+          const { waitedDays, isLate, isLastDay } = waitOf(acting, row)
+          return {
+            title: row.name,
+            href: paths.referral(slug, row.id),
+            meta: `${row.area}. ${waysIn[row.wayIn]}. ${waitedWords(waitedDays)}${isLastDay ? '. The last day of our promise' : ''}`,
+            isLate,
+          }
         }),
         ...(count > waiting.length ? { more: { label: `See all ${count}`, href: paths.waiting(slug) } } : {}),
       },

@@ -16,6 +16,10 @@ export const referrals: Capability = {
   openForms: [
     { path: '/referrals/ask', times: 30, minutes: 60 },
     { path: '/referrals/introduce/:way', times: 30, minutes: 60 },
+    { path: '/referrals/through/:code', times: 60, minutes: 60 },
+    { path: '/referrals/yours/change/:token', times: 30, minutes: 60 },
+    { path: '/referrals/yours/withdraw/:token', times: 30, minutes: 60 },
+    { path: '/referrals/question/:token', times: 30, minutes: 60 },
     // Each step is a sending, and there are five at most.
     { path: '/referrals/drafts/:draft/:step', times: 200, minutes: 60 },
   ],
@@ -23,6 +27,7 @@ export const referrals: Capability = {
   navigation: [
     { label: 'New referrals', href: paths.waiting, for: ['health coach', 'link worker'] },
     { label: 'People you introduced', about: 'See what became of it, as far as they agreed.', href: paths.mine, for: ['referrer', 'supporter'] },
+    { label: 'Links and posters', about: 'For referring to us without an account.', href: paths.links, for: ['referrer', 'administrator'], isSeldom: true },
     {
       label: 'Clinical systems',
       about: 'Programs of practices that refer to us from their own records.',

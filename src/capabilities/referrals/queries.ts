@@ -31,16 +31,26 @@ export interface After {
   id: string
 }
 
+/** Which of those who wait are shown. */
+export interface WaitingShown {
+  after?: After | undefined
+  limit?: number
+  team?: string | undefined
+  language?: string | undefined
+}
+
 /** Referrals to the viewer's teams that nobody has answered, longest waiting first. At most `limit`, after `after`. */
-export const listWaiting = (tx: Tx, viewer: Viewer, { after, limit = 25 }: { after?: After | undefined; limit?: number } = {}) =>
+export const listWaiting = (tx: Tx, viewer: Viewer, { after, limit = 25, team, language }: WaitingShown = {}) =>
   tx
     .selectFrom('referral as r')
     .innerJoin('person as p', (join) => join.onRef('p.partnershipId', '=', 'r.partnershipId').onRef('p.id', '=', 'r.personId'))
     .innerJoin('team as t', (join) => join.onRef('t.partnershipId', '=', 'r.partnershipId').onRef('t.id', '=', 'r.teamId'))
-    .select(['r.id', 'r.wayIn', 'r.receivedAt', 'r.reference', 'p.name', 't.area'])
+    .select(['r.id', 'r.wayIn', 'r.receivedAt', 'r.reference', 'r.takenByName', 'p.name', 'p.language', 'p.needsInterpreter', 't.area'])
     .where('r.partnershipId', '=', viewer.partnershipId)
     .where('r.teamId', 'in', viewer.teamIds.length > 0 ? viewer.teamIds : [null as never])
     .where('r.state', '=', 'received')
+    .$if(Boolean(team), (query) => query.where('r.teamId', '=', team as string))
+    .$if(Boolean(language), (query) => query.where('p.language', '=', language as string))
     .$if(after !== undefined, (query) =>
       query.where((eb) => eb(eb.refTuple('r.receivedAt', 'r.id'), '>', eb.tuple((after as After).receivedAt, (after as After).id))),
     )

@@ -51,6 +51,18 @@ test('a coach of another team is told that it is not there', async () => {
   expect((await world.ask(`/ashcombe/referrals/${referral.id}`, { as: world.coachElsewhere })).status).toBe(404)
 })
 
+test('those who wait are narrowed by area and language, and the filter is kept in the address', async () => {
+  const { partnershipId, north } = world
+  const person = aPerson({ partnershipId, teamId: north.id, name: 'Piotr Nowak', language: 'pl', needsInterpreter: true })
+  await world.sow({ person: [person], referral: [aReferral({ partnershipId, personId: person.id, teamId: north.id })] })
+  await aWaitingReferral()
+  const shown = async (query: string) => (await world.ask(`/ashcombe/referrals${query}`, { as: world.members['health coach'] })).text()
+  expect(await shown('?language=pl')).toContain('Piotr Nowak')
+  expect(await shown('?language=pl')).not.toContain('Ivy Marsh')
+  expect(await shown(`?team=${north.id}`)).toContain('Ivy Marsh')
+  expect(await shown('?language=cy')).toContain('Nobody fits these filters.')
+})
+
 test('without an account, a referral leads to signing in', async () => {
   const { referral } = await aWaitingReferral()
   const answer = await world.ask(`/ashcombe/referrals/${referral.id}`)

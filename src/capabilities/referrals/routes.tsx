@@ -6,6 +6,7 @@ import { NotFound } from '../../platform/errors.ts'
 import type { Acting, Env } from '../../platform/http/env.ts'
 import { seeOther } from '../../platform/http/front.ts'
 import { isId } from '../../platform/ids.ts'
+import { listTeams } from '../partnerships/index.ts'
 import { findPerson, peoplePaths } from '../people/index.ts'
 import { findWhoWouldSuit } from '../workers/index.ts'
 import { mayAnswer, mayRead, maySeeTheirs, maySeeWaiting } from './access.ts'
@@ -18,6 +19,8 @@ import { draftRoutes } from './drafts/routes.tsx'
 import { systemRoutes } from './fhir/systems/routes.tsx'
 import { acceptReferralForm } from './forms/acceptReferral.ts'
 import { declineReferralForm } from './forms/declineReferral.ts'
+import { waitingForm } from './forms/waiting.ts'
+import { linkRoutes } from './links/routes.tsx'
 import { AcceptReferralPage, DeclineReferralPage } from './pages/AnswerPages.tsx'
 import { MinePage } from './pages/MinePage.tsx'
 import { ReceivedPage } from './pages/ReceivedPage.tsx'
@@ -36,6 +39,7 @@ export const routes = new Hono<Env>()
   .route('/', draftRoutes)
   .route('/', systemRoutes)
   .route('/', yoursRoutes)
+  .route('/', linkRoutes)
 
   .get('/referrals/received/:reference', anybody(), (c) => {
     const reference = c.req.param('reference')
@@ -52,10 +56,21 @@ export const routes = new Hono<Env>()
 
   .get('/referrals', allow(maySeeWaiting), async (c) => {
     const { tx, viewer } = c.var
-    const rows = await listWaiting(tx, viewer, { after: afterIn(c, 'receivedAt'), limit: PAGE })
+    const { slug } = viewer.partnership
+    const teams = (await listTeams(tx, viewer.partnershipId)).filter(({ id }) => viewer.isOf(id))
+    const form = waitingForm(teams)
+    const { typed, values } = form.readAddress(c)
+    const rows = await listWaiting(tx, viewer, {
+      after: afterIn(c, 'receivedAt'),
+      limit: PAGE,
+      team: values.team || undefined,
+      language: values.language || undefined,
+    })
     const waiting = rows.map((row) => ({ ...row, ...waitOf(c.var, row) }))
     const last = rows.length === PAGE ? rows.at(-1) : undefined
-    return c.render(<WaitingPage waiting={waiting} next={last && nextPage(paths.waiting(viewer.partnership.slug), last.receivedAt, last.id)} />)
+    const kept = new URLSearchParams(Object.entries(values).filter(([, value]) => value !== ''))
+    const next = last && `${nextPage(paths.waiting(slug), last.receivedAt, last.id)}${kept.size > 0 ? `&${kept}` : ''}`
+    return c.render(<WaitingPage waiting={waiting} form={form} typed={typed} isNarrowed={kept.size > 0} next={next} />)
   })
 
   .route('/', answeringRoutes)
@@ -131,7 +146,8 @@ async function personOf({ tx }: Pick<Acting, 'tx'>, referral: Referral) {
 /** How long somebody has waited, in working days, and whether that is longer than was promised. */
 export function waitOf({ viewer, today }: Pick<Acting, 'viewer' | 'today'>, { receivedAt }: { receivedAt: Date }) {
   const waitedDays = workingDaysBetween(dayIn(viewer.partnership.timeZone, receivedAt), today)
-  return { waitedDays, isLate: waitedDays > viewer.partnership.answersWithinDays }
+  const { answersWithinDays } = viewer.partnership
+  return { waitedDays, isLate: waitedDays > answersWithinDays, isLastDay: waitedDays === answersWithinDays }
 }
 
 const nextPage = (path: string, at: Date, id: string) => `${path}?after=${at.toISOString()}_${id}`

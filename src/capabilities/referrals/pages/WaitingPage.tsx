@@ -1,6 +1,11 @@
+import { Button } from 'nhsuk-react-components'
+import { FormField } from '../../../design/form/FormFields.tsx'
+import type { Typed } from '../../../design/form/field.ts'
+import type { Form } from '../../../design/form/form.ts'
 import { ListPage } from '../../../design/layouts.tsx'
 import { Named } from '../../../design/Said.tsx'
 import { useSlug, useVisit } from '../../../design/visit.tsx'
+import { languageName } from '../../../platform/languages.ts'
 import { paths } from '../paths.ts'
 import { type WayIn, waysIn } from '../referral.ts'
 
@@ -11,10 +16,23 @@ export interface Waiting {
   wayIn: WayIn
   waitedDays: number
   isLate: boolean
+  /** Today is the last day of the promise. */
+  isLastDay: boolean
+  takenByName: string
+  language: string | null
+  needsInterpreter: boolean
+}
+
+interface Props {
+  waiting: readonly Waiting[]
+  form: Form<any>
+  typed: Typed
+  isNarrowed: boolean
+  next: string | undefined
 }
 
 /** Who is waiting for an answer, longest first. */
-export function WaitingPage({ waiting, next }: { waiting: readonly Waiting[]; next: string | undefined }) {
+export function WaitingPage({ waiting, form, typed, isNarrowed, next }: Props) {
   const slug = useSlug()
   const { viewer } = useVisit()
   return (
@@ -22,11 +40,12 @@ export function WaitingPage({ waiting, next }: { waiting: readonly Waiting[]; ne
       title="New referrals"
       lede={`Longest waiting first. We promise to be in touch within ${viewer?.partnership.answersWithinDays} working days.`}
       isEmpty={waiting.length === 0}
-      empty={<p>Nobody is waiting. New referrals to your teams appear here, and on your page for today.</p>}
+      filters={<Filters form={form} typed={typed} isNarrowed={isNarrowed} />}
+      empty={<p>{isNarrowed ? 'Nobody fits these filters.' : 'Nobody is waiting. New referrals to your teams appear here, and on your page for today.'}</p>}
       next={next}
     >
       <ul className="lw-list lw-list--dense">
-        {waiting.map(({ id, name, area, wayIn, waitedDays, isLate }) => (
+        {waiting.map(({ id, name, area, wayIn, waitedDays, isLate, isLastDay, takenByName, language, needsInterpreter }) => (
           <li className="lw-list__item" key={id}>
             <h2 className="lw-list__title">
               <a href={paths.referral(slug, id)}>
@@ -35,12 +54,38 @@ export function WaitingPage({ waiting, next }: { waiting: readonly Waiting[]; ne
             </h2>
             <p className="lw-list__meta">
               {area}. {waysIn[wayIn]}. {waitedWords(waitedDays)}
+              {language && language !== 'en' ? `. ${languageName(language, 'en-GB')}${needsInterpreter ? ', with an interpreter' : ''}` : ''}
+              {takenByName ? `. ${takenByName} looks after it` : ''}
             </p>
-            <div className="lw-list__tags">{isLate ? <strong className="nhsuk-tag nhsuk-tag--orange">Past our promise</strong> : null}</div>
+            <div className="lw-list__tags">
+              {isLate ? <strong className="nhsuk-tag nhsuk-tag--orange">Past our promise</strong> : null}
+              {isLastDay ? <strong className="nhsuk-tag nhsuk-tag--yellow">Last day of our promise</strong> : null}
+            </div>
           </li>
         ))}
       </ul>
     </ListPage>
+  )
+}
+
+function Filters({ form, typed, isNarrowed }: Pick<Props, 'form' | 'typed' | 'isNarrowed'>) {
+  const action = paths.waiting(useSlug())
+  return (
+    <form className="lw-filters" method="get" action={action} aria-label="Filters">
+      {Object.keys(form.fields).map((name) => (
+        <div className="lw-filters__field" key={name}>
+          <FormField form={form} answers={{ typed, problems: [] }} name={name} />
+        </div>
+      ))}
+      <Button type="submit" secondary>
+        Show
+      </Button>
+      {isNarrowed ? (
+        <a className="lw-filters__clear" href={action}>
+          Clear filters
+        </a>
+      ) : null}
+    </form>
   )
 }
 
