@@ -1881,6 +1881,11 @@ export interface Referral {
   personAgreed: boolean;
   personId: string;
   /**
+   * Hash of the link that was sent to the person's own address: it opens what they asked for, to change it or take it back.
+   */
+  personLinkHash: string | null;
+  personLinkUntil: Timestamp | null;
+  /**
    * Why somebody who works with the person refers them, in that worker's words.
    */
   reason: Generated<string>;
@@ -1897,6 +1902,11 @@ export interface Referral {
    */
   risksKnown: Generated<'not asked' | 'none known' | 'some'>;
   state: Generated<'received' | 'accepted' | 'declined' | 'withdrawn'>;
+  /**
+   * The worker who looks after it until it is answered.
+   */
+  takenBy: string | null;
+  takenByName: Generated<string>;
   teamId: string;
   version: Generated<number>;
   wayIn: 'self' | 'consultation' | 'annual check' | 'practice list' | 'social care' | 'voluntary sector' | 'family or friend' | 'community';
@@ -1936,6 +1946,10 @@ export interface ReferralHistory {
   at: Generated<Timestamp>;
   byMembership: string | null;
   byName: string;
+  /**
+   * What happened, when the state stayed as it was.
+   */
+  did: Generated<'moved on' | 'taken' | 'passed on' | 'changed' | 'asked' | 'was answered'>;
   partnershipId: string;
   personId: string;
   reason: string | null;
@@ -1943,6 +1957,10 @@ export interface ReferralHistory {
   state: string;
   teamId: string;
   version: number;
+  /**
+   * What the person's words were before they changed them.
+   */
+  was: Generated<string>;
 }
 
 export interface ReferralProgress {
@@ -1959,6 +1977,49 @@ export interface ReferralProgress {
   state: string;
   teamId: string;
   told: Generated<string>;
+}
+
+export interface ReferralQuestion {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  askedAt: Timestamp;
+  askedBy: string;
+  askedByName: string;
+  /**
+   * The name the referrer gave, so that they know whom it is about.
+   */
+  calledName: string;
+  id: string;
+  linkHash: string | null;
+  linkUntil: Timestamp | null;
+  partnershipId: string;
+  personId: string;
+  question: string;
+  referralId: string;
+  teamId: string;
+}
+
+export interface ReferralTelling {
+  decided: Generated<'waiting' | 'told' | 'held back'>;
+  decidedAt: Timestamp | null;
+  decidedByName: Generated<string>;
+  /**
+   * The day it is told by itself, when the person had a way to read it and said nothing. Empty when they have none: then a worker reads it to them.
+   */
+  dueOn: string | null;
+  id: string;
+  /**
+   * As on the referral: whoever holds that link reads what is to be told.
+   */
+  linkHash: string | null;
+  partnershipId: string;
+  personId: string;
+  referralId: string;
+  state: 'in touch' | 'accepted' | 'ended' | 'declined' | 'withdrawn';
+  teamId: string;
+  words: string;
+  writtenAt: Timestamp;
 }
 
 export interface Reflection {
@@ -2519,6 +2580,8 @@ export interface DB {
   referralDraft: ReferralDraft;
   referralHistory: ReferralHistory;
   referralProgress: ReferralProgress;
+  referralQuestion: ReferralQuestion;
+  referralTelling: ReferralTelling;
   reflection: Reflection;
   reminder: Reminder;
   safetyLead: SafetyLead;

@@ -1,7 +1,11 @@
 import type { Selectable } from 'kysely'
-import type { Referral as ReferralTable } from '../../../database/schema.ts'
+import type { ReferralQuestion, Referral as ReferralTable, ReferralTelling } from '../../../database/schema.ts'
 
 export type Referral = Selectable<ReferralTable>
+/** Something that whoever referred was asked. */
+export type Question = Selectable<ReferralQuestion>
+/** What whoever referred is to hear, which the person reads first. */
+export type Telling = Selectable<ReferralTelling>
 export type ReferralState = Referral['state']
 export type WayIn = Referral['wayIn']
 export type AgreedHow = Referral['agreedHow']

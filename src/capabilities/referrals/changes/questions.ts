@@ -1,5 +1,3 @@
-import type { Selectable } from 'kysely'
-import type { ReferralQuestion } from '../../../../database/schema.ts'
 import { recordInAudit } from '../../../platform/audit.ts'
 import type { Tx } from '../../../platform/database/narrowed.ts'
 import { OutOfDate } from '../../../platform/errors.ts'
@@ -11,10 +9,8 @@ import type { Viewer } from '../../../platform/viewer.ts'
 import type { Person } from '../../people/index.ts'
 import { weHaveAQuestion } from '../messages.ts'
 import { paths } from '../paths.ts'
-import type { Referral } from '../referral.ts'
+import type { Question, Referral } from '../referral.ts'
 import { writeDown } from './writeDown.ts'
-
-export type Question = Selectable<ReferralQuestion>
 
 const DAYS_TO_ANSWER = 21
 

@@ -1,5 +1,3 @@
-import type { Selectable } from 'kysely'
-import type { ReferralTelling } from '../../../../database/schema.ts'
 import { addDays } from '../../../platform/clock.ts'
 import { withoutSeeingWhose } from '../../../platform/database/narrowed.ts'
 import type { Acting } from '../../../platform/http/env.ts'
@@ -7,9 +5,7 @@ import { newId } from '../../../platform/ids.ts'
 import { putInOutbox } from '../../../platform/outbox.ts'
 import type { Viewer } from '../../../platform/viewer.ts'
 import { whatBecameOfIt } from '../messages.ts'
-import type { Referral } from '../referral.ts'
-
-export type Telling = Selectable<ReferralTelling>
+import type { Referral, Telling } from '../referral.ts'
 
 /** How many days the person has to read what is told of them, before it is told by itself. */
 export const DAYS_TO_READ = 2

@@ -2,8 +2,8 @@ import { Button } from 'nhsuk-react-components'
 import { AskForm } from '../../../design/form/FormFields.tsx'
 import { Said } from '../../../design/Said.tsx'
 import { useVisit } from '../../../design/visit.tsx'
-import type { Telling } from '../changes/tellings.ts'
 import { tellingForm } from '../forms/answering.ts'
+import type { Telling } from '../referral.ts'
 
 const HOLD = { label: 'Hold it back', name: 'next', value: 'hold' }
 

@@ -3,8 +3,8 @@ import { QuestionPage } from '../../../../design/layouts.tsx'
 import { Page } from '../../../../design/Page.tsx'
 import { Named, Said } from '../../../../design/Said.tsx'
 import { useVisit } from '../../../../design/visit.tsx'
-import type { Question } from '../../changes/questions.ts'
 import { answerForm } from '../../forms/answering.ts'
+import type { Question } from '../../referral.ts'
 
 /** A question about somebody they referred, for whoever holds the link in the message. */
 export function AnswerPage({ question, answers, action }: { question: Question; answers: Answers<any>; action: string }) {

@@ -3,9 +3,8 @@ import type { Answers, Form } from '../../../../design/form/form.ts'
 import { QuestionPage, ThingPage } from '../../../../design/layouts.tsx'
 import { Said } from '../../../../design/Said.tsx'
 import { useVisit } from '../../../../design/visit.tsx'
-import type { Telling } from '../../changes/tellings.ts'
 import { Tellings } from '../../pages/Tellings.tsx'
-import { type Referral, stateWords } from '../../referral.ts'
+import { type Referral, stateWords, type Telling } from '../../referral.ts'
 
 /** Where a person's own referral is changed and taken back: by their account, or by the link in the message to them. */
 export interface Ways {
