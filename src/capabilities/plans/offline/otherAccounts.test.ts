@@ -98,7 +98,8 @@ describe('one human with two accounts', () => {
   test('and one record finds the plan with the account that the record belongs to now, and only with that', async () => {
     const before = me()
     const now = new Viewer(before.partnership, { ...before, accountId: newId() }) as Member
-    const belongTo = (accountId: string | undefined) => world.database.pool.query('update membership set account_id = $2 where id = $1', [before.membershipId, accountId])
+    const belongTo = (accountId: string | undefined) =>
+      world.database.pool.query('update membership set account_id = $2 where id = $1', [before.membershipId, accountId])
     const [old, latest] = [await signIn(world.database, before), await signIn(world.database, now)]
     await belongTo(now.accountId)
     expect([await saysHeron(latest), (await saysHeron(old))[1]]).toEqual([[200, true], false])
