@@ -6,7 +6,7 @@ declare
   table_name text;
 begin
   foreach table_name in array array['activation', 'attendance', 'checkin', 'conversation', 'conversation_draft', 'goal', 'goal_key', 'goal_outlook', 'goal_rating',
-    'goal_step', 'group_member', 'introduction', 'introduction_history', 'plan_share', 'planned_talk', 'private_note', 'referral', 'referral_history',
+    'goal_step', 'group_member', 'introduction', 'introduction_history', 'plan_share', 'planned_talk', 'private_note', 'referral', 'referral_history', 'referral_question', 'referral_telling',
     'support', 'support_history', 'worker_wish']
   loop
     execute format('create policy found_to_follow_their_person on %I for select to livewell_background using (partnership_id = viewer_partnership())', table_name);

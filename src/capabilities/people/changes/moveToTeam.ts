@@ -27,6 +27,8 @@ export const FOLLOWS = [
   'promise',
   'referral',
   'referral_history',
+  'referral_question',
+  'referral_telling',
   'reminder',
   'support',
   'support_history',

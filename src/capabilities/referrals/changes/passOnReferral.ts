@@ -1,23 +1,15 @@
 import { recordInAudit } from '../../../platform/audit.ts'
-import { reachingTeams } from '../../../platform/database/narrowed.ts'
 import { OutOfDate } from '../../../platform/errors.ts'
 import type { Acting } from '../../../platform/http/env.ts'
+import { moveToTeam } from '../../people/index.ts'
 import type { Referral } from '../referral.ts'
 import { writeDown } from './writeDown.ts'
 
 /** Gives it to another team, with a reason: the person and all that was written down of it go along. Throws OutOfDate. */
 export async function passOnReferral(acting: Acting, referral: Referral, { team, because }: { team: { id: string; name: string }; because: string }) {
   if (referral.state !== 'received') throw new OutOfDate('This referral has been answered already.')
-  const { tx, viewer } = acting
-  const { partnershipId, id, personId, teamId } = referral
+  const { id, personId, teamId } = referral
   await writeDown(acting, referral, { did: 'passed on', set: { takenBy: null, takenByName: '' }, reason: `${team.name}: ${because}` })
   await recordInAudit(acting, 'passed on', { thing: 'referral', thingId: id, personId, reason: because })
-  const to = { teamId: team.id }
-  await reachingTeams(tx, viewer, { teamIds: [teamId, team.id] }, async () => {
-    await tx.updateTable('person').set(to).where('partnershipId', '=', partnershipId).where('id', '=', personId).execute()
-    for (const table of ['referralHistory', 'referralProgress', 'referralQuestion', 'referralTelling'] as const) {
-      await tx.updateTable(table).set(to).where('partnershipId', '=', partnershipId).where('referralId', '=', id).execute()
-    }
-    await tx.updateTable('referral').set(to).where('partnershipId', '=', partnershipId).where('id', '=', id).execute()
-  })
+  await moveToTeam(acting, { personId, from: teamId, to: team.id })
 }

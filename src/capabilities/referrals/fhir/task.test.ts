@@ -4,6 +4,7 @@ import { aWorld, type World } from '../../../../tests/kit/world.ts'
 import { newId } from '../../../platform/ids.ts'
 import { findPerson } from '../../people/index.ts'
 import { declineReferral } from '../changes/declineReferral.ts'
+import { decideTelling, listTellings } from '../changes/tellings.ts'
 import { findReferral } from '../queries.ts'
 
 let world: World
@@ -36,6 +37,14 @@ const decline = (id: string) =>
     await declineReferral(acting, referral, person, { because: 'Nora would rather wait until spring.' })
   })
 
+/** The person lets it be told as it was written. */
+const readToThem = (id: string) =>
+  world.acting(world.members['health coach'], async (acting) => {
+    const [telling] = await listTellings(acting.tx, { partnershipId: world.partnershipId, id })
+    if (!telling) throw new Error('Nothing waits to be told')
+    await decideTelling(acting, telling, { words: telling.words, isHeldBack: false, byName: 'Nora Bright' })
+  })
+
 test('a Task stands with each ServiceRequest, and says who answers', async () => {
   const id = await send()
   expect(await task(id)).toMatchObject({
@@ -48,9 +57,11 @@ test('a Task stands with each ServiceRequest, and says who answers', async () =>
 })
 
 describe('what became of it is read back as far as the person agreed', () => {
-  test('somebody who agreed: with the words that were written for the sender', async () => {
+  test('somebody who agreed: with the words that were written for the sender, once the person has read them', async () => {
     const id = await send({ mayTell: true })
     await decline(id)
+    expect(await task(id)).toMatchObject({ status: 'requested' })
+    await readToThem(id)
     expect(await task(id)).toMatchObject({ status: 'rejected', statusReason: { text: 'Nora would rather wait until spring.' } })
     expect(await (await surgery.ask(`/ServiceRequest/${id}`)).json()).toMatchObject({ status: 'revoked' })
     expect(idsIn(await search('status=rejected'))).toContain(id)
