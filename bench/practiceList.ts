@@ -52,6 +52,7 @@ async function measure(database: Awaited<ReturnType<typeof openDatabase>>, peopl
     }, 100)
     await work()
     clearInterval(watch)
+    console.error(`  ${what}: ${((performance.now() - began) / 1000).toFixed(1)} s`)
     steps.push([what, (performance.now() - began) / 1000, Math.round((most - before) / 1024 / 1024)])
   }
   const id = newId()

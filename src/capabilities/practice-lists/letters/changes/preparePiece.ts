@@ -72,18 +72,15 @@ const waitingFor = (tx: Tx, { partnershipId, id, listId, kind, way }: LetterRun,
     .where('l.way', '=', way)
     .$if(kind === 'invitation', (query) => query.where('l.state', '=', 'listed'))
     .$if(kind === 'reminder', (query) => query.where('l.state', '=', 'invited').where('l.invitedOn', '<=', silentSince))
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('letter as t')
-            .innerJoin('letterRun as r', (join) => join.onRef('r.partnershipId', '=', 't.partnershipId').onRef('r.id', '=', 't.runId'))
-            .select('t.position')
-            .whereRef('t.partnershipId', '=', 'l.partnershipId')
-            .whereRef('t.listedId', '=', 'l.id')
-            .where((either) => either.or([either('t.runId', '=', id), either('r.state', 'in', ['preparing', 'ready']).and('r.kind', '<>', 'again')])),
-        ),
-      ),
+    // As one set that is made once: of letters that were made just now nothing is known, and each person would be looked for among all.
+    .where('l.id', 'not in', (eb) =>
+      eb
+        .selectFrom('letterRun as r')
+        .innerJoin('letter as t', (join) => join.onRef('t.partnershipId', '=', 'r.partnershipId').onRef('t.runId', '=', 'r.id'))
+        .select('t.listedId')
+        .where('r.partnershipId', '=', partnershipId)
+        .where('r.listId', '=', listId)
+        .where((either) => either.or([either('r.id', '=', id), either('r.state', 'in', ['preparing', 'ready']).and('r.kind', '<>', 'again')])),
     )
 
 async function keepLetters(tx: Tx, { partnershipId, id: runId, listId, teamId, prepared }: LetterRun, people: readonly ListedPerson[]) {
@@ -103,11 +100,12 @@ async function keepKeys({ tx, viewer, house, today }: Acting<Viewer>, run: Lette
   const isSent = run.way !== 'letter'
   const isFirst = run.kind === 'invitation'
   const state = isSent ? (isFirst ? 'invited' : 'reminded') : isFirst ? 'to send' : 'invited'
+  // The ids are said twice: of a list that was taken in just now nothing is known, and each would be looked for among all.
   await sql`
     update listed_person l set code_hash = r."codeHash", token_hash = r."tokenHash", state = ${state},
       invited_on = ${isSent && isFirst ? sql`${today}::date` : sql`l.invited_on`}, reminded_on = ${isSent && !isFirst ? sql`${today}::date` : sql`l.reminded_on`}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, "codeHash" text, "tokenHash" text)
-    where l.partnership_id = ${viewer.partnershipId} and l.id = r.id`.execute(tx)
+    where l.partnership_id = ${viewer.partnershipId} and l.id = r.id and l.id = any (${rows.map(({ id }) => id)}::uuid[])`.execute(tx)
 }
 
 async function sendMessages(acting: Acting<Viewer>, run: LetterRun, people: readonly ListedPerson[]) {
