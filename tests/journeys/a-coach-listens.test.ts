@@ -13,8 +13,9 @@ const BUDGET = { presses: 8, letters: 0 }
 const WRITTEN = { whatMatters: 'Playing the fiddle in company again.', agreed: 'Find out who plays on Tuesdays.' }
 
 tellIn(EACH_WAY, (place) => {
+  let referralId: string
   beforeAll(async () => {
-    await liveIn(place.world)
+    referralId = (await liveIn(place.world)).devsReferral.id
   })
 
   test('a coach sees who waits, accepts, rings them, and writes the talk down in under two minutes', async () => {
@@ -34,6 +35,9 @@ tellIn(EACH_WAY, (place) => {
     await coach.sees('Playing the fiddle in company again.')
     await coach.sees('You talk next on Thursday 10 December.')
     await andTheyAreOnTheCaseload(coach)
+    // He has no link and no account, so the coach reads him what the nurse will hear.
+    await coach.open(`/ashcombe/referrals/${referralId}`)
+    await coach.press('Tell them this now')
     await andTheReferrerHearsWhatBecameOfIt(place)
   })
 
@@ -64,7 +68,8 @@ async function whenTheyAccept(coach: Visitor, { firstTalkOn }: { firstTalkOn: st
 }
 
 async function thenTheirNumberIsThereToRing(coach: Visitor) {
-  expect(await coach.page.getByRole('link', { name: '0115 496 0100' }).getAttribute('href')).toBe('tel:01154960100')
+  await coach.sees('0115 496 0100')
+  expect(await coach.page.getByRole('link', { name: 'Ring Dev' }).getAttribute('href')).toBe('tel:01154960100')
 }
 
 async function whenTheyRecordTheConversation(coach: Visitor) {
