@@ -38,7 +38,7 @@ export function ReferralPage({ referral, person, history, questions, tellings, w
   const asked = questions.find(({ answer }) => answer === null)
   return (
     <ThingPage
-      title={person.name}
+      title={`Referral of ${person.name}`}
       back={{ href: paths.waiting(slug), label: 'New referrals' }}
       state={
         <p>

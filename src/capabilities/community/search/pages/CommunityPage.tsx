@@ -41,12 +41,15 @@ export function CommunityPage({ mayAdd, ...found }: FoundProps & { mayAdd: boole
   )
 }
 
-/** For whoever would rather begin something than go to it. */
+/** For whoever would rather begin something than go to it. Commissioners reach figures, and no pot. */
 function BeginSomething() {
-  const { t } = useVisit().words
+  const { words, viewer } = useVisit()
+  const { t } = words
+  const slug = useSlug()
+  if (viewer?.wears('commissioner')) return null
   return (
     <p className="lw-quiet">
-      {t('Would you like to begin something yourself?')} <a href={grantPaths.pots(useSlug())}>{t('A small grant can help')}</a>
+      {t('Would you like to begin something yourself?')} <a href={grantPaths.pots(slug)}>{t('A small grant can help')}</a>
     </p>
   )
 }
