@@ -124,7 +124,7 @@ async function andTheCoachOfTheirAreaSeesIt({ somebody, world }: Place, { name, 
   const coach = await somebody(world.members['health coach'])
   await coach.open('/ashcombe/today')
   await coach.follow(name)
-  expect(await coach.heading()).toBe(name)
+  expect(await coach.heading()).toBe(`Referral of ${name}`)
   await coach.sees(inTheirWords)
 }
 
