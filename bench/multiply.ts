@@ -15,7 +15,7 @@ const APART: Record<string, string> = {
   ods_code: 'null',
   invitation_hash: 'null',
   token_hash: 'null',
-  reference: `translate(upper(substr(md5(reference || nth), 1, 5) || '-' || substr(md5(reference || nth), 6, 5)), '01', 'XY')`,
+  reference: `overlay(translate(lpad(upper(to_hex(row_number() over () * 4096 + nth)), 10, '0'), '01', 'XY') placing '-' from 6 for 0)`,
 }
 
 /**

@@ -39,7 +39,7 @@ export const needs: Record<string, readonly string[]> = {
   plans: ['people', 'support'],
   'practice-lists': ['evaluation', 'partnerships', 'people', 'referrals'],
   referrals: ['people', 'partnerships', 'support', 'workers'],
-  safety: ['people'],
+  safety: ['partnerships', 'people'],
   support: ['accounts', 'checkins', 'partnerships', 'people', 'safety', 'workers'],
-  workers: ['people'],
+  workers: ['partnerships', 'people'],
 }

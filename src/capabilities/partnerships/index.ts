@@ -10,7 +10,7 @@ export { paths as administrationPaths } from './administration/paths.ts'
 export { leaveEveryPartnership, listWhereOnlyAdministrator, OnlyAdministrator } from './changes/leaveEveryPartnership.ts'
 export { hatWords } from './hats.ts'
 export { paths as partnershipPaths } from './paths.ts'
-export { findTeamFor, listPractices, listTeams } from './queries.ts'
+export { findTeamFor, listPractices, listStaff, listTeams } from './queries.ts'
 
 export const partnerships: Capability = {
   name: 'partnerships',

@@ -53,6 +53,21 @@ export const listPractices = (tx: Tx, partnershipId: string) =>
     .limit(1000)
     .execute()
 
+/** Workers and administrators who are here, by name, to name one for something. For administrators, who reach memberships. */
+export const listStaff = (tx: Tx, partnershipId: string) =>
+  tx
+    .selectFrom('membership')
+    .select(['id', 'name'])
+    .where('partnershipId', '=', partnershipId)
+    // As the index of staff says it, so that it is read and not every person's account.
+    .where(sql<boolean>`hats && array['health coach', 'link worker', 'administrator']`)
+    .where('joinedAt', 'is not', null)
+    .where('leftAt', 'is', null)
+    .orderBy('sortName')
+    .orderBy('id')
+    .limit(500)
+    .execute()
+
 /**
  * The team that answers somebody: of their practice, else of where they live, else the one that takes the rest.
  * Undefined only when the partnership has no team yet.

@@ -1,4 +1,5 @@
 import { HomePage } from '../../design/layouts.tsx'
+import { Tiles } from '../../design/Tiles.tsx'
 import { useSlug, useVisit } from '../../design/visit.tsx'
 import { paths } from './paths.ts'
 import type { Pair } from './supervision/pair.ts'
@@ -24,20 +25,7 @@ export function MyWorkPage({ pairs }: { pairs: readonly Pair[] }) {
       {pairs.some(({ workerId }) => workerId === viewer?.membershipId) ? null : (
         <p className="lw-empty">You have no supervision yet. An administrator sets it up.</p>
       )}
-      <ul className="lw-home">
-        {tiles.map(({ href, title, text }) => (
-          <li key={href}>
-            <div className="lw-tile">
-              <h2 className="lw-tile__title">
-                <a className="lw-tile__link" href={href}>
-                  {title}
-                </a>
-              </h2>
-              <p className="lw-tile__text">{text}</p>
-            </div>
-          </li>
-        ))}
-      </ul>
+      <Tiles tiles={tiles} />
       <p>
         <a href={paths.takeAway(slug)}>Take away all that is kept here for you</a>
       </p>

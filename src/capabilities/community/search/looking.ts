@@ -1,3 +1,5 @@
+import { LANGUAGES } from '../../../platform/languages.ts'
+
 /** How far somebody might go, in miles. The address holds one of these. */
 export const distances = ['2', '5', '10', '25', '50'] as const
 export type Miles = (typeof distances)[number]
@@ -28,31 +30,8 @@ export const accessFeatures = [
   { value: 'companion', kept: 'companion welcome', label: 'You can bring somebody' },
 ] as const
 
-/** Languages that people of an English locality most often look for, beside English (2021 census, and British Sign Language). */
-export const languages = [
-  'ar',
-  'bfi',
-  'bn',
-  'cy',
-  'es',
-  'fa',
-  'fr',
-  'gu',
-  'hi',
-  'it',
-  'pa',
-  'pl',
-  'pt',
-  'ro',
-  'ru',
-  'so',
-  'ta',
-  'tr',
-  'uk',
-  'ur',
-  'yue',
-  'zh',
-] as const
+/** Languages to look for, beside English. */
+export const languages = LANGUAGES.filter((code) => code !== 'en')
 
 /** What somebody is looking for, as it stands in the address: short plain words. */
 export interface Looking {

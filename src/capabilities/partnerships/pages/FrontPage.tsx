@@ -1,4 +1,5 @@
 import { Page } from '../../../design/Page.tsx'
+import { type Tile, Tiles } from '../../../design/Tiles.tsx'
 import { useSlug, useVisit } from '../../../design/visit.tsx'
 import { paths } from '../paths.ts'
 
@@ -13,6 +14,21 @@ export function FrontPage({ partnership }: Props) {
   const slug = useSlug()
   // Acting as a commissioner one reaches figures, and writes nothing about anybody.
   const mayRefer = viewer?.hat !== 'commissioner'
+  const tiles: Tile[] = [
+    {
+      href: `/${slug}/community`,
+      title: t('Find something near you'),
+      text: t('Groups, clubs and places where you are welcome. You do not need an account.'),
+    },
+  ]
+  if (mayRefer) {
+    tiles.push({
+      href: `/${slug}/referrals/ask`,
+      title: t('Ask for support'),
+      text: t('Tell us what you would like. Somebody will get in touch within {{count}} working days.', { count: partnership.answersWithinDays }),
+    })
+  }
+  if (viewer?.hat) tiles.push({ href: paths.today(slug), title: t('Your page for today'), text: t('What is waiting for you here.'), isGlad: true })
   return (
     <Page title={t('Live well in {{place}}', { place: partnership.name })}>
       {partnership.about ? (
@@ -20,44 +36,7 @@ export function FrontPage({ partnership }: Props) {
           {partnership.about}
         </p>
       ) : null}
-      <ul className="lw-home">
-        <li>
-          <div className="lw-tile">
-            <h2 className="lw-tile__title">
-              <a className="lw-tile__link" href={`/${slug}/community`}>
-                {t('Find something near you')}
-              </a>
-            </h2>
-            <p className="lw-tile__text">{t('Groups, clubs and places where you are welcome. You do not need an account.')}</p>
-          </div>
-        </li>
-        {mayRefer ? (
-          <li>
-            <div className="lw-tile">
-              <h2 className="lw-tile__title">
-                <a className="lw-tile__link" href={`/${slug}/referrals/ask`}>
-                  {t('Ask for support')}
-                </a>
-              </h2>
-              <p className="lw-tile__text">
-                {t('Tell us what you would like. Somebody will get in touch within {{count}} working days.', { count: partnership.answersWithinDays })}
-              </p>
-            </div>
-          </li>
-        ) : null}
-        {viewer?.hat ? (
-          <li>
-            <div className="lw-tile lw-tile--glad">
-              <h2 className="lw-tile__title">
-                <a className="lw-tile__link" href={paths.today(slug)}>
-                  {t('Your page for today')}
-                </a>
-              </h2>
-              <p className="lw-tile__text">{t('What is waiting for you here.')}</p>
-            </div>
-          </li>
-        ) : null}
-      </ul>
+      <Tiles tiles={tiles} />
       {mayRefer ? (
         <p>
           {t('Do you know somebody who would like support?')} <a href={`/${slug}/referrals/introduce`}>{t('Introduce them, with their agreement')}</a>

@@ -1,5 +1,6 @@
 import { HomePage } from '../../../design/layouts.tsx'
 import { Named } from '../../../design/Said.tsx'
+import { Tiles } from '../../../design/Tiles.tsx'
 import { useVisit } from '../../../design/visit.tsx'
 import type { NeedsMe } from '../../../platform/manifest.ts'
 
@@ -64,20 +65,14 @@ function WhatIsHere() {
   return (
     <section>
       <h2>{t('What you can do here')}</h2>
-      <ul className="lw-home">
-        {[...navigation.filter(({ href }) => href !== path), account].map(({ label, about, href }) => (
-          <li key={href}>
-            <div className="lw-tile">
-              <h3 className="lw-tile__title">
-                <a className="lw-tile__link" href={href}>
-                  {t(label)}
-                </a>
-              </h3>
-              {about ? <p className="lw-tile__text">{t(about)}</p> : null}
-            </div>
-          </li>
-        ))}
-      </ul>
+      <Tiles
+        heading="h3"
+        tiles={[...navigation.filter(({ href }) => href !== path), account].map(({ label, about, href }) => ({
+          href,
+          title: t(label),
+          text: about && t(about),
+        }))}
+      />
     </section>
   )
 }

@@ -1,5 +1,4 @@
-import { Button } from 'nhsuk-react-components'
-import { FormField } from '../../../design/form/FormFields.tsx'
+import { FilterBar } from '../../../design/form/FilterBar.tsx'
 import type { Typed } from '../../../design/form/field.ts'
 import type { Form } from '../../../design/form/form.ts'
 import { ListPage } from '../../../design/layouts.tsx'
@@ -40,7 +39,7 @@ export function WaitingPage({ waiting, form, typed, isNarrowed, next }: Props) {
       title="New referrals"
       lede={`Longest waiting first. We promise to be in touch within ${viewer?.partnership.answersWithinDays} working days.`}
       isEmpty={waiting.length === 0}
-      filters={<Filters form={form} typed={typed} isNarrowed={isNarrowed} />}
+      filters={<FilterBar form={form} answers={{ typed, problems: [] }} action={paths.waiting(slug)} isFiltered={isNarrowed} />}
       empty={<p>{isNarrowed ? 'Nobody fits these filters.' : 'Nobody is waiting. New referrals to your teams appear here, and on your page for today.'}</p>}
       next={next}
     >
@@ -65,27 +64,6 @@ export function WaitingPage({ waiting, form, typed, isNarrowed, next }: Props) {
         ))}
       </ul>
     </ListPage>
-  )
-}
-
-function Filters({ form, typed, isNarrowed }: Pick<Props, 'form' | 'typed' | 'isNarrowed'>) {
-  const action = paths.waiting(useSlug())
-  return (
-    <form className="lw-filters" method="get" action={action} aria-label="Filters">
-      {Object.keys(form.fields).map((name) => (
-        <div className="lw-filters__field" key={name}>
-          <FormField form={form} answers={{ typed, problems: [] }} name={name} />
-        </div>
-      ))}
-      <Button type="submit" secondary>
-        Show
-      </Button>
-      {isNarrowed ? (
-        <a className="lw-filters__clear" href={action}>
-          Clear filters
-        </a>
-      ) : null}
-    </form>
   )
 }
 

@@ -4,12 +4,13 @@ import { NotAllowed, OutOfDate } from '../../../platform/errors.ts'
 import type { Env } from '../../../platform/http/env.ts'
 import { seeOther } from '../../../platform/http/front.ts'
 import { isId } from '../../../platform/ids.ts'
+import { listStaff } from '../../partnerships/index.ts'
 import { mayGoOut, mayRaise, maySeeWhatToDo, maySetUp } from '../access.ts'
 import { paths } from '../paths.ts'
 import { awayForm, safetyForm } from './forms.ts'
 import { AwayPage, SetUpSafetyPage, WhatToDoPage } from './pages.tsx'
 import { linesOf, type Part, type PhoneName, parts, phoneNames, type Rules } from './pathway.ts'
-import { findRules, listLeads, listThoseToName } from './queries.ts'
+import { findRules, listLeads } from './queries.ts'
 import { saveRules, sayAway } from './saveRules.ts'
 
 /** What to do, who answers, and how a partnership sets that up. */
@@ -26,13 +27,13 @@ export const setupRoutes = new Hono<Env>()
   .get('/safety/set-up', allow(maySetUp), async (c) => {
     const { tx, viewer } = c.var
     const rules = await findRules(tx, viewer.partnershipId)
-    const form = safetyForm(await listThoseToName(tx, viewer.partnershipId))
+    const form = safetyForm(await listStaff(tx, viewer.partnershipId))
     return c.render(<SetUpSafetyPage form={form} rules={rules} answers={form.blank(asValues(rules, await listLeads(tx, viewer.partnershipId)))} />)
   })
   .post('/safety/set-up', allow(maySetUp), async (c) => {
     const { tx, viewer } = c.var
     const { partnershipId, partnership } = viewer
-    const members = await listThoseToName(tx, partnershipId)
+    const members = await listStaff(tx, partnershipId)
     const rules = await findRules(tx, partnershipId)
     const form = safetyForm(members)
     const answers = form.read(c)

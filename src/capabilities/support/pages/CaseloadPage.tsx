@@ -1,5 +1,4 @@
-import { Button } from 'nhsuk-react-components'
-import { FormField } from '../../../design/form/FormFields.tsx'
+import { FilterBar } from '../../../design/form/FilterBar.tsx'
 import type { Typed } from '../../../design/form/field.ts'
 import { ListPage } from '../../../design/layouts.tsx'
 import { Named } from '../../../design/Said.tsx'
@@ -38,7 +37,7 @@ export function CaseloadPage({ rows, typed, isOfTeam, isNarrowed, privateNotes, 
     <ListPage
       title="Caseload"
       lede={isOfTeam ? 'By name.' : 'By when you talk next. Those with nothing planned come last.'}
-      filters={<Filters typed={typed} isNarrowed={isNarrowed} />}
+      filters={<FilterBar form={caseloadForm} answers={{ typed, problems: [] }} action={paths.caseload(slug)} isFiltered={isNarrowed} />}
       isEmpty={rows.length === 0}
       empty={
         isNarrowed ? (
@@ -97,27 +96,5 @@ function Tags({ row: { state, nextTalkOn } }: { row: OnList }) {
       {nextTalkOn === today ? <strong className="nhsuk-tag nhsuk-tag--green">Today</strong> : null}
       <strong className={`nhsuk-tag nhsuk-tag--${state === 'coaching' ? 'blue' : state === 'link work' ? 'aqua-green' : 'grey'}`}>{stateWords[state]}</strong>
     </>
-  )
-}
-
-function Filters({ typed, isNarrowed }: { typed: Typed; isNarrowed: boolean }) {
-  const action = paths.caseload(useSlug())
-  const answers = { typed, problems: [] }
-  return (
-    <form className="lw-filters" method="get" action={action} aria-label="Filters">
-      {Object.keys(caseloadForm.fields).map((name) => (
-        <div className="lw-filters__field" key={name}>
-          <FormField form={caseloadForm} answers={answers} name={name} />
-        </div>
-      ))}
-      <Button type="submit" secondary>
-        Show
-      </Button>
-      {isNarrowed ? (
-        <a className="lw-filters__clear" href={action}>
-          Clear filters
-        </a>
-      ) : null}
-    </form>
   )
 }

@@ -64,20 +64,6 @@ export const listWithoutSupervisor = (tx: Tx, partnershipId: string) =>
     .limit(500)
     .execute()
 
-/** Who could supervise: workers and administrators who are here, by name. */
-export const listWhoCouldSupervise = (tx: Tx, partnershipId: string) =>
-  tx
-    .selectFrom('membership')
-    .select(['id', 'name'])
-    .where('partnershipId', '=', partnershipId)
-    .where(sql<boolean>`hats && array['health coach', 'link worker', 'administrator']`)
-    .where('joinedAt', 'is not', null)
-    .where('leftAt', 'is', null)
-    .orderBy('sortName')
-    .orderBy('id')
-    .limit(500)
-    .execute()
-
 /** What is on the agenda, in the order it was added. */
 export const listAgenda = (tx: Tx, { partnershipId, id }: Pick<Pair, 'partnershipId' | 'id'>): Promise<Item[]> =>
   tx

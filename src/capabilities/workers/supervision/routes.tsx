@@ -6,6 +6,7 @@ import type { Env } from '../../../platform/http/env.ts'
 import { seeOther } from '../../../platform/http/front.ts'
 import { isId } from '../../../platform/ids.ts'
 import type { Viewer } from '../../../platform/viewer.ts'
+import { listStaff } from '../../partnerships/index.ts'
 import { isOfPair, mayEndPair, maySetUpSupervision } from '../access.ts'
 import { paths } from '../paths.ts'
 import { beginSupervision, endSupervision } from './changes/setUp.ts'
@@ -14,7 +15,7 @@ import { addItemForm, addPairForm, writeDownForm } from './forms.tsx'
 import { AddPairPage, PairsPage } from './pages/PairsPages.tsx'
 import { SupervisionPage, WriteDownSupervisionPage } from './pages/SupervisionPages.tsx'
 import { isGoingOn, type Pair } from './pair.ts'
-import { findPair, listAgenda, listPairs, listTalks, listWhoCouldSupervise, listWithoutSupervisor } from './queries.ts'
+import { findPair, listAgenda, listPairs, listTalks, listWithoutSupervisor } from './queries.ts'
 
 const withPair = thingInPath('pair', findPair, ({ id }) => ({ thing: 'supervision', thingId: id }))
 // Before anything is looked for: other hats, and a commissioner's transaction, have no right to these tables.
@@ -35,12 +36,12 @@ export const supervisionRoutes = new Hono<Env>()
   })
   .get('/supervision/new', allow(maySetUpSupervision), async (c) => {
     const { tx, viewer } = c.var
-    const form = addPairForm(await listWithoutSupervisor(tx, viewer.partnershipId), await listWhoCouldSupervise(tx, viewer.partnershipId))
+    const form = addPairForm(await listWithoutSupervisor(tx, viewer.partnershipId), await listStaff(tx, viewer.partnershipId))
     return c.render(<AddPairPage form={form} answers={form.blank({ rhythm: 'every month' })} />)
   })
   .post('/supervision/new', allow(maySetUpSupervision), async (c) => {
     const { tx, viewer } = c.var
-    const supervisors = await listWhoCouldSupervise(tx, viewer.partnershipId)
+    const supervisors = await listStaff(tx, viewer.partnershipId)
     const form = addPairForm(supervisors, supervisors)
     const answers = form.read(c)
     if (answers.problems) return c.render(<AddPairPage form={form} answers={answers} />, 422)

@@ -1,5 +1,5 @@
 import { Button, Tag } from 'nhsuk-react-components'
-import { FormField } from '../../../../design/form/FormFields.tsx'
+import { FilterBar } from '../../../../design/form/FilterBar.tsx'
 import type { Answers } from '../../../../design/form/form.ts'
 import { ListPage } from '../../../../design/layouts.tsx'
 import { Named } from '../../../../design/Said.tsx'
@@ -61,16 +61,7 @@ export function AllGroupsPage({ groups, answers, next }: AllProps) {
     <ListPage
       title="Groups"
       lede="Where each is in its life, and which of them could do with you."
-      filters={
-        <form className="lw-filters" method="get" action={paths.groups(slug)}>
-          {['state', 'worry'].map((name) => (
-            <div className="lw-filters__field" key={name}>
-              <FormField form={groupFilters} answers={answers} name={name} />
-            </div>
-          ))}
-          <Button type="submit">Find</Button>
-        </form>
-      }
+      filters={<FilterBar form={groupFilters} answers={answers} action={paths.groups(slug)} isFiltered={Object.values(answers.typed).some(Boolean)} />}
       isEmpty={groups.length === 0}
       empty={<p>There is no group like that. Groups that keep a register here are added in the directory.</p>}
       next={next}

@@ -1,5 +1,6 @@
 import { InsetText } from 'nhsuk-react-components'
 import { HomePage } from '../../../../design/layouts.tsx'
+import { Tiles } from '../../../../design/Tiles.tsx'
 import { useSlug, useVisit } from '../../../../design/visit.tsx'
 import { paths } from '../paths.ts'
 
@@ -34,20 +35,7 @@ export function AdministrationPage({ hasTeam, failed }: Props) {
           </p>
         </InsetText>
       )}
-      <ul className="lw-home">
-        {tiles.map(({ href, title, text }) => (
-          <li key={href}>
-            <div className="lw-tile">
-              <h2 className="lw-tile__title">
-                <a className="lw-tile__link" href={href}>
-                  {title}
-                </a>
-              </h2>
-              <p className="lw-tile__text">{text}</p>
-            </div>
-          </li>
-        ))}
-      </ul>
+      <Tiles tiles={tiles} />
     </HomePage>
   )
 }

@@ -1,4 +1,5 @@
 import { Tag } from 'nhsuk-react-components'
+import { FilterBar } from '../../../../design/form/FilterBar.tsx'
 import type { Answers } from '../../../../design/form/form.ts'
 import { ListPage } from '../../../../design/layouts.tsx'
 import { Named } from '../../../../design/Said.tsx'
@@ -7,7 +8,6 @@ import { hatWords } from '../../hats.ts'
 import { memberFilters } from '../forms/member.tsx'
 import { hasLapsed, type MemberRow, stateOf } from '../member.ts'
 import { paths } from '../paths.ts'
-import { FilterBar } from './FilterBar.tsx'
 
 interface Props {
   members: readonly MemberRow[]

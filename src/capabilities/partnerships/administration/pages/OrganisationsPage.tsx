@@ -1,4 +1,5 @@
 import { Tag } from 'nhsuk-react-components'
+import { FilterBar } from '../../../../design/form/FilterBar.tsx'
 import type { Answers } from '../../../../design/form/form.ts'
 import { ListPage } from '../../../../design/layouts.tsx'
 import { Named } from '../../../../design/Said.tsx'
@@ -6,7 +7,6 @@ import { useSlug } from '../../../../design/visit.tsx'
 import { organisationFilters } from '../forms/organisation.ts'
 import { type OrganisationKind, organisationKinds } from '../organisation.ts'
 import { paths } from '../paths.ts'
-import { FilterBar } from './FilterBar.tsx'
 
 export interface OrganisationInList {
   id: string

@@ -180,28 +180,8 @@ export function SharedPages({
             <PageTitle kind={page.kind} title={page.content.title} />
           </h2>
           <PageBody page={page} fileHref={fileHref} forPrint={forPrint} />
-          {writeHref ? (
-            <p>
-              <a href={writeHref(page)}>
-                {t('Write on this page')}
-                <span className="nhsuk-u-visually-hidden">
-                  {': '}
-                  <PageTitle kind={page.kind} title={page.content.title} />
-                </span>
-              </a>
-            </p>
-          ) : null}
-          {agreeHref && isMadeTogether(page) ? (
-            <p>
-              <a href={agreeHref(page)}>
-                {t('Say whether you agree')}
-                <span className="nhsuk-u-visually-hidden">
-                  {': '}
-                  <PageTitle kind={page.kind} title={page.content.title} />
-                </span>
-              </a>
-            </p>
-          ) : null}
+          {writeHref ? <ToPage page={page} href={writeHref(page)} label={t('Write on this page')} /> : null}
+          {agreeHref && isMadeTogether(page) ? <ToPage page={page} href={agreeHref(page)} label={t('Say whether you agree')} /> : null}
         </article>
       ))}
     </>
@@ -236,3 +216,16 @@ export function LinkMadePage({ link, code, name, sentTo }: { link: string; code:
     </Page>
   )
 }
+
+/** What one can do with a page; read out with the page it belongs to. */
+const ToPage = ({ page, href, label }: { page: PlanPage; href: string; label: string }) => (
+  <p>
+    <a href={href}>
+      {label}
+      <span className="nhsuk-u-visually-hidden">
+        {': '}
+        <PageTitle kind={page.kind} title={page.content.title} />
+      </span>
+    </a>
+  </p>
+)

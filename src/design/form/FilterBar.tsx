@@ -1,5 +1,5 @@
-import { FormField } from '../../../../design/form/FormFields.tsx'
-import type { Answers, Form } from '../../../../design/form/form.ts'
+import { FormField } from './FormFields.tsx'
+import type { Answers, Form } from './form.ts'
 
 interface Props {
   form: Form<any>
@@ -9,7 +9,7 @@ interface Props {
   isFiltered: boolean
 }
 
-/** Filters of a list, in a row; they stay in its address. */
+/** Filters of a list, in a row; they stay in its address. For staff, so in English. */
 export const FilterBar = ({ form, answers, action, isFiltered }: Props) => (
   <search>
     <form method="get" action={action} className="lw-filters">
