@@ -955,13 +955,17 @@ export interface HatWorn {
 
 export interface Introduction {
   /**
+   * The day on which somebody who was only told would like to be asked. Empty: nothing more is expected.
+   */
+  askOn: string | null;
+  /**
    * The day it was suggested, or of the introduction where nobody suggested it first.
    */
   begunOn: string;
   byMembership: string;
   byName: string;
   calledName: string;
-  entryId: string;
+  entryId: string | null;
   entryName: string;
   firstCameOn: string | null;
   groupId: string | null;
@@ -978,11 +982,23 @@ export interface Introduction {
    */
   regularOn: string | null;
   said: Generated<string>;
-  state: Generated<'suggested' | 'said yes' | 'introduced' | 'came once' | 'comes regularly' | 'moved on' | 'not for me'>;
+  state: Generated<'suggested' | 'told' | 'said yes' | 'introduced' | 'came once' | 'comes regularly' | 'moved on' | 'not for me'>;
   stateSince: string;
   supportId: string;
   teamId: string;
+  /**
+   * The day they were told of it, where that came before an introduction, or was all.
+   */
+  toldOn: string | null;
+  /**
+   * Something of the directory, or else what it is: entry_name then says its name.
+   */
+  toWhat: Generated<'entry' | 'course' | 'volunteer' | 'service'>;
   version: Generated<number>;
+  /**
+   * A volunteer of ours. Empty for one of another organisation, or a scheme.
+   */
+  volunteerId: string | null;
   /**
    * Why the worker thought of it, in a few words to the person.
    */

@@ -24,7 +24,7 @@ export function addCommunityWork(locality: Locality) {
   const found = gaps.map((words) => addGap(here, words))
   addUnsorted(here)
   addPot(here, found.find(({ state }) => state === 'grant')?.id)
-  suggestToRosa(here)
+  introduceRosa(here)
 }
 
 const workersOf = ({ staff }: Here, code: string): { team: Team; workers: readonly Colleague[] } => {
@@ -264,8 +264,8 @@ function addPot(here: Here, gapId: string | undefined) {
   said(more, administrator, 10, 'ask for more', 'The verge belongs to the council.')
 }
 
-/** Rosa finds a suggestion on her page. */
-function suggestToRosa({ gathered, partnershipId, chance, community, day }: Here) {
+/** Rosa finds a suggestion on her page, and what she was told of and introduced to that is not in the directory. */
+function introduceRosa({ gathered, partnershipId, chance, community, day }: Here) {
   const rosa = gathered.of('person').find(({ name }) => name === nameOf.person)
   const support = gathered.of('support').find(({ personId, state }) => personId === rosa?.id && state !== 'ended')
   const known = gathered.of('introduction').filter(({ personId }) => personId === rosa?.id)
@@ -274,34 +274,20 @@ function suggestToRosa({ gathered, partnershipId, chance, community, day }: Here
   if (!rosa || !support || !group || !by) return
   const begunOn = day(4)
   const why = 'You told me that you used to sing on the way to work. Nobody there can read music, either.'
-  const introduction = anIntroduction({
-    partnershipId,
-    id: chance.id(momentOf(begunOn, 16)),
-    personId: rosa.id,
-    supportId: support.id,
-    teamId: support.teamId,
-    entryId: group.entryId,
-    entryName: group.name,
-    calledName: 'Rosa',
-    state: 'suggested',
-    introducedOn: null,
-    yesOn: null,
-    begunOn,
-    why,
-    byMembership: by.id,
-    byName: by.name,
-  })
-  gathered.add('introduction', introduction)
-  gathered.add('introductionHistory', {
-    partnershipId,
-    introductionId: introduction.id,
-    version: 1,
-    personId: rosa.id,
-    teamId: support.teamId,
-    state: 'suggested',
-    sinceOn: begunOn,
-    said: why,
-    byMembership: by.id,
-    byName: by.name,
-  })
+  const whose = { partnershipId, personId: rosa.id, supportId: support.id, teamId: support.teamId, calledName: 'Rosa', byMembership: by.id, byName: by.name }
+  const add = (row: Omit<Parameters<typeof anIntroduction>[0], keyof typeof whose>) => {
+    const introduction = anIntroduction({ ...whose, id: chance.id(momentOf(row.begunOn as Day, 16)), yesOn: row.introducedOn ?? null, ...row })
+    gathered.add('introduction', introduction)
+    const { id: introductionId, begunOn: sinceOn } = introduction
+    const { state = 'introduced', why: said = '' } = row
+    const { calledName: _, supportId: __, ...step } = whose
+    gathered.add('introductionHistory', { ...step, introductionId, version: 1, state, sinceOn, said })
+  }
+  const volunteer = gathered.of('membership').find(({ name }) => name === nameOf.volunteer)
+  add({ entryId: group.entryId, entryName: group.name, state: 'suggested', introducedOn: null, begunOn, why })
+  const told = { entryId: null, toWhat: 'service' as const, entryName: 'Warm homes helpline', state: 'told' as const, introducedOn: null }
+  add({ ...told, toldOn: day(12), begunOn: day(12), askOn: day(1) })
+  add({ entryId: null, toWhat: 'course', entryName: 'Phones and tablets, for beginners', introducedOn: day(9), begunOn: day(9) })
+  if (volunteer)
+    add({ entryId: null, toWhat: 'volunteer', volunteerId: volunteer.id as string, entryName: volunteer.name, introducedOn: day(26), begunOn: day(26) })
 }

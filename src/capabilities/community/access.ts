@@ -1,7 +1,7 @@
 import type { Viewer } from '../../platform/viewer.ts'
 import type { Person } from '../people/index.ts'
 import type { Entry } from './entry.ts'
-import { canBeAnswered, type Introduction, isSuggestion } from './introductions/introduction.ts'
+import { canBeAnswered, type Introduction } from './introductions/introduction.ts'
 
 /** Who keeps the directory as a whole. */
 export const mayAddEntry = (viewer: Viewer) => viewer.wears('health coach', 'link worker', 'administrator')
@@ -17,8 +17,8 @@ export const mayIntroduce = (viewer: Viewer, person: Pick<Person, 'teamId'>) => 
 export const mayFollow = (viewer: Viewer, introduction: Pick<Introduction, 'teamId'>) =>
   viewer.wears('health coach', 'link worker') && viewer.isOf(introduction.teamId)
 
-/** Once they said yes, or say so now. */
-export const mayIntroduceNow = (viewer: Viewer, introduction: Introduction) => mayFollow(viewer, introduction) && isSuggestion(introduction)
+/** Once they said yes, or say so now: also to what they were only told of. */
+export const mayIntroduceNow = (viewer: Viewer, introduction: Introduction) => mayFollow(viewer, introduction) && introduction.introducedOn === null
 
 /** The person themselves. */
 export const mayAnswerSuggestion = (viewer: Viewer, introduction: Introduction) =>

@@ -114,7 +114,7 @@ export const counts: readonly Countable[] = [
     key: 'introductions landed',
     title: 'From introduction to belonging',
     definition:
-      'People to whom a group or service was suggested, or who were introduced to one, since the beginning; those of them who said yes, who were introduced, who went at least once, and who came to belong: three times or more. Each person counts once.',
+      'People to whom a group or service was suggested, or who were introduced to one, since the beginning; those of them who said yes, who were introduced, who went at least once, and who came to belong: three times or more. Who was only told of something is left out. Each person counts once.',
     count: async (tx, partnershipId) => {
       const people = (where: string) => sql<number>`(count(distinct person_id) filter (where ${sql.raw(where)}))::integer`
       const { suggested, yes, introduced, came, regularly } = await tx
@@ -127,6 +127,7 @@ export const counts: readonly Countable[] = [
           people("first_came_on is not null and (state = 'comes regularly' or regular_on is not null)").as('regularly'),
         ])
         .where('partnershipId', '=', partnershipId)
+        .where((eb) => eb.or([eb('toldOn', 'is', null), eb('introducedOn', 'is not', null)]))
         .executeTakeFirstOrThrow()
       const steps = [
         { label: 'Suggested or introduced', count: suggested },

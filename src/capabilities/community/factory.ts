@@ -156,12 +156,15 @@ export const anAttendance = (
   teamId: member.teamId,
 })
 
-/** A person brought together with something of the directory. Give it `introducedOn: null` for one that is only suggested. */
+/**
+ * A person brought together with something of the directory. Give it `introducedOn: null` for one that is only suggested, and `toldOn`, too, for
+ * one they were told of; an empty `entryId` and `toWhat` for what is not in the directory.
+ */
 export const anIntroduction = (
-  given: In & { personId: string; supportId: string; teamId: string; entryId: string; byMembership: string } & Partial<Insertable<Introduction>>,
+  given: In & { personId: string; supportId: string; teamId: string; entryId: string | null; byMembership: string } & Partial<Insertable<Introduction>>,
 ) => {
   const introducedOn = given.introducedOn === undefined ? '2026-11-05' : given.introducedOn
-  const begunOn = given.begunOn ?? introducedOn ?? '2026-11-05'
+  const begunOn = given.begunOn ?? introducedOn ?? given.toldOn ?? '2026-11-05'
   return {
     id: newId(),
     entryName: 'Thursday walkers',

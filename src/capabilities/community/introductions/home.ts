@@ -1,6 +1,6 @@
 import type { Acting } from '../../../platform/http/env.ts'
 import type { NeedsMe } from '../../../platform/manifest.ts'
-import { type StuckState, stuckWords } from './introduction.ts'
+import { type AskedState, stuckWords } from './introduction.ts'
 import { paths } from './paths.ts'
 import { listStuck } from './queries/introductions.ts'
 
@@ -14,7 +14,7 @@ export async function introductionsNeedMe({ tx, viewer, words, today }: Acting):
       items: stuck.map(({ id, calledName, entryName, state, since }) => ({
         title: `${calledName} and ${entryName}`,
         href: paths.introduction(viewer.partnership.slug, id),
-        meta: stuckWords[state as StuckState](words.day(since)),
+        meta: stuckWords[state as AskedState](words.day(since)),
       })),
     },
   ]

@@ -3,7 +3,7 @@ import type { PartOfStory, StoryItem } from '../../../platform/manifest.ts'
 import { findOpenSupportOf } from '../../support/index.ts'
 import { mayAnswerSuggestion, mayFollow } from '../access.ts'
 import { paths as communityPaths } from '../paths.ts'
-import { isSuggestion, whatCameWords } from './introduction.ts'
+import { dayOf, type Introduction, isSuggestion, isToldOnly, whatCameWords } from './introduction.ts'
 import { paths } from './paths.ts'
 import { listIntroductions, listTimesCame } from './queries/introductions.ts'
 
@@ -22,18 +22,14 @@ export async function tellStory(acting: Acting, person: { id: string; name: stri
 
   const introduced = introductions.map((introduction): StoryItem & { order: number } => ({
     order: 0,
-    on: introduction.introducedOn ?? introduction.begunOn,
-    what: t(isSuggestion(introduction) ? '{{name}} suggested {{group}}. {{state}}' : '{{name}} introduced {{called}} to {{group}}. {{state}}', {
+    on: dayOf(introduction),
+    what: t(whatHappened(introduction), {
       name: introduction.byName,
       called: isMe ? t('you') : introduction.calledName,
       group: introduction.entryName,
-      state: t(whatCameWords[introduction.state]),
-    }),
-    href: mayFollow(viewer, introduction)
-      ? paths.introduction(slug, introduction.id)
-      : mayAnswerSuggestion(viewer, introduction)
-        ? paths.answer(slug, introduction.id)
-        : communityPaths.entry(slug, introduction.entryId),
+      state: whatCameWords[introduction.state] && t(whatCameWords[introduction.state]),
+    }).trim(),
+    ...hrefOf(viewer, introduction),
     ...saidOf(introduction),
   }))
   const came = times.map(({ metOn, name, entryId }) => ({
@@ -68,12 +64,25 @@ export async function tellStory(acting: Acting, person: { id: string; name: stri
 function nextOf(
   { words: { t } }: Acting,
   asked: { byName: string; entryName: string } | undefined,
-  ahead: { entryName: string; whenItMeets: string } | undefined,
+  ahead: { entryName: string; whenItMeets: string | null } | undefined,
 ) {
   if (asked) return { next: t('{{name}} thought that {{group}} might be for you. Would you like to go?', { name: asked.byName, group: asked.entryName }) }
   if (!ahead) return {}
   const { entryName: group, whenItMeets: when } = ahead
   return { next: when ? t('First visit to {{group}}. {{when}}', { group, when }) : t('First visit to {{group}}.', { group }) }
+}
+
+function whatHappened(introduction: Introduction): string {
+  if (isSuggestion(introduction)) return '{{name}} suggested {{group}}. {{state}}'
+  return isToldOnly(introduction) ? '{{name}} told {{called}} about {{group}}. {{state}}' : '{{name}} introduced {{called}} to {{group}}. {{state}}'
+}
+
+function hrefOf(viewer: Acting['viewer'], introduction: Introduction) {
+  const { slug } = viewer.partnership
+  const { id, entryId } = introduction
+  if (mayFollow(viewer, introduction)) return { href: paths.introduction(slug, id) }
+  if (mayAnswerSuggestion(viewer, introduction)) return { href: paths.answer(slug, id) }
+  return entryId ? { href: communityPaths.entry(slug, entryId) } : {}
 }
 
 function saidOf({ why, said }: { why: string; said: string }) {

@@ -19,68 +19,62 @@ interface OfSupport {
   teamId: string
 }
 
-export interface NewIntroduction {
+/** What somebody is introduced to: something of the directory, or else what it is and what it is called. */
+export type Towards = Pick<Introduction, 'toWhat' | 'entryId' | 'groupId' | 'entryName' | 'volunteerId'>
+
+export const towardsEntry = ({ id, groupId, name }: Pick<Entry, 'id' | 'groupId' | 'name'>): Towards => ({
+  ...{ toWhat: 'entry', entryId: id, groupId, entryName: name, volunteerId: null },
+})
+
+interface New {
   /** Made when the form was opened, so that a form sent twice makes one introduction. */
   id: string
   calledName: string
-  introducedOn: Day
 }
 
 /**
- * Brings a person, who agreed, together with something of the directory. A group that keeps a register will know them by the
- * name they are called, and by no more. Throws IntroducedAlready.
+ * Brings a person, who agreed, together with something. A group that keeps a register will know them by the name they are called, and by
+ * no more. Throws IntroducedAlready.
  */
-export async function introduceTo(acting: Acting, person: Person, support: OfSupport, entry: Entry, given: NewIntroduction) {
-  const { tx, viewer } = acting
+export async function introduceTo(acting: Acting, person: Person, support: OfSupport, to: Towards, given: New & { introducedOn: Day }) {
+  if (await isThere(acting, person, to, given)) return
   const { introducedOn } = given
-  if (await findIntroduction(tx, viewer.partnershipId, given.id)) return
-  if (await findOpenIntroduction(tx, viewer.partnershipId, person.id, entry.id)) throw new IntroducedAlready()
-  const memberId = await joinGroup(acting, entry.groupId, person.id, support.teamId, given.calledName)
-  const state = 'introduced' as const
-  await tx
-    .insertInto('introduction')
-    .values({ ...rowOf(acting, person, support, entry, given), memberId, state, stateSince: introducedOn, begunOn: introducedOn, introducedOn })
-    .execute()
-  await addToHistory(acting, { id: given.id, personId: person.id, teamId: support.teamId }, { version: 1, state, sinceOn: introducedOn })
+  const memberId = await joinGroup(acting, to.groupId, person.id, support.teamId, given.calledName)
+  await begin(acting, person, support, { ...rowOf(to, given), memberId, state: 'introduced', begunOn: introducedOn, introducedOn })
   // Somebody who went before this was written down is on the register already.
   if (memberId) await moveIntroductions(acting, [memberId])
   await recordInAudit(acting, 'made', { thing: 'introduction', thingId: given.id, personId: person.id })
 }
 
+/** Writes down that a person was told of something: no more is expected, unless they would like to be asked on a day. Throws IntroducedAlready. */
+export async function tellOf(acting: Acting, person: Person, support: OfSupport, to: Towards, given: New & { toldOn: Day; askOn: Day | null }) {
+  if (await isThere(acting, person, to, given)) return
+  const { toldOn, askOn } = given
+  await begin(acting, person, support, { ...rowOf(to, given), state: 'told', begunOn: toldOn, toldOn, askOn })
+  await recordInAudit(acting, 'told of', { thing: 'introduction', thingId: given.id, personId: person.id })
+}
+
 /** Suggests something of the directory to a person, who answers on their own page or to their worker. Throws IntroducedAlready. */
-export async function suggest(
-  acting: Acting,
-  person: Person,
-  support: OfSupport,
-  entry: Entry,
-  { why, ...given }: { id: string; calledName: string; why: string },
-) {
-  const { tx, viewer, today } = acting
-  if (await findIntroduction(tx, viewer.partnershipId, given.id)) return
-  if (await findOpenIntroduction(tx, viewer.partnershipId, person.id, entry.id)) throw new IntroducedAlready()
-  const state = 'suggested' as const
-  await tx
-    .insertInto('introduction')
-    .values({ ...rowOf(acting, person, support, entry, given), why, state, stateSince: today, begunOn: today })
-    .execute()
-  await addToHistory(acting, { id: given.id, personId: person.id, teamId: support.teamId }, { version: 1, state, sinceOn: today, said: why })
+export async function suggest(acting: Acting, person: Person, support: OfSupport, to: Towards, given: New & { why: string }) {
+  if (await isThere(acting, person, to, given)) return
+  await begin(acting, person, support, { ...rowOf(to, given), state: 'suggested', why: given.why, begunOn: acting.today })
   await recordInAudit(acting, 'suggested', { thing: 'introduction', thingId: given.id, personId: person.id })
 }
 
-/** Brings together what was suggested and agreed to. Throws OutOfDate when it has moved since `version`, IntroducedAlready. */
+/** Brings together what was suggested and agreed to, or told of before. Throws OutOfDate when it has moved since `version`, IntroducedAlready. */
 export async function introduceAfterYes(
   acting: Acting,
   introduction: Introduction,
-  entry: Entry,
+  groupId: string | null,
   { version, calledName, introducedOn }: { version: number; calledName: string; introducedOn: Day },
 ) {
   const { tx, viewer } = acting
   const { id, personId, teamId } = introduction
-  const memberId = await joinGroup(acting, entry.groupId, personId, teamId, calledName)
+  const memberId = await joinGroup(acting, groupId, personId, teamId, calledName)
   const state = 'introduced' as const
   const { numUpdatedRows } = await tx
     .updateTable('introduction')
-    .set({ state, stateSince: introducedOn, introducedOn, calledName, groupId: entry.groupId, memberId, version: version + 1 })
+    .set({ state, stateSince: introducedOn, introducedOn, calledName, groupId, memberId, version: version + 1 })
     .set((eb) => ({ yesOn: eb.fn.coalesce('yesOn', eb.val(introducedOn)) }))
     .where('partnershipId', '=', viewer.partnershipId)
     .where('id', '=', id)
@@ -93,19 +87,27 @@ export async function introduceAfterYes(
   await recordInAudit(acting, 'made', { thing: 'introduction', thingId: id, personId })
 }
 
-const rowOf = ({ viewer }: Acting, person: Person, support: OfSupport, entry: Entry, { id, calledName }: { id: string; calledName: string }) => ({
-  partnershipId: viewer.partnershipId,
-  id,
-  personId: person.id,
-  supportId: support.id,
-  teamId: support.teamId,
-  entryId: entry.id,
-  groupId: entry.groupId,
-  entryName: entry.name,
-  calledName,
-  byMembership: viewer.membershipId,
-  byName: viewer.name,
-})
+/** Whether this was sent before. Throws IntroducedAlready where the same is open under another id. */
+async function isThere({ tx, viewer }: Acting, person: Person, to: Towards, { id }: New): Promise<boolean> {
+  if (await findIntroduction(tx, viewer.partnershipId, id)) return true
+  if (await findOpenIntroduction(tx, viewer.partnershipId, person.id, to)) throw new IntroducedAlready()
+  return false
+}
+
+const rowOf = (to: Towards, { id, calledName }: New) => ({ ...to, id, calledName })
+
+type Beginning = ReturnType<typeof rowOf> & Pick<Introduction, 'state' | 'begunOn'> & Partial<Introduction>
+
+async function begin(acting: Acting, person: Person, support: OfSupport, row: Beginning) {
+  const { tx, viewer } = acting
+  const { id, state, begunOn, why = '' } = row
+  const whose = { partnershipId: viewer.partnershipId, personId: person.id, supportId: support.id, teamId: support.teamId }
+  await tx
+    .insertInto('introduction')
+    .values({ ...row, ...whose, stateSince: begunOn, byMembership: viewer.membershipId, byName: viewer.name })
+    .execute()
+  await addToHistory(acting, { id, personId: person.id, teamId: support.teamId }, { version: 1, state, sinceOn: begunOn, said: why })
+}
 
 /** Puts them on the register of a group, by the name they are called. Nothing where no register is kept. */
 async function joinGroup({ tx, viewer, now }: Acting, groupId: string | null, personId: string, teamId: string, calledName: string): Promise<string | null> {

@@ -13,6 +13,8 @@ export interface WhatCame {
   said: string
   /** Only where no register says so. */
   firstCameOn: Day | null
+  /** When somebody who was only told would like to be asked again. */
+  askOn: Day | null
 }
 
 const HAS_MOVED = 'This introduction has moved on since you opened it.'
@@ -34,7 +36,14 @@ export async function sayWhatCame(acting: Acting, introduction: Introduction, ve
     : !memberId && { firstCameOn: came.firstCameOn, regularOn: state === 'comes regularly' ? (introduction.regularOn ?? today) : introduction.regularOn }
   const { numUpdatedRows } = await tx
     .updateTable('introduction')
-    .set({ state, said: came.said, version: versionSeen + 1, ...(isMoved ? { stateSince: today } : {}), ...(dates || {}) })
+    .set({
+      state,
+      said: came.said,
+      version: versionSeen + 1,
+      askOn: state === 'told' ? came.askOn : null,
+      ...(isMoved ? { stateSince: today } : {}),
+      ...(dates || {}),
+    })
     .where('partnershipId', '=', viewer.partnershipId)
     .where('id', '=', id)
     .where('version', '=', versionSeen)

@@ -24,9 +24,11 @@ export function AnswerSuggestionPage({ introduction, entry, answers }: { introdu
               <Named>{[entry.summary, entry.whenItMeets].filter(Boolean).join(' ')}</Named>
             </p>
           ) : null}
-          <p>
-            <a href={communityPaths.entry(slug, introduction.entryId)}>{t('Read what the first visit is like')}</a>
-          </p>
+          {entry ? (
+            <p>
+              <a href={communityPaths.entry(slug, entry.id)}>{t('Read what the first visit is like')}</a>
+            </p>
+          ) : null}
           {introduction.why ? (
             <>
               <p>{t('{{name}} thought of it for you:', { name: introduction.byName })}</p>

@@ -7,7 +7,7 @@ import { paths as communityPaths } from '../../paths.ts'
 import type { FoundProps } from '../../search/pages/CommunityPage.tsx'
 import { Filters } from '../../search/pages/Filters.tsx'
 import { Results } from '../../search/pages/Results.tsx'
-import { suggestForm } from '../forms/introduceTo.ts'
+import { suggestForm, tellOfForm } from '../forms/introduceTo.ts'
 import type { Introduction } from '../introduction.ts'
 import { paths } from '../paths.ts'
 
@@ -21,6 +21,11 @@ export function ChooseEntryPage({ person, ...found }: FoundProps & { person: Per
       title={`Introduce ${person.name}`}
       lede={person.matters ? `What matters to ${calledName(person.name)}: “${person.matters}”` : `To what would ${calledName(person.name)} like to go?`}
       back={{ href: peoplePaths.person(slug, person.id), label: person.name }}
+      actions={
+        <p>
+          <a href={paths.introduceElsewhere(slug, person.id)}>A course, a volunteer or a service that is not in the list</a>
+        </p>
+      }
       filters={<Filters {...props} />}
       isEmpty={false}
       empty={null}
@@ -33,7 +38,7 @@ export function ChooseEntryPage({ person, ...found }: FoundProps & { person: Per
             <a className="nhsuk-button nhsuk-button--secondary" href={paths.introduceTo(slug, person.id, id)}>
               Introduce to {name}
             </a>
-            <a href={paths.suggest(slug, person.id, id)}>Suggest {name}</a>
+            <a href={paths.suggest(slug, person.id, id)}>Suggest {name}</a> <a href={paths.tellOf(slug, person.id, id)}>Tell them about {name}</a>
           </>
         )}
       />
@@ -57,6 +62,38 @@ export function IntroduceToPage({ person, entry, form, answers }: { person: Pers
   )
 }
 
+/** Introducing somebody to a course, a volunteer or a service that is not in the directory, or telling them of it. */
+export function IntroduceElsewherePage({ person, form, answers }: { person: Person; form: Form<any>; answers: Answers<any> }) {
+  const slug = useSlug()
+  return (
+    <QuestionPage
+      title={`Introduce ${calledName(person.name)} to something else`}
+      lede="A course, a volunteer, or a service that is not in the directory."
+      back={{ href: paths.introduce(slug, person.id), label: 'Choose from the directory' }}
+      form={form}
+      answers={answers}
+      action={paths.introduceElsewhere(slug, person.id)}
+      submit="Save"
+    />
+  )
+}
+
+/** Telling somebody of one thing. */
+export function TellOfPage({ person, entry, answers }: { person: Person; entry: Entry; answers: Answers<any> }) {
+  const slug = useSlug()
+  return (
+    <QuestionPage
+      title={`Tell ${calledName(person.name)} about ${entry.name}`}
+      lede="A leaflet, a number or an address. They read it on their own page, and nobody expects more of them."
+      back={{ href: paths.introduce(slug, person.id), label: 'Choose something else' }}
+      form={tellOfForm}
+      answers={answers}
+      action={paths.tellOf(slug, person.id, entry.id)}
+      submit="Write it down"
+    />
+  )
+}
+
 /** Suggesting one thing, for the person to think about. */
 export function SuggestPage({ person, entry, answers }: { person: Person; entry: Entry; answers: Answers<any> }) {
   const slug = useSlug()
@@ -73,13 +110,13 @@ export function SuggestPage({ person, entry, answers }: { person: Person; entry:
   )
 }
 
-/** Bringing together what was suggested. */
+/** Bringing together what was suggested, or told of. */
 export function IntroduceAfterYesPage({ introduction, form, answers }: { introduction: Introduction; form: Form<any>; answers: Answers<any> }) {
   const slug = useSlug()
   return (
     <QuestionPage
       title={`Introduce ${introduction.calledName} to ${introduction.entryName}`}
-      back={{ href: paths.introduction(slug, introduction.id), label: 'Back to the suggestion' }}
+      back={{ href: paths.introduction(slug, introduction.id), label: 'Back to what they know' }}
       form={form}
       answers={answers}
       action={paths.introduceAfterYes(slug, introduction.id)}

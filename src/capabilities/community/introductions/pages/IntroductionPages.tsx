@@ -7,7 +7,7 @@ import { useSlug, useVisit } from '../../../../design/visit.tsx'
 import type { Day } from '../../../../platform/clock.ts'
 import { peoplePaths } from '../../../people/index.ts'
 import { paths as communityPaths } from '../../paths.ts'
-import { type Introduction, isSuggestion, stateWords } from '../introduction.ts'
+import { dayOf, elsewhereWords, type Introduction, isSuggestion, isToldOnly, stateWords } from '../introduction.ts'
 import { paths } from '../paths.ts'
 import type { Step } from '../queries/introductions.ts'
 
@@ -30,6 +30,7 @@ export function IntroductionPage({ introduction, came, steps }: Props) {
       state={
         <p>
           <Tag modifier={isGlad ? 'green' : state === 'not for me' ? 'grey' : 'white'}>{stateWords[state]}</Tag> since {day(introduction.stateSince)}
+          {introduction.toWhat === 'entry' ? '' : `. ${elsewhereWords[introduction.toWhat]}`}
         </p>
       }
       next={<WhatNext introduction={introduction} />}
@@ -47,11 +48,13 @@ export function IntroductionPage({ introduction, came, steps }: Props) {
         </>
       ) : null}
       <h2 className="nhsuk-heading-m">The story so far</h2>
-      <p>
-        <a href={communityPaths.entry(slug, introduction.entryId)}>
-          What the public reads of <Named>{entryName}</Named>
-        </a>
-      </p>
+      {introduction.entryId ? (
+        <p>
+          <a href={communityPaths.entry(slug, introduction.entryId)}>
+            What the public reads of <Named>{entryName}</Named>
+          </a>
+        </p>
+      ) : null}
       <ol className="lw-story">
         {storyOf(introduction, came, steps).map(({ key, on, what, by, isGood }) => (
           <li className={`lw-story__entry${isGood ? ' lw-story__entry--glad' : ''}`} key={key}>
@@ -90,6 +93,7 @@ function WhatNext({ introduction }: { introduction: Introduction }) {
       </>
     )
   }
+  if (isToldOnly(introduction)) return <WhatNextOfTold introduction={introduction} />
   return (
     <>
       <p>
@@ -102,9 +106,24 @@ function WhatNext({ introduction }: { introduction: Introduction }) {
   )
 }
 
+function WhatNextOfTold({ introduction: { id, askOn, state } }: { introduction: Introduction }) {
+  const slug = useSlug()
+  const { day } = useVisit().words
+  return (
+    <>
+      {state === 'told' ? <p>{askOn ? `They would like to be asked on ${day(askOn)}.` : 'They were told, and nothing more is expected.'}</p> : null}
+      <Button href={paths.whatCame(slug, id)}>Say what came of it</Button>
+      <p>
+        <a href={paths.introduceAfterYes(slug, id)}>Introduce them after all</a>
+      </p>
+    </>
+  )
+}
+
 /** The steps and the times they came, latest first. Introductions older than the history begin with what is on them. */
-function storyOf({ introducedOn, begunOn, byName, regularOn }: Introduction, came: readonly Day[], steps: readonly Step[]) {
-  const first = { key: 'introduced', on: introducedOn ?? begunOn, order: 0, what: introducedOn ? 'Introduced' : 'Suggested', by: byName, isGood: false }
+function storyOf(introduction: Introduction, came: readonly Day[], steps: readonly Step[]) {
+  const { introducedOn, byName, regularOn } = introduction
+  const first = { key: 'introduced', on: dayOf(introduction), order: 0, what: introducedOn ? 'Introduced' : 'Suggested', by: byName, isGood: false }
   // The register's own steps are told by the days they came.
   const told = steps
     .filter(({ byMembership }) => byMembership !== null)

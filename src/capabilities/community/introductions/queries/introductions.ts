@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { addDays, type Day } from '../../../../platform/clock.ts'
 import type { Tx } from '../../../../platform/database/narrowed.ts'
 import type { Viewer } from '../../../../platform/viewer.ts'
@@ -11,7 +12,7 @@ export const findIntroduction = (tx: Tx, partnershipId: string, id: string): Pro
 export const listIntroductions = (tx: Tx, partnershipId: string, personId: string, limit = 30) =>
   tx
     .selectFrom('introduction as i')
-    .innerJoin('entry as e', (join) => join.onRef('e.partnershipId', '=', 'i.partnershipId').onRef('e.id', '=', 'i.entryId'))
+    .leftJoin('entry as e', (join) => join.onRef('e.partnershipId', '=', 'i.partnershipId').onRef('e.id', '=', 'i.entryId'))
     .selectAll('i')
     .select('e.whenItMeets')
     .where('i.partnershipId', '=', partnershipId)
@@ -49,7 +50,8 @@ export const listSteps = (tx: Tx, { partnershipId, id }: Pick<Introduction, 'par
 
 /**
  * The introductions of people whom the viewer's teams support now that have not moved for too long, longest ago first. Who came lately
- * is not stuck, and after half a year nobody is asked again.
+ * is not stuck, nor is what is not of the directory once they have been there, and after half a year nobody is asked again. Who was only told
+ * is asked about on the day they would like that.
  */
 export const listStuck = (tx: Tx, viewer: Viewer, today: Day, limit = 10) =>
   tx
@@ -60,7 +62,13 @@ export const listStuck = (tx: Tx, viewer: Viewer, today: Day, limit = 10) =>
     .select((eb) => eb.fn<Day>('greatest', ['i.stateSince', 'm.lastCameOn']).as('since'))
     .where('i.partnershipId', '=', viewer.partnershipId)
     .where('i.teamId', 'in', viewer.teamIds.length > 0 ? viewer.teamIds : [null as never])
-    .where((eb) => eb.or(stuckStates.map((state) => eb.and([eb('i.state', '=', state), eb('i.stateSince', '<', stuckBefore(state, today))]))))
+    .where((eb) =>
+      eb.or([
+        ...stuckStates.map((state) => eb.and([eb('i.state', '=', state), eb('i.stateSince', '<', stuckBefore(state, today))])),
+        eb.and([eb('i.state', '=', 'told'), eb('i.askOn', '<=', today)]),
+      ]),
+    )
+    .where((eb) => eb.or([eb('i.state', '<>', 'came once'), eb('i.toWhat', '=', 'entry')]))
     .where('i.stateSince', '>', addDays(today, -ASKED_FOR))
     .where((eb) => eb.or([eb('i.state', '<>', 'came once'), eb('m.lastCameOn', 'is', null), eb('m.lastCameOn', '<', stuckBefore('came once', today))]))
     .orderBy('i.stateSince')
@@ -68,13 +76,33 @@ export const listStuck = (tx: Tx, viewer: Viewer, today: Day, limit = 10) =>
     .limit(limit)
     .execute()
 
-/** The introduction of a person to an entry that is still open, if there is one. */
-export const findOpenIntroduction = (tx: Tx, partnershipId: string, personId: string, entryId: string) =>
+/** The introduction of a person to the same thing that is still open, if there is one. */
+export const findOpenIntroduction = (
+  tx: Tx,
+  partnershipId: string,
+  personId: string,
+  { entryId, volunteerId, entryName }: Pick<Introduction, 'entryId' | 'volunteerId' | 'entryName'>,
+) =>
   tx
     .selectFrom('introduction')
     .select('id')
     .where('partnershipId', '=', partnershipId)
     .where('personId', '=', personId)
-    .where('entryId', '=', entryId)
+    .where((eb) => (entryId ? eb('entryId', '=', entryId) : volunteerId ? eb('volunteerId', '=', volunteerId) : eb('entryName', '=', entryName)))
     .where('state', '<>', 'not for me')
     .executeTakeFirst()
+
+/** Volunteers who have joined, by name, to introduce somebody to one. */
+export const listVolunteers = (tx: Tx, partnershipId: string) =>
+  tx
+    .selectFrom('membership')
+    .select(['id', 'name'])
+    .where('partnershipId', '=', partnershipId)
+    // As the index of volunteers says it.
+    .where(sql<boolean>`hats && array['volunteer']`)
+    .where('joinedAt', 'is not', null)
+    .where('leftAt', 'is', null)
+    .orderBy('sortName')
+    .orderBy('id')
+    .limit(500)
+    .execute()
