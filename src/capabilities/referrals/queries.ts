@@ -111,7 +111,7 @@ export const listTakenBack = (tx: Tx, viewer: Viewer) =>
     .select(['r.id', 'p.name', 'r.wayIn'])
     .where('s.partnershipId', '=', viewer.partnershipId)
     .where('s.ledBy', '=', viewer.membershipId ?? null)
-    .where('s.state', '<>', 'ended')
+    .where('s.state', 'in', ['coaching', 'link work', 'paused'])
     .where('r.state', '=', 'withdrawn')
     .orderBy('r.id')
     .limit(10)

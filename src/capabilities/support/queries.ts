@@ -91,7 +91,8 @@ const LAST = '\u{10FFFF}'
 
 // A list in several states is read from the index for each state apart, `limit` rows of each, and then put in order: asked for all
 // of them at once, the database would sort everybody who was ever supported.
-const eachState = (states: readonly SupportState[]) => sql<{ state: SupportState }>`(select state from unnest(${[...states]}::text[]) as state)`.as('asked')
+const eachState = (states: readonly SupportState[]) =>
+  sql<{ state: SupportState }>`(select state from unnest(array[${sql.join(states.map((state) => sql.lit(state)))}]::text[]) as state)`.as('asked')
 
 /** The people the viewer leads the support of, by when they talk next; those with nothing planned come last. */
 export const listLedBy = (tx: Tx, viewer: Member, { states, beginning, after, limit = 25 }: CaseloadAsked) =>

@@ -1,18 +1,10 @@
-import {
-  CamelCasePlugin,
-  type DatabaseConnection,
-  type Driver,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  type QueryResult,
-  sql,
-} from 'kysely'
+import type { Socket } from 'node:net'
+import { CamelCasePlugin, type DatabaseConnection, type Driver, Kysely, PostgresAdapter, PostgresIntrospector, type QueryResult, sql } from 'kysely'
 import type pg from 'pg'
 import type { DB } from '../../../database/schema.ts'
 import { isId } from '../ids.ts'
 import type { Reach } from '../viewer.ts'
+import { Compiler } from './compiler.ts'
 import { keepsStatements, prepared, preparedAgain } from './prepared.ts'
 
 /** A transaction that sees what its viewer may see. It throws once it has ended. */
@@ -143,6 +135,7 @@ class NarrowedConnection implements DatabaseConnection {
   #inTurn<T>(ask: () => Promise<T>): Promise<T> {
     const unlessEnded = () => {
       if (this.#ended) throw new Error('The transaction of this request has ended: nothing may be read or written after it')
+      if (this.#client.pipeline) sendTogether(this.#client)
       return ask()
     }
     const answer = this.#client.pipeline ? Promise.resolve().then(unlessEnded) : this.#turn.then(unlessEnded)
@@ -164,8 +157,20 @@ class NarrowedConnection implements DatabaseConnection {
   }
 }
 
+/** What the driver writes to, which its types do not say. */
+interface Wired {
+  connection: { stream: Socket }
+}
+
+/** Statements asked for at one moment leave as one piece: a piece each is a fifth of the server's work for a page that asks twenty. */
+function sendTogether(client: pg.PoolClient) {
+  const { stream } = (client as unknown as Wired).connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+}
+
 const adapter = new PostgresAdapter()
-const compiler = new PostgresQueryCompiler()
+const compiler = new Compiler()
 const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true })
 
 const kyselyOf = (connection: NarrowedConnection): Tx =>
