@@ -1327,6 +1327,10 @@ export interface MovingOn {
   byMembership: string;
   byName: string;
   /**
+   * When the letter was sent to the person by e-mail, because they chose that. It goes to nobody else.
+   */
+  emailedAt: Timestamp | null;
+  /**
    * What they might like to give back, in their words.
    */
   givesBack: Generated<string>;

@@ -7,7 +7,7 @@ import { aLetterRun, aListedPerson, aPracticeList } from '../../src/capabilities
 import { aDraft } from '../../src/capabilities/referrals/factory.ts'
 import { aClinicalSystem } from '../../src/capabilities/referrals/fhir/factory.ts'
 import { aConcern, anOuting, howItBegan } from '../../src/capabilities/safety/factory.ts'
-import { aPromise, aReminder } from '../../src/capabilities/support/factory.ts'
+import { aMovingOn, aPromise, aReminder } from '../../src/capabilities/support/factory.ts'
 import { anItem, aPair, aReflection } from '../../src/capabilities/workers/factory.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { liveIn } from '../kit/livedIn.ts'
@@ -65,6 +65,7 @@ export async function sowExamples(world: World): Promise<Examples> {
     grantApplication: [application],
     introduction: [suggestion],
     promise: [promise],
+    movingOn: [aMovingOn(there.support)],
     reminder: [reminder],
     weeklyUpdate: [update],
     concern: [concern],

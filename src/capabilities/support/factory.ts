@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely'
-import type { Conversation, PlannedTalk, PrivateNote, Promise as PromiseTable, Reminder, Support, SupportHistory } from '../../../database/schema.ts'
+import type { Conversation, MovingOn, PlannedTalk, PrivateNote, Promise as PromiseTable, Reminder, Support, SupportHistory } from '../../../database/schema.ts'
 import { newId } from '../../platform/ids.ts'
 
 /** A stretch of support that has begun, valid and dull unless told otherwise. */
@@ -96,5 +96,14 @@ export const aReminder = ({ partnershipId, personId, teamId, ledBy }: OfSupport,
   ...{ partnershipId, id: newId(), personId, teamId, byMembership: ledBy },
   remindOn: '2026-12-03',
   words: 'Ask how the first evening was.',
+  ...given,
+})
+
+/** What was said when somebody moved on: the letter is made of it. */
+export const aMovingOn = ({ partnershipId, id, personId, teamId, ledBy, ledByName }: OfSupport, given: Partial<Insertable<MovingOn>> = {}) => ({
+  ...{ partnershipId, supportId: id, version: 2, personId, teamId, byMembership: ledBy, byName: ledByName },
+  staysOpen: 'The Thursday walk, and that you can ring us.',
+  theirWords: 'I laugh more.',
+  movedOn: '2026-11-30',
   ...given,
 })

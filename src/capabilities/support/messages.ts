@@ -53,3 +53,15 @@ export const comeAndSee = (speaking: Speaking, { id, email, token, days }: { id:
     ].join('\n\n'),
   }
 }
+
+/** To somebody who moved on: the letter that is theirs, because they chose to have it by e-mail. What it is about is not in the subject. */
+export const yourLetter = (speaking: Speaking, { id, email, text }: { id: string; email: string; text: string }): Message => {
+  const { t } = speaking.words
+  return {
+    kind: 'your letter',
+    to: email,
+    personId: id,
+    subject: t('Your letter'),
+    body: [t('Hello,'), t('here is the letter that you asked for. It is yours to keep.'), text, ending(speaking)].join('\n\n'),
+  }
+}

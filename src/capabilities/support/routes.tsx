@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { allow, thingInPath } from '../../platform/access.ts'
-import { recordLook } from '../../platform/audit.ts'
 import { NotFound, OutOfDate } from '../../platform/errors.ts'
 import { foldName } from '../../platform/fold.ts'
 import type { Acting, Env } from '../../platform/http/env.ts'
@@ -8,7 +7,7 @@ import { seeOther } from '../../platform/http/front.ts'
 import { isId } from '../../platform/ids.ts'
 import { findPerson, moveToTeam, type Person, peoplePaths } from '../people/index.ts'
 import { findWhoWouldSuit, lookAtWords, withThought } from '../workers/index.ts'
-import { mayInvite, mayReadLetter, maySeeCaseload, mayWork } from './access.ts'
+import { mayInvite, maySeeCaseload, mayWork } from './access.ts'
 import { activationRoutes } from './activation/routes.tsx'
 import { endSupport } from './changes/endSupport.ts'
 import { handOver } from './changes/handOver.ts'
@@ -19,8 +18,7 @@ import { handOverForm } from './forms/handOver.ts'
 import { invitePersonForm } from './forms/invitePerson.ts'
 import { guideRoutes } from './guide/routes.tsx'
 import { goalsToLookBackOn } from './moving-on/goals.ts'
-import { LetterPage } from './moving-on/pages/LetterPage.tsx'
-import { findMovingOn } from './moving-on/queries.ts'
+import { letterRoutes } from './moving-on/routes.tsx'
 import { CaseloadPage } from './pages/CaseloadPage.tsx'
 import { EndSupportPage } from './pages/EndSupportPage.tsx'
 import { HandOverPage } from './pages/HandOverPage.tsx'
@@ -43,6 +41,7 @@ export const routes = new Hono<Env>()
   .route('/', promiseRoutes)
   .route('/', pausingRoutes)
   .route('/', activationRoutes)
+  .route('/', letterRoutes)
 
   .get('/support', allow(maySeeCaseload), async (c) => {
     const { tx, viewer } = c.var
@@ -123,14 +122,6 @@ export const routes = new Hono<Env>()
     await endSupport(c.var, support, { staysOpen, theirWords, ourWords, givesBack, goals: howFarIn(answers.values, goals), versionSeen })
     const thought = await lookAtWords(c.var, [staysOpen, ourWords])
     return seeOther(c, peoplePaths.person(viewer.partnership.slug, support.personId), withThought('This support has ended', thought))
-  })
-  .get('/support/:id/letter', withSupport(mayReadLetter), async (c) => {
-    const { support, tx } = c.var
-    const movingOn = await findMovingOn(tx, support.partnershipId, support.id)
-    if (!movingOn) throw new NotFound()
-    const goals = await goalsToLookBackOn(c.var, support.personId)
-    await recordLook(c.var, { thing: 'letter', thingId: support.id, personId: support.personId })
-    return c.render(<LetterPage support={support} movingOn={movingOn} goals={goals} />)
   })
 
   .get('/people/:id/invite', withPerson(mayInvite), async (c) => {

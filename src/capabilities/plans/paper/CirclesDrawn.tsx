@@ -1,8 +1,8 @@
 import { Circle as Ring, Svg, Text } from '@react-pdf/renderer'
 import { palette } from '../../../design/palette.ts'
+import { FONT } from '../../../design/paper/letters.ts'
 import { circles, type Near } from '../book/document.ts'
 import { MIDDLE, RADIUS, SIZE, seated, shortName } from '../book/seats.ts'
-import { FONT } from './paper.ts'
 
 /** People and places round somebody, drawn; with none, empty circles to write into. */
 export const CirclesDrawn = ({ near, width, me, draw }: { near: readonly Near[]; width: number; me: string; draw: (words: string) => string }) => (

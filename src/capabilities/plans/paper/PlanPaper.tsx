@@ -1,12 +1,13 @@
 import { Document, Image, Page, StyleSheet, Text, View } from '@react-pdf/renderer'
 import { createContext, type ReactNode, useContext } from 'react'
 import { palette } from '../../../design/palette.ts'
+import { FONT } from '../../../design/paper/letters.ts'
 import { type Circle, circles, type Near } from '../book/document.ts'
 import { kindOf, type Prompt, promptsOf } from '../book/kinds.ts'
 import { circleWords } from '../book/seats.ts'
 import { CirclesDrawn } from './CirclesDrawn.tsx'
 import { Picture, pictureOfKind, pictureOfPrompt } from './Picture.tsx'
-import { FONT, type Paper, type Sheet } from './paper.ts'
+import type { Paper, Sheet } from './paper.ts'
 import { type Look, looks } from './sizes.ts'
 
 /** Letters of an answer that stays together on one side of paper, also in large print. */

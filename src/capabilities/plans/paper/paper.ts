@@ -2,8 +2,6 @@ import type { Words } from '../../../platform/words.ts'
 import type { Content } from '../book/document.ts'
 import type { Size } from './sizes.ts'
 
-export const FONT = 'Atkinson Hyperlegible Next'
-
 /** A leaf to print. */
 export interface Sheet {
   id: string

@@ -42,12 +42,59 @@ test('moving on keeps each goal in both voices, and the letter is the person’s
 
   for (const reader of [world.members.person, linkWorker]) {
     const { html } = await page(`${path}/letter`, reader)
-    for (const words of ['I laugh more', 'She walks ahead of me now', 'I could make the tea', 'The Thursday walk', 'As you see it: Got there.'])
+    for (const words of ['I laugh more', 'She walks ahead of me now', 'I could make the tea', 'The Thursday walk', 'As I see it: Got there.'])
       expect(html).toContain(words)
   }
   expect((await page('/ashcombe/my-support', world.members.person)).html).toContain(`${path}/letter`)
   const others = HATS.filter((hat) => !['person', 'health coach', 'link worker', 'commissioner'].includes(hat))
   for (const as of [...others.map((hat) => world.members[hat]), world.coachElsewhere]) expect((await page(`${path}/letter`, as)).status).toBe(404)
+})
+
+test('the letter is theirs as a PDF, tagged with its language, also in large print', async () => {
+  const path = `/ashcombe/support/${lived.support.id}/letter.pdf`
+  const file = async (query: string, as: Member) => {
+    const answer = await world.ask(`${path}${query}`, { as })
+    return { status: answer.status, type: answer.headers.get('content-type'), bytes: Buffer.from(await answer.arrayBuffer()) }
+  }
+  const [standard, large] = [await file('', world.members.person), await file('?print=large', coach)]
+  for (const { status, type, bytes } of [standard, large]) {
+    expect([status, type, bytes.subarray(0, 5).toString()]).toEqual([200, 'application/pdf', '%PDF-'])
+    expect(bytes.toString('latin1')).toMatch(/\/Lang \(en-GB\)/)
+  }
+  const pages = ({ bytes }: typeof large) => Number(/\/Type \/Pages[^>]*\/Count (\d+)/.exec(bytes.toString('latin1'))?.[1])
+  expect(pages(standard)).toBe(1)
+  expect(large.bytes.equals(standard.bytes)).toBe(false)
+  for (const hat of HATS.filter((each) => !['person', 'health coach', 'link worker', 'commissioner'].includes(each)))
+    expect((await file('', world.members[hat])).status, hat).toBe(404)
+})
+
+test('the letter goes by e-mail to the person and nobody else, when they choose that, and once', async () => {
+  const { support } = lived
+  const path = `/ashcombe/support/${support.id}/letter`
+  const sent = () => rowOf(`select send_to, subject, body from outbox where kind = 'your letter' and person_id = $1`, support.personId)
+  await world.database.pool.query('update person set email = null where id = $1', [support.personId])
+  expect((await page(path, world.members.person)).html).not.toContain('letter/send')
+  expect((await world.ask(`${path}/send`, { as: world.members.person, form: {} })).status).toBe(303)
+  expect(await sent()).toEqual([])
+  await world.database.pool.query(`update person set email = 'rosa@people.example' where id = $1`, [support.personId])
+  expect((await page(path, world.members.person)).html).toContain('rosa@people.example')
+
+  // A worker says that they chose it. Another address is never asked for.
+  expect((await world.ask(`${path}/send`, { as: coach, form: {} })).status).toBe(422)
+  for (const as of [
+    world.coachElsewhere,
+    ...HATS.filter((hat) => !['person', 'health coach', 'link worker', 'commissioner'].includes(hat)).map((hat) => world.members[hat]),
+  ])
+    expect((await world.ask(`${path}/send`, { as, form: { wanted: 'yes' } })).status).toBe(404)
+  expect(await sent()).toEqual([])
+  for (const as of [world.members.person, world.members.person, coach])
+    expect((await world.ask(`${path}/send`, { as, form: { wanted: 'yes', to: 'somebody@else.example' } })).status).toBe(303)
+  const [message, ...more] = await sent()
+  expect(more).toEqual([])
+  expect(message).toMatchObject({ send_to: 'rosa@people.example', subject: 'Your letter' })
+  for (const words of ['I laugh more', 'She walks ahead of me now', 'The Thursday walk', 'As I see it: Got there.']) expect(message.body).toContain(words)
+  expect(message.body).not.toMatch(/<[a-z]/)
+  expect((await page(path, coach)).html).toContain('It was sent by e-mail')
 })
 
 test('what a worker agreed to do is promised until they talk next, and ticked off', async () => {

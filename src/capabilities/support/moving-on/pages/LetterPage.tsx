@@ -1,72 +1,101 @@
+import { Button } from 'nhsuk-react-components'
+import { AskForm } from '../../../../design/form/FormFields.tsx'
+import type { Answers } from '../../../../design/form/form.ts'
 import { Page } from '../../../../design/Page.tsx'
 import { Named, Said } from '../../../../design/Said.tsx'
 import { useSlug, useVisit } from '../../../../design/visit.tsx'
-import type { GoalToLookBackOn } from '../../../../platform/manifest.ts'
-import { calledName, peoplePaths } from '../../../people/index.ts'
+import { peoplePaths } from '../../../people/index.ts'
+import { paths } from '../../paths.ts'
 import type { NamedSupport } from '../../support.ts'
-import { type MovingOn, reachedWords } from '../movingOn.ts'
+import { sendLetterForm } from '../forms.ts'
+import type { Letter } from '../letter.ts'
 
 interface Props {
   support: NamedSupport
-  movingOn: MovingOn
-  /** As far as the reader may read them. */
-  goals: readonly GoalToLookBackOn[]
+  letter: Letter
+  /** Where it can be sent: their own address, when we have one. */
+  email: string | null
+  emailedAt: Date | null
+  answers: Answers<any>
 }
 
-/** The letter of somebody who moved on: theirs to keep, and made to be printed. */
-export function LetterPage({ support, movingOn, goals }: Props) {
+/** The letter of somebody who moved on: theirs to keep, to print, and to have by e-mail. */
+export function LetterPage({ support, letter, email, emailedAt, answers }: Props) {
   const { viewer, words } = useVisit()
-  const { t, day } = words
+  const { t } = words
   const slug = useSlug()
-  const { personId, personName, begunOn, conversations } = support
+  const { id, personId, personName } = support
   const isMine = viewer?.personId === personId
-  const ofGoals = movingOn.goals.flatMap((said) => {
-    const goal = goals.find(({ id }) => id === said.goalId)
-    return goal ? [{ ...said, words: goal.words }] : []
-  })
-  const voices: [string, string][] = [
-    [t('In your words'), movingOn.theirWords],
-    [t('In the words of {{name}}', { name: movingOn.byName }), movingOn.ourWords],
-    [t('What stays open to you'), movingOn.staysOpen],
-    [t('What you might like to give back'), movingOn.givesBack],
-  ]
   return (
     <Page
-      title={t('A letter for {{name}}', { name: personName })}
+      title={letter.title}
+      problems={answers.problems}
       back={
         isMine ? { href: peoplePaths.mySupport(slug), label: t('My support') } : { href: peoplePaths.person(slug, personId), label: `Back to ${personName}` }
       }
       narrow
     >
-      <p>{day(movingOn.movedOn)}</p>
-      <p>{t('Dear {{name}},', { name: calledName(personName) })}</p>
-      <p>{t('since {{day}} we have walked a part of the way together. This letter is yours: what we said when you moved on.', { day: day(begunOn) })}</p>
-      <p>{t('How often we talked: {{number}}', { number: conversations })}</p>
-      {ofGoals.length > 0 ? (
+      {letter.opening.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {letter.goals.each.length > 0 ? (
         <>
-          <h2 className="nhsuk-heading-m">{t('Your goals')}</h2>
+          <h2 className="nhsuk-heading-m">{letter.goals.heading}</h2>
           <ul className="nhsuk-list">
-            {ofGoals.map(({ goalId, words: goal, theirs, ours }) => (
-              <li key={goalId}>
-                <Named>{goal}</Named>
+            {letter.goals.each.map((each) => (
+              <li key={each.id}>
+                <Named>{each.goal}</Named>
                 <br />
-                {theirs ? t('As you see it: {{reached}}.', { reached: t(reachedWords[theirs]) }) : null}{' '}
-                {ours ? t('As {{name}} sees it: {{reached}}.', { name: movingOn.byName, reached: t(reachedWords[ours]) }) : null}
+                {each.said}
               </li>
             ))}
           </ul>
         </>
       ) : null}
-      {voices.map(([heading, said]) =>
-        said ? (
-          <section key={heading}>
-            <h2 className="nhsuk-heading-m">{heading}</h2>
-            <Said>{said}</Said>
-          </section>
-        ) : null,
-      )}
-      <p>{t('You can come back whenever you like. You do not have to begin again.')}</p>
-      <p>{t('With good wishes from {{name}}', { name: movingOn.byName })}</p>
+      {letter.said.map((each) => (
+        <section key={each.heading}>
+          <h2 className="nhsuk-heading-m">{each.heading}</h2>
+          <Said>{each.words}</Said>
+        </section>
+      ))}
+      {letter.closing.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <div className="lw-not-printed">
+        <h2 className="nhsuk-heading-m">{t('Keep this letter')}</h2>
+        <ul className="nhsuk-list">
+          <li>
+            <a href={paths.letterFile(slug, id)}>{t('As a PDF to print')}</a>
+          </li>
+          <li>
+            <a href={`${paths.letterFile(slug, id)}?print=large`}>{t('As a PDF in large print')}</a>
+          </li>
+        </ul>
+        <SendIt {...{ support, email, emailedAt, answers, isMine }} />
+      </div>
     </Page>
+  )
+}
+
+function SendIt({ support, email, emailedAt, answers, isMine }: Omit<Props, 'letter'> & { isMine: boolean }) {
+  const { t, moment } = useVisit().words
+  const slug = useSlug()
+  if (emailedAt) return <p>{t('It was sent by e-mail: {{when}}', { when: moment(emailedAt) })}</p>
+  if (!email) return null
+  const action = paths.sendLetter(slug, support.id)
+  return (
+    <>
+      <p>
+        {t('By e-mail, to:')} <Named>{email}</Named>
+      </p>
+      {isMine ? (
+        <form method="post" action={action}>
+          <p>{t('Whoever reads your e-mails could read it, too.')}</p>
+          <Button secondary>{t('Send it to me')}</Button>
+        </form>
+      ) : (
+        <AskForm form={sendLetterForm} answers={answers} action={action} submit="Send it to them" />
+      )}
+    </>
   )
 }
