@@ -80,6 +80,29 @@ export interface AuditEntry {
   thingId: string | null;
 }
 
+export interface CalendarFeed {
+  accountId: string;
+  expiresAt: Timestamp;
+  madeAt: Timestamp;
+  membershipId: string;
+  partnershipId: string;
+  shows: 'no names' | 'initials' | 'first names';
+  tokenHash: string;
+}
+
+export interface Call {
+  againOn: string | null;
+  byMembership: string;
+  byName: string;
+  calledAt: Timestamp;
+  id: string;
+  partnershipId: string;
+  personId: string;
+  result: 'spoke' | 'no answer' | 'left a message' | 'wrong number' | 'another day' | 'wrote';
+  supportId: string;
+  teamId: string;
+}
+
 export interface Checkin {
   answeredOn: string | null;
   /**
@@ -332,6 +355,21 @@ export interface CostOption {
   position: Generated<number>;
   validFrom: string | null;
   validTo: string | null;
+}
+
+export interface Cover {
+  awayMembership: string;
+  awayName: string;
+  byMembership: string;
+  byName: string;
+  coverMembership: string;
+  coverName: string;
+  createdAt: Timestamp;
+  endedOn: string | null;
+  fromOn: string;
+  id: string;
+  partnershipId: string;
+  untilOn: string;
 }
 
 export interface CrisisCard {
@@ -1856,6 +1894,39 @@ export interface Promise {
   words: string;
 }
 
+export interface Reassigned {
+  fromMembership: string;
+  fromName: string;
+  outcome: Generated<'planned' | 'done' | 'left out' | 'undone' | 'stays'>;
+  partnershipId: string;
+  personId: string;
+  reassignmentId: string;
+  supportId: string;
+  teamId: string;
+  toMembership: string;
+  toName: string;
+  versionSeen: number;
+  wasState: string;
+  wasTalks: number;
+  wasTold: Generated<boolean>;
+}
+
+export interface Reassignment {
+  /**
+   * Why, in plain words. Each person reads it.
+   */
+  because: string;
+  byMembership: string;
+  byName: string;
+  createdAt: Timestamp;
+  doneAt: Timestamp | null;
+  id: string;
+  partnershipId: string;
+  state: Generated<'planned' | 'done' | 'undone'>;
+  teamId: string;
+  undoneAt: Timestamp | null;
+}
+
 export interface Referral {
   /**
    * How the person agreed that we get in touch.
@@ -2066,6 +2137,13 @@ export interface Reminder {
   words: string;
 }
 
+export interface ReplySeen {
+  membershipId: string;
+  partnershipId: string;
+  replyId: string;
+  seenAt: Timestamp;
+}
+
 export interface SafetyLead {
   /**
    * Nothing is asked of them up to this day, the day included.
@@ -2221,6 +2299,12 @@ export interface Support {
   activationDueOn: string | null;
   begunOn: string;
   conversations: Generated<number>;
+  /**
+   * Who is there for them while whoever leads is away, so that they read it. Workers go by the cover itself.
+   */
+  coveredByName: string | null;
+  coveredFrom: string | null;
+  coveredUntil: string | null;
   endedOn: string | null;
   id: string;
   lastTalkOn: string | null;
@@ -2247,7 +2331,16 @@ export interface Support {
    */
   talksInState: Generated<number>;
   teamId: string;
+  triedAt: Timestamp | null;
+  /**
+   * How often somebody was rung without an answer since they last spoke.
+   */
+  tries: Generated<number>;
   version: Generated<number>;
+  /**
+   * A number that turned out not to be theirs. They are rung again once another stands on their page.
+   */
+  wrongPhone: string | null;
 }
 
 export interface SupportGuide {
@@ -2259,6 +2352,10 @@ export interface SupportGuide {
   hasLicensedMeasure: Generated<boolean>;
   linkWorkTalks: Generated<number>;
   partnershipId: string;
+  /**
+   * After so many tries without an answer it is time to write, or to close kindly.
+   */
+  triesBeforeWriting: Generated<number>;
   version: Generated<number>;
 }
 
@@ -2507,6 +2604,8 @@ export interface DB {
   alike: Alike;
   attendance: Attendance;
   auditEntry: AuditEntry;
+  calendarFeed: CalendarFeed;
+  call: Call;
   checkin: Checkin;
   clinicalAssertion: ClinicalAssertion;
   clinicalRequest: ClinicalRequest;
@@ -2519,6 +2618,7 @@ export interface DB {
   conversation: Conversation;
   conversationDraft: ConversationDraft;
   costOption: CostOption;
+  cover: Cover;
   crisisCard: CrisisCard;
   crisisOpening: CrisisOpening;
   directoryImport: DirectoryImport;
@@ -2596,6 +2696,8 @@ export interface DB {
   practiceListRules: PracticeListRules;
   privateNote: PrivateNote;
   promise: Promise;
+  reassigned: Reassigned;
+  reassignment: Reassignment;
   referral: Referral;
   referralDraft: ReferralDraft;
   referralHistory: ReferralHistory;
@@ -2604,6 +2706,7 @@ export interface DB {
   referralTelling: ReferralTelling;
   reflection: Reflection;
   reminder: Reminder;
+  replySeen: ReplySeen;
   safetyLead: SafetyLead;
   safetyRules: SafetyRules;
   schedule: Schedule;

@@ -21,6 +21,18 @@ function calendarOf(timeZone: string): Intl.DateTimeFormat {
   return calendar
 }
 
+/** What the clocks of a time zone show at a moment: `13:30`. */
+export const timeIn = (timeZone: string, at: Date): string => {
+  let clock = clocks.get(timeZone)
+  if (!clock) {
+    clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+    clocks.set(timeZone, clock)
+  }
+  return clock.format(at)
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
 /** The day `days` after `day`; negative for before. */
 export function addDays(day: Day, days: number): Day {
   const at = new Date(`${day}T00:00:00Z`)

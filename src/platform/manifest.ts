@@ -36,6 +36,10 @@ export interface NeedsMe {
   empty: string
   items: readonly { title: string; href: string; meta: string; isLate?: boolean; done?: { label: string; action: string } }[]
   more?: { label: string; href: string }
+  /** Where else one goes from here. */
+  links?: readonly { label: string; href: string }[]
+  /** It stands before everything else: somebody may not be safe. */
+  isFirst?: boolean
 }
 
 /** A goal of somebody, opened for a viewer who may read it: what they look back on when they move on. */

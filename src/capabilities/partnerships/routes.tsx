@@ -39,6 +39,7 @@ export const routes = new Hono<Env>()
     async (c) => {
       // Asked together: none of them needs another's answer, and all of them only read.
       const sections = (await Promise.all(c.var.house.capabilities.map(({ needsMe }) => needsMe?.(c.var) ?? []))).flat()
+      sections.sort((one, other) => Number(other.isFirst ?? false) - Number(one.isFirst ?? false))
       return c.render(<TodayPage name={c.var.viewer.name} sections={sections} />)
     },
   )

@@ -21,7 +21,9 @@ export async function needsMe(acting: Acting): Promise<NeedsMe[]> {
   // Nothing is the rule here, and the rule needs no heading of its own.
   if (items.length + missing.length === 0) return []
   const { slug } = viewer.partnership
-  return [{ heading: 'Safety', empty: '', items: [...items, ...missing], more: { label: 'If somebody is not safe', href: paths.whatToDo(slug) } }]
+  return [
+    { heading: 'Safety', isFirst: true, empty: '', items: [...items, ...missing], more: { label: 'If somebody is not safe', href: paths.whatToDo(slug) } },
+  ]
 }
 
 interface Waiting {

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { aWorld, HATS, type World } from '../../../tests/kit/world.ts'
+import { aWorld, HATS, TODAY, type World } from '../../../tests/kit/world.ts'
 import type { Tx } from '../../platform/database/narrowed.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Hat, Viewer } from '../../platform/viewer.ts'
@@ -56,7 +56,7 @@ test.each(reading)('a commissioner has no right to the %s at all', async (_, rea
 
 test('the caseload of a team is empty for a coach of another, even one who asks for that team, and it is not empty', async () => {
   const { members, coachElsewhere, north } = world
-  const asked = { states: OPEN, beginning: '' }
+  const asked = { today: TODAY, states: OPEN, beginning: '' }
   const posing = { partnershipId: world.partnershipId, teamIds: [north.id] } as unknown as Viewer
   expect(await world.asViewer(coachElsewhere, (tx) => listOfTeams(tx, posing, asked).execute())).toEqual([])
   expect(await world.asViewer(members['link worker'], (tx) => listOfTeams(tx, posing, asked).execute())).toMatchObject([{ id: support.id }])

@@ -1,5 +1,16 @@
 import type { Insertable } from 'kysely'
-import type { Conversation, MovingOn, PlannedTalk, PrivateNote, Promise as PromiseTable, Reminder, Support, SupportHistory } from '../../../database/schema.ts'
+import type {
+  Call,
+  Conversation,
+  Cover,
+  MovingOn,
+  PlannedTalk,
+  PrivateNote,
+  Promise as PromiseTable,
+  Reminder,
+  Support,
+  SupportHistory,
+} from '../../../database/schema.ts'
 import { newId } from '../../platform/ids.ts'
 
 /** A stretch of support that has begun, valid and dull unless told otherwise. */
@@ -105,5 +116,28 @@ export const aMovingOn = ({ partnershipId, id, personId, teamId, ledBy, ledByNam
   staysOpen: 'The Thursday walk, and that you can ring us.',
   theirWords: 'I laugh more.',
   movedOn: '2026-11-30',
+  ...given,
+})
+
+/** A time somebody was rung and did not answer, by whoever leads. */
+export const aCall = ({ partnershipId, id, personId, teamId, ledBy, ledByName }: OfSupport, given: Partial<Insertable<Call>> = {}) => ({
+  ...{ partnershipId, id: newId(), supportId: id, personId, teamId, byMembership: ledBy, byName: ledByName },
+  result: 'no answer' as const,
+  calledAt: new Date('2026-12-02T10:30:00Z'),
+  ...given,
+})
+
+/** A colleague is there while somebody is away. */
+export const aCover = (
+  given: Pick<Insertable<Cover>, 'partnershipId' | 'awayMembership' | 'coverMembership'> & Partial<Insertable<Cover>>,
+): Insertable<Cover> & { id: string } => ({
+  id: newId(),
+  awayName: 'Sam Okoro',
+  coverName: 'Ben Lloyd',
+  fromOn: '2026-12-01',
+  untilOn: '2026-12-09',
+  byMembership: given.awayMembership,
+  byName: 'Sam Okoro',
+  createdAt: new Date('2026-11-30T16:00:00Z'),
   ...given,
 })

@@ -5,26 +5,29 @@ import { peoplePaths } from '../people/index.ts'
 import { maySeeCaseload } from './access.ts'
 import { paths } from './paths.ts'
 import { listPromises, listReminders } from './promises/queries.ts'
-import { listDue, listNotHeardFrom, listPlannedTalks } from './queries.ts'
+import { listDue, listNotHeardFrom, listPlannedTalks, MOST_COUNTED } from './queries.ts'
+import { listReplies, replyWords } from './replies/replies.ts'
 import { listDrafts } from './talks/queries.ts'
 
-const SHOWN = 10
+const SHOWN = 5
 
-/** Who needs a worker today: talks they planned, and people who may feel forgotten. */
+/** Who needs a worker today: talks they planned, what came back, people who may feel forgotten; also of colleagues they cover for. */
 export async function needsMe({ tx, viewer, today, words }: Acting): Promise<NeedsMe[]> {
   if (!maySeeCaseload(viewer)) return []
   const { slug } = viewer.partnership
-  const [planned, quiet, drafts, due, promises, reminders] = await Promise.all([
-    listPlannedTalks(tx, viewer, today, SHOWN + 1),
-    listNotHeardFrom(tx, viewer, today, SHOWN + 1),
+  const [planned, replies, quiet, drafts, due, promises, reminders] = await Promise.all([
+    listPlannedTalks(tx, viewer, today, SHOWN),
+    listReplies(tx, viewer, today, SHOWN),
+    listNotHeardFrom(tx, viewer, today, SHOWN),
     listDrafts(tx, viewer, SHOWN),
     listDue(tx, viewer, today, SHOWN),
-    listPromises(tx, viewer, SHOWN),
+    listPromises(tx, viewer, today, SHOWN),
     listReminders(tx, viewer, today, SHOWN),
   ])
-  const more = (rows: readonly unknown[]) => (rows.length > SHOWN ? { more: { label: 'See all on your caseload', href: paths.caseload(slug) } } : {})
+  const covering = ({ ledBy, ledByName }: { ledBy: string; ledByName: string }) => (ledBy === viewer.membershipId ? '' : `You cover for ${ledByName}`)
+  const said = (...parts: (string | null)[]) => parts.filter(Boolean).join('. ')
   return [
-    ...someOf('Conversations you began to write down', drafts, ({ supportId, personName, savedAt }) => ({
+    ...someOf('Conversations you began to write down', drafts, undefined, ({ supportId, personName, savedAt }) => ({
       title: personName,
       href: paths.recordConversation(slug, supportId),
       meta: `Kept for you ${words.moment(savedAt)}. Nobody else sees it before you save it`,
@@ -32,43 +35,67 @@ export async function needsMe({ tx, viewer, today, words }: Acting): Promise<Nee
     {
       heading: 'Talks planned for today or before',
       empty: 'No talk is planned for today.',
-      items: planned.slice(0, SHOWN).map(({ personId, personName, nextTalkOn, beginsAt, place }) => ({
-        title: personName,
-        href: peoplePaths.person(slug, personId),
-        meta: [nextTalkOn === today ? 'Today' : `Planned for ${words.day(nextTalkOn as string)}`, beginsAt ? timeInWords(beginsAt, words) : '', place]
-          .filter(Boolean)
-          .join(', '),
-        isLate: nextTalkOn !== null && nextTalkOn < today,
+      items: planned.map((row) => ({
+        title: row.personName,
+        href: peoplePaths.person(slug, row.personId),
+        meta: said(
+          [
+            row.nextTalkOn === today ? 'Today' : `Planned for ${words.day(row.nextTalkOn as string)}`,
+            row.beginsAt ? timeInWords(row.beginsAt, words) : '',
+            row.place,
+          ]
+            .filter(Boolean)
+            .join(', '),
+          covering(row),
+        ),
+        isLate: row.nextTalkOn !== null && row.nextTalkOn < today,
       })),
-      ...more(planned),
+      ...seeAll(planned, `${paths.caseload(slug)}?need=talk`),
+      links: [
+        { label: 'Call list', href: paths.callList(slug) },
+        { label: 'Print the day', href: paths.printDay(slug) },
+        { label: 'Talks in your calendar', href: paths.calendar(slug) },
+        { label: 'Cover while somebody is away', href: paths.cover(slug) },
+      ],
     },
+    ...someOf('Replies', replies, undefined, (reply) => ({
+      title: reply.name,
+      href: peoplePaths.person(slug, reply.personId),
+      meta: `${replyWords(reply)}. ${words.day(reply.on)}`,
+      done: { label: 'Seen', action: paths.replySeen(slug, reply.id) },
+    })),
     {
       heading: 'Not heard from',
       empty: 'Everybody has a talk planned, or talked with you lately.',
-      items: quiet.slice(0, SHOWN).map(({ personId, personName, lastTalkOn, begunOn }) => ({
-        title: personName,
-        href: peoplePaths.person(slug, personId),
-        meta: lastTalkOn ? `Last talked ${words.day(lastTalkOn)}. Nothing planned` : `Support began ${words.day(begunOn)}. Not talked yet, nothing planned`,
+      items: quiet.map((row) => ({
+        title: row.personName,
+        href: peoplePaths.person(slug, row.personId),
+        meta: said(
+          row.lastTalkOn
+            ? `Last talked ${words.day(row.lastTalkOn)}. Nothing planned`
+            : `Support began ${words.day(row.begunOn)}. Not talked yet, nothing planned`,
+          covering(row),
+        ),
       })),
-      ...more(quiet),
+      ...seeAll(quiet, `${paths.caseload(slug)}?need=word`),
     },
-    ...someOf('Due', due, ({ id, state, personId, personName, resumesOn, activationDueOn }) =>
+    ...someOf('Due', due, `${paths.caseload(slug)}?need=due`, ({ id, state, personId, personName, resumesOn, activationDueOn, ...row }) =>
       state === 'paused'
-        ? { title: personName, href: peoplePaths.person(slug, personId), meta: `Paused until ${words.day(resumesOn as string)}` }
+        ? { title: personName, href: peoplePaths.person(slug, personId), meta: said(`Paused until ${words.day(resumesOn as string)}`, covering(row)) }
         : {
             title: personName,
             href: paths.activation(slug, id),
-            meta: `Ask again how active they feel in their own health. Due ${words.day(activationDueOn as string)}`,
+            meta: said(`Ask again how active they feel in their own health. Due ${words.day(activationDueOn as string)}`, covering(row)),
           },
     ),
-    ...someOf('Promised', promises, ({ id, personId, personName, words: said, untilOn }) => ({
-      title: personName,
-      href: peoplePaths.person(slug, personId),
-      meta: `${shortly(said)}. Until ${words.day(untilOn)}`,
-      isLate: untilOn < today,
-      done: { label: 'Done', action: paths.promiseDone(slug, id) },
+    ...someOf('Promised', promises, paths.promised(slug), (row) => ({
+      title: row.personName,
+      href: peoplePaths.person(slug, row.personId),
+      meta: said(`${shortly(row.words)}. Until ${words.day(row.untilOn)}`, row.byMembership === viewer.membershipId ? '' : `${row.byName} promised it`),
+      isLate: row.untilOn < today,
+      done: { label: 'Done', action: paths.promiseDone(slug, row.id) },
     })),
-    ...someOf('You wanted to be reminded', reminders, ({ id, personId, personName, words: said }) => ({
+    ...someOf('You wanted to be reminded', reminders, paths.promised(slug), ({ id, personId, personName, words: said }) => ({
       title: personName,
       href: peoplePaths.person(slug, personId),
       meta: said,
@@ -77,8 +104,17 @@ export async function needsMe({ tx, viewer, today, words }: Acting): Promise<Nee
   ]
 }
 
+/** Where the rest is, when there is more than is shown. */
+function seeAll(rows: readonly { inAll: number }[], href: string | undefined): Pick<NeedsMe, 'more'> {
+  const inAll = rows[0]?.inAll ?? 0
+  if (!href || inAll <= rows.length) return {}
+  return { more: { label: inAll < MOST_COUNTED ? `See all ${inAll}` : 'See all', href } }
+}
+
 /** A heading that is there only when there is something under it. */
-const someOf = <Row>(heading: string, rows: readonly Row[], tell: (row: Row) => NeedsMe['items'][number]): NeedsMe[] =>
-  rows.length > 0 ? [{ heading, empty: '', items: rows.map(tell) }] : []
+function someOf<Row extends object>(heading: string, rows: readonly Row[], href: string | undefined, tell: (row: Row) => NeedsMe['items'][number]): NeedsMe[] {
+  if (rows.length === 0) return []
+  return [{ heading, empty: '', items: rows.map(tell), ...seeAll(rows as readonly (Row & { inAll: number })[], href) }]
+}
 
 const shortly = (said: string) => (said.length > 90 ? `${said.slice(0, 89).trimEnd()}…` : said.replace(/\.$/, ''))

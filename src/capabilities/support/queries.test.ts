@@ -33,7 +33,7 @@ beforeAll(async () => {
   await database.pool.query('analyze')
 })
 
-const asked = { states: OPEN, beginning: 'made up', after: { id: newId(), personId: newId(), foldedName: 'made up 00002000', nextTalkOn: TODAY } }
+const asked = { today: TODAY, states: OPEN, beginning: 'made up', after: { id: newId(), personId: newId(), foldedName: 'made up 00002000', nextTalkOn: TODAY } }
 const planOf = (list: typeof listLedBy | typeof listOfTeams) =>
   world.asViewer(coach, async (tx) => JSON.stringify(await list(tx, coach, asked).explain('json')))
 

@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import type { Day } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database/narrowed.ts'
 import type { Member, Viewer } from '../../platform/viewer.ts'
+import type { CallResult } from './calls/call.ts'
+import { leadsOf } from './cover/leads.ts'
 import { OUR_GUIDE } from './guide/guide.ts'
-import { type Colleague, type NamedSupport, OPEN, type Support, type SupportState, WORKING } from './support.ts'
+import { type Colleague, type NamedSupport, type Need, OPEN, type Support, type SupportState, WORKING } from './support.ts'
 import type { Conversation } from './talks/conversation.ts'
 
 /** A stretch of support, when the viewer may read it at all. */
@@ -17,15 +19,30 @@ export const findSupport = (tx: Tx, partnershipId: string, id: string): Promise<
     .where('s.id', '=', id)
     .executeTakeFirst()
 
-/** Every stretch of support of a person, latest first. */
-export const listSupportOf = (tx: Tx, partnershipId: string, personId: string): Promise<Support[]> =>
+/** A call as the story reads it, beside its stretch of support. */
+export interface CallOfStory {
+  id: string
+  result: CallResult
+  calledAt: string
+  againOn: Day | null
+  byName: string
+}
+
+/** Every stretch of support of a person, latest first, each with the last times that we rang. */
+export const listSupportOf = (tx: Tx, partnershipId: string, personId: string) =>
   tx
-    .selectFrom('support')
-    .selectAll()
-    .where('partnershipId', '=', partnershipId)
-    .where('personId', '=', personId)
-    .orderBy('begunOn', 'desc')
-    .orderBy('id', 'desc')
+    .selectFrom('support as s')
+    .selectAll('s')
+    // Read in the same statement: a person's page asks for much already.
+    .select(
+      sql<readonly CallOfStory[]>`(select coalesce(json_agg(json_build_object('id', c.id, 'result', c.result, 'calledAt', c.called_at,
+        'againOn', c.again_on, 'byName', c.by_name) order by c.called_at desc), '[]') from (select * from call c
+        where c.partnership_id = s.partnership_id and c.support_id = s.id order by c.called_at desc limit 50) c)`.as('calls'),
+    )
+    .where('s.partnershipId', '=', partnershipId)
+    .where('s.personId', '=', personId)
+    .orderBy('s.begunOn', 'desc')
+    .orderBy('s.id', 'desc')
     .limit(50)
     .execute()
 
@@ -79,6 +96,8 @@ const OF_PERSON = ['p.name as personName', 'p.foldedName'] as const
 export type OnCaseload = Pick<NamedSupport, (typeof CASELOAD)[number]>
 
 export interface CaseloadAsked {
+  today: Day
+  need?: Need | undefined
   states: readonly SupportState[]
   /** The beginning of a name, folded. */
   beginning: string
@@ -89,15 +108,37 @@ export interface CaseloadAsked {
 // The last letter there is: what begins alike lies between a beginning and the beginning with this after it.
 const LAST = '\u{10FFFF}'
 
-// A list in several states is read from the index for each state apart, `limit` rows of each, and then put in order: asked for all
-// of them at once, the database would sort everybody who was ever supported.
-const eachState = (states: readonly SupportState[]) =>
-  sql<{ state: SupportState }>`(select state from unnest(array[${sql.join(states.map((state) => sql.lit(state)))}]::text[]) as state)`.as('asked')
+// A list in several states is read from the index for each lead and state apart, `limit` rows of each, and then put in order: asked for
+// all of them at once, the database would sort everybody who was ever supported.
+const eachState = (viewer: Member, today: Day, states: readonly SupportState[]) =>
+  sql<{
+    leadId: string
+    state: SupportState
+  }>`(select lead.id as lead_id, state from ${leadsOf(viewer, today)} as lead, unnest(array[${sql.join(states.map((state) => sql.lit(state)))}]::text[]) as state)`.as(
+    'asked',
+  )
 
-/** The people the viewer leads the support of, by when they talk next; those with nothing planned come last. */
-export const listLedBy = (tx: Tx, viewer: Member, { states, beginning, after, limit = 25 }: CaseloadAsked) =>
+/** The last day on which somebody heard from us. */
+export const lastHeard = sql<Day>`coalesce(s.last_talk_on, s.begun_on)`
+
+const daysWithoutWord = (partnershipId: string) =>
+  sql<number>`coalesce((select days_without_word from support_guide where partnership_id = ${partnershipId}), ${OUR_GUIDE.daysWithoutWord})`
+
+/** Nothing is planned, and there was no talk for as many days as the partnership says. */
+export const isUnheard = ({ partnershipId }: Viewer, today: Day) =>
+  sql<boolean>`s.state in ('coaching', 'link work') and s.next_talk_on is null and ${lastHeard} < ${today}::date - ${daysWithoutWord(partnershipId)}`
+
+/** They are to go on after a pause, or are asked again how active they feel. */
+const isDue = (today: Day) =>
+  sql<boolean>`((s.state = 'paused' and s.resumes_on <= ${today}::date) or (s.state <> 'paused' and s.activation_due_on <= ${today}::date))`
+
+const inNeed = (need: Need, viewer: Viewer, today: Day) =>
+  ({ talk: sql<boolean>`s.next_talk_on <= ${today}::date`, word: isUnheard(viewer, today), due: isDue(today) })[need]
+
+/** The people the viewer leads the support of, or covers for, by when they talk next; those with nothing planned come last. */
+export const listLedBy = (tx: Tx, viewer: Member, { today, need, states, beginning, after, limit = 25 }: CaseloadAsked) =>
   tx
-    .selectFrom(eachState(states))
+    .selectFrom(eachState(viewer, today, states))
     .innerJoinLateral(
       (eb) =>
         eb
@@ -105,8 +146,9 @@ export const listLedBy = (tx: Tx, viewer: Member, { states, beginning, after, li
           .innerJoin('person as p', (join) => join.onRef('p.partnershipId', '=', 's.partnershipId').onRef('p.id', '=', 's.personId'))
           .select([...OF_SUPPORT, ...OF_PERSON])
           .where('s.partnershipId', '=', viewer.partnershipId)
-          .where('s.ledBy', '=', viewer.membershipId)
+          .whereRef('s.ledBy', '=', 'asked.leadId')
           .whereRef('s.state', '=', 'asked.state')
+          .$if(need !== undefined, (query) => query.where(inNeed(need as Need, viewer, today)))
           .$if(beginning !== '', (query) => query.where('p.foldedName', '>=', beginning).where('p.foldedName', '<', beginning + LAST))
           .$if(after !== undefined && after.nextTalkOn === null, (query) => query.where('s.nextTalkOn', 'is', null).where('s.id', '>', after?.id as string))
           .$if(after !== undefined && after.nextTalkOn !== null, (query) =>
@@ -129,7 +171,7 @@ export const listLedBy = (tx: Tx, viewer: Member, { states, beginning, after, li
  * Everybody the viewer's teams support, by name. Of each team apart: the few it supports now are put in order, and the many it ever
  * supported are read in the order of the names.
  */
-export const listOfTeams = (tx: Tx, viewer: Viewer, { states, beginning, after, limit = 25 }: CaseloadAsked) =>
+export const listOfTeams = (tx: Tx, viewer: Viewer, { today, need, states, beginning, after, limit = 25 }: CaseloadAsked) =>
   tx
     .selectFrom(sql<{ teamId: string }>`(select team_id from unnest(${[...viewer.teamIds]}::uuid[]) as team_id)`.as('mine'))
     .innerJoinLateral(
@@ -142,6 +184,7 @@ export const listOfTeams = (tx: Tx, viewer: Viewer, { states, beginning, after, 
           .whereRef('p.teamId', '=', 'mine.teamId')
           .whereRef('s.teamId', '=', 'mine.teamId')
           .where('s.state', 'in', [...states])
+          .$if(need !== undefined, (query) => query.where(inNeed(need as Need, viewer, today)))
           .$if(beginning !== '', (query) => query.where('p.foldedName', '>=', beginning).where('p.foldedName', '<', beginning + LAST))
           .$if(after !== undefined, (query) => {
             const { foldedName, personId, id } = after as NamedSupport
@@ -162,12 +205,18 @@ export const listOfTeams = (tx: Tx, viewer: Viewer, { states, beginning, after, 
     .orderBy('row.id')
     .limit(limit)
 
-const ON_HOME = ['id', 'personId', 'personName', 'nextTalkOn', 'lastTalkOn', 'begunOn'] as const
+const ON_HOME = ['id', 'personId', 'personName', 'nextTalkOn', 'lastTalkOn', 'begunOn', 'ledBy', 'ledByName'] as const
 
-/** Talks the viewer planned for today or before, and has not recorded yet: longest ago first. */
+/** Of what home shows the first few of, no more than these are counted. */
+export const MOST_COUNTED = 100
+
+// How many there are, beside each of the first few that are shown.
+const inAll = sql<number>`(count(*) over ())::integer`.as('inAll')
+
+/** Talks that are planned for today or before, of the viewer or whom they cover for, and not recorded yet: longest ago first. */
 export const listPlannedTalks = (tx: Tx, viewer: Member, today: Day, limit: number) =>
   tx
-    .selectFrom(eachState(OPEN))
+    .selectFrom(eachState(viewer, today, OPEN))
     .innerJoinLateral(
       (eb) =>
         eb
@@ -178,58 +227,46 @@ export const listPlannedTalks = (tx: Tx, viewer: Member, today: Day, limit: numb
           )
           .select([...OF_SUPPORT, ...OF_PERSON, 't.beginsAt', 't.mode', 't.place'])
           .where('s.partnershipId', '=', viewer.partnershipId)
-          .where('s.ledBy', '=', viewer.membershipId)
+          .whereRef('s.ledBy', '=', 'asked.leadId')
           .whereRef('s.state', '=', 'asked.state')
           .where('s.nextTalkOn', '<=', today)
           .orderBy('s.nextTalkOn')
           .orderBy('s.id')
-          .limit(limit)
+          .limit(MOST_COUNTED)
           .as('row'),
       (join) => join.onTrue(),
     )
-    .select([...ON_HOME.map((column) => `row.${column}` as const), 'row.beginsAt', 'row.mode', 'row.place'])
+    .select([...ON_HOME.map((column) => `row.${column}` as const), 'row.beginsAt', 'row.mode', 'row.place', inAll])
     .orderBy('row.nextTalkOn')
     .orderBy('row.beginsAt', (by) => by.asc().nullsLast())
     .orderBy('row.id')
     .limit(limit)
     .execute()
 
-/**
- * People the viewer leads the support of, with nothing planned, and no talk for as many days as the partnership says: longest ago first.
- */
-export const listNotHeardFrom = (tx: Tx, viewer: Member, today: Day, limit: number) => {
-  const lastHeard = sql<Day>`coalesce(s.last_talk_on, s.begun_on)`
-  const days = sql<number>`coalesce((select days_without_word from support_guide where partnership_id = ${viewer.partnershipId}), ${OUR_GUIDE.daysWithoutWord})`
-  return tx
-    .selectFrom('support as s')
+// People of the viewer, or of whom they cover for.
+const ofMine = (tx: Tx, viewer: Member, today: Day) =>
+  tx
+    .selectFrom(leadsOf(viewer, today).as('lead'))
+    .innerJoin('support as s', (join) => join.onRef('s.ledBy', '=', 'lead.id').on('s.partnershipId', '=', viewer.partnershipId))
     .innerJoin('person as p', (join) => join.onRef('p.partnershipId', '=', 's.partnershipId').onRef('p.id', '=', 's.personId'))
-    .select([...OF_SUPPORT, ...OF_PERSON])
-    .where('s.partnershipId', '=', viewer.partnershipId)
-    .where('s.ledBy', '=', viewer.membershipId)
+
+/** People with nothing planned, and no talk for as many days as the partnership says: longest ago first. */
+export const listNotHeardFrom = (tx: Tx, viewer: Member, today: Day, limit: number) =>
+  ofMine(tx, viewer, today)
+    .select([...OF_SUPPORT, ...OF_PERSON, inAll])
     .where('s.state', 'in', [...WORKING])
-    .where('s.nextTalkOn', 'is', null)
-    .where(lastHeard, '<', sql<Day>`${today}::date - ${days}`)
+    .where(isUnheard(viewer, today))
     .orderBy(lastHeard)
     .orderBy('s.id')
     .limit(limit)
     .execute()
-}
 
-/** People the viewer leads the support of who are to go on after a pause, or who are asked again how active they feel, today or before. */
+/** People who are to go on after a pause, or who are asked again how active they feel, today or before. */
 export const listDue = (tx: Tx, viewer: Member, today: Day, limit: number) =>
-  tx
-    .selectFrom('support as s')
-    .innerJoin('person as p', (join) => join.onRef('p.partnershipId', '=', 's.partnershipId').onRef('p.id', '=', 's.personId'))
-    .select(['s.id', 's.personId', 's.state', 's.resumesOn', 's.activationDueOn', 'p.name as personName'])
-    .where('s.partnershipId', '=', viewer.partnershipId)
-    .where('s.ledBy', '=', viewer.membershipId)
+  ofMine(tx, viewer, today)
+    .select(['s.id', 's.personId', 's.state', 's.resumesOn', 's.activationDueOn', 's.ledBy', 's.ledByName', 'p.name as personName', inAll])
     .where('s.state', 'in', [...OPEN])
-    .where((on) =>
-      on.or([
-        on.and([on('s.state', '=', 'paused'), on('s.resumesOn', '<=', today)]),
-        on.and([on('s.state', '<>', 'paused'), on('s.activationDueOn', '<=', today)]),
-      ]),
-    )
+    .where(isDue(today))
     .orderBy(sql`coalesce(s.resumes_on, s.activation_due_on)`)
     .orderBy('s.id')
     .limit(limit)

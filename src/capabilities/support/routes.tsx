@@ -9,9 +9,11 @@ import { findPerson, moveToTeam, type Person, peoplePaths } from '../people/inde
 import { findWhoWouldSuit, lookAtWords, withThought } from '../workers/index.ts'
 import { mayInvite, maySeeCaseload, mayWork } from './access.ts'
 import { activationRoutes } from './activation/routes.tsx'
+import { callRoutes } from './calls/routes.tsx'
 import { endSupport } from './changes/endSupport.ts'
 import { handOver } from './changes/handOver.ts'
 import { INVITATION_DAYS, invitePerson } from './changes/invitePerson.ts'
+import { coverRoutes } from './cover/routes.tsx'
 import { caseloadForm } from './forms/caseload.ts'
 import { endSupportForm, howFarIn } from './forms/endSupport.ts'
 import { handOverForm } from './forms/handOver.ts'
@@ -42,12 +44,15 @@ export const routes = new Hono<Env>()
   .route('/', pausingRoutes)
   .route('/', activationRoutes)
   .route('/', letterRoutes)
+  .route('/', callRoutes)
+  .route('/', coverRoutes)
 
   .get('/support', allow(maySeeCaseload), async (c) => {
     const { tx, viewer } = c.var
     const { typed, values } = caseloadForm.readAddress(c)
-    const { whose = '', state = '', name = '' } = values
-    const asked = { states: state ? [state] : OPEN, beginning: foldName(name), after: await lastSeen(c.var, c.req.query('after')), limit: PAGE }
+    const { whose = '', state = '', need = '', name = '' } = values
+    const narrowedTo = { need: need || undefined, today: c.var.today, beginning: foldName(name) }
+    const asked = { ...narrowedTo, states: state ? [state] : OPEN, after: await lastSeen(c.var, c.req.query('after')), limit: PAGE }
     const rows = await (whose === 'team' ? listOfTeams(tx, viewer, asked) : listLedBy(tx, viewer, asked)).execute()
     const last = rows.length === PAGE ? rows.at(-1) : undefined
     const privateNotes = whose === 'team' ? await countPrivateNotes(tx, viewer.partnershipId, viewer.teamIds, threeMonthsBefore(c.var.now)) : 0
@@ -57,9 +62,9 @@ export const routes = new Hono<Env>()
         rows={rows}
         typed={typed}
         isOfTeam={whose === 'team'}
-        isNarrowed={[whose, state, name].some(Boolean)}
+        isNarrowed={[whose, state, need, name].some(Boolean)}
         // The id of the last row and not its name: an address is written down in more places than a page.
-        next={last && `${paths.caseload(viewer.partnership.slug)}?${new URLSearchParams({ whose, state, name, after: last.id })}`}
+        next={last && `${paths.caseload(viewer.partnership.slug)}?${new URLSearchParams({ whose, state, need, name, after: last.id })}`}
       />,
     )
   })

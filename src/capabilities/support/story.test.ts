@@ -79,6 +79,7 @@ test('a worker reads the latest first, with the words that were said', async () 
   expect(next).toBe('You talk next on Thursday 10 December.')
   expect(actions?.map(({ label, isMain }) => [label, isMain === true])).toEqual([
     ['Record a conversation', true],
+    ['Ring', false],
     ['Move the next talk', false],
     ['Agree on a way forward', false],
     ['Ask how active they feel', false],

@@ -1,12 +1,15 @@
-import { dayIn } from '../../platform/clock.ts'
+import { dayIn, timeIn } from '../../platform/clock.ts'
 import type { Acting } from '../../platform/http/env.ts'
 import type { PartOfStory, PersonOfStory, StoryItem } from '../../platform/manifest.ts'
+import { timeInWords } from '../../platform/timeOfDay.ts'
 import { calledName } from '../people/index.ts'
 import { mayInvite, mayWork } from './access.ts'
 import { type Activation, type Level, levels } from './activation/activation.ts'
 import { listActivationOf } from './activation/queries.ts'
+import { callWords } from './calls/call.ts'
+import { sayWhoCovers, whoIsThere } from './cover/words.ts'
 import { paths } from './paths.ts'
-import { findPlaceOf, type Happening, listConversationsOf, listHistoryOf, listSupportOf } from './queries.ts'
+import { type CallOfStory, findPlaceOf, type Happening, listConversationsOf, listHistoryOf, listSupportOf } from './queries.ts'
 import { isOpen, type Support } from './support.ts'
 import { type Conversation, modes, whoDoes } from './talks/conversation.ts'
 import { listPlannedTalksOf } from './talks/queries.ts'
@@ -39,6 +42,7 @@ export async function tellStory(acting: Acting, person: PersonOfStory): Promise<
     ...conversations.map((each) => aboutConversation(teller, each)),
     ...talks.flatMap((each) => aboutTalk(teller, each)),
     ...activation.map((each) => aboutActivation(teller, each)),
+    ...stretches.flatMap(({ calls }) => calls.flatMap((each) => aboutCall(teller, each))),
   ]
   const next =
     open &&
@@ -57,7 +61,7 @@ export async function tellStory(acting: Acting, person: PersonOfStory): Promise<
         .sort(latestFirst)
         .map(({ item }) => item),
       actions: teller.isMine ? [] : whatMayBeDone(teller, open, stretches[0], couldInvite && !place),
-      ...(next ? { next } : {}),
+      ...(next ? { next: [next, open && sayWhoCovers(acting, open)].filter(Boolean).join(' ') } : {}),
     },
   ]
 }
@@ -65,15 +69,14 @@ export async function tellStory(acting: Acting, person: PersonOfStory): Promise<
 const latestFirst = (a: { item: StoryItem; i: number }, b: { item: StoryItem; i: number }) =>
   a.item.on === b.item.on ? a.i - b.i : a.item.on < b.item.on ? 1 : -1
 
-function whatNext(
-  { acting: { words, viewer, today }, person, isMine }: Teller,
-  { nextTalkOn, ledBy, ledByName, state, resumesOn }: Support,
-  talk: PlannedTalk | undefined,
-): string {
+function whatNext({ acting: { words, viewer, today }, person, isMine }: Teller, support: Support, talk: PlannedTalk | undefined): string {
+  const { nextTalkOn, ledBy, ledByName, state, resumesOn } = support
   const { t, day } = words
   // The day is also there for support whose talk was planned without more.
   const when = talk ? whenItIs(words, talk) : nextTalkOn ? day(nextTalkOn) : ''
-  const about = { name: talk?.withName ?? ledByName, person: calledName(person.name), day: when, place: talk?.place ?? '' }
+  // Whoever is away on that day is not whom they talk with.
+  const name = whoIsThere(support, nextTalkOn ?? today) ?? talk?.withName ?? ledByName
+  const about = { name, person: calledName(person.name), day: when, place: talk?.place ?? '' }
   if (isMine && nextTalkOn && nextTalkOn >= today) {
     return about.place ? t('You talk next with {{name}} on {{day}}: {{place}}.', about) : t('You talk next with {{name}} on {{day}}.', about)
   }
@@ -95,6 +98,7 @@ function whatMayBeDone({ acting: { viewer }, person }: Teller, open: Support | u
     open && mayWork(viewer, open)
       ? [
           { label: 'Record a conversation', href: paths.recordConversation(slug, open.id), isMain: true },
+          { label: 'Ring', href: paths.ring(slug, open.id) },
           { label: open.nextTalkOn ? 'Move the next talk' : 'Plan a talk', href: paths.planTalk(slug, open.id) },
           { label: 'Agree on a way forward', href: paths.wayForward(slug, open.id) },
           { label: 'Ask how active they feel', href: paths.activation(slug, open.id) },
@@ -139,6 +143,15 @@ function aboutConversation({ acting: { words, viewer }, person, isMine }: Teller
     ],
     href: paths.conversation(viewer.partnership.slug, id),
   }
+}
+
+/** When we rang and they did not answer. It is nobody's fault. */
+function aboutCall({ acting: { words, viewer }, isMine }: Teller, { result, calledAt, againOn, byName }: CallOfStory): StoryItem[] {
+  if (result === 'spoke') return []
+  const at = new Date(calledAt)
+  const { timeZone } = viewer.partnership
+  const about = { name: byName, time: timeInWords(timeIn(timeZone, at), words), day: againOn ? words.day(againOn) : '' }
+  return [{ on: dayIn(timeZone, at), what: words.t(callWords[result][isMine ? 'toThem' : 'toOthers'], about) }]
 }
 
 function aboutHappening({ acting: { words, viewer } }: Teller, happening: Happening, before: Happening | undefined): StoryItem {

@@ -29,6 +29,9 @@ export const WORKING: readonly SupportState[] = ['coaching', 'link work']
 
 export const isOpen = ({ state }: Pick<Support, 'state'>) => OPEN.includes(state)
 
+/** What a caseload may be narrowed to besides: a talk is due, nothing heard for long, or something else is due. */
+export type Need = 'talk' | 'word' | 'due'
+
 /** What each state is called. */
 export const stateWords: Record<SupportState, string> = { coaching: 'Coaching', 'link work': 'Link work', paused: 'Paused', ended: 'Ended' }
 

@@ -47,8 +47,20 @@ export function TodayPage({ name, sections }: { name: string; sections: readonly
           ) : null}
           {section.more ? (
             <p>
-              <a href={section.more.href}>{t(section.more.label)}</a>
+              <a href={section.more.href}>
+                {t(section.more.label)}
+                <span className="nhsuk-u-visually-hidden">: {t(section.heading)}</span>
+              </a>
             </p>
+          ) : null}
+          {section.links ? (
+            <ul className="lw-tabs">
+              {section.links.map(({ label, href }) => (
+                <li key={href}>
+                  <a href={href}>{t(label)}</a>
+                </li>
+              ))}
+            </ul>
           ) : null}
         </section>
       ))}

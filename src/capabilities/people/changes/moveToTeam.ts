@@ -9,6 +9,7 @@ import type { Acting } from '../../../platform/http/env.ts'
 export const FOLLOWS = [
   'activation',
   'attendance',
+  'call',
   'checkin',
   'conversation',
   'conversation_draft',
@@ -25,6 +26,7 @@ export const FOLLOWS = [
   'planned_talk',
   'private_note',
   'promise',
+  'reassigned',
   'referral',
   'referral_history',
   'referral_question',

@@ -4,7 +4,8 @@ import { canBecome, type Support } from '../support.ts'
 import { addToHistory } from './addToHistory.ts'
 
 interface Brought {
-  now: Pick<Support, 'state' | 'ledBy' | 'ledByName' | 'nextTalkOn' | 'endedOn'> & Partial<Pick<Support, 'resumesAs' | 'resumesOn' | 'talksInState'>>
+  now: Pick<Support, 'state' | 'ledBy' | 'ledByName' | 'nextTalkOn' | 'endedOn'> &
+    Partial<Pick<Support, 'resumesAs' | 'resumesOn' | 'talksInState' | 'coveredByName' | 'coveredFrom' | 'coveredUntil'>>
   reason: string
   /** What was done, when it is not the state or the lead that changes. */
   what?: 'way forward'

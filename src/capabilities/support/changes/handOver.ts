@@ -3,6 +3,7 @@ import type { Day } from '../../../platform/clock.ts'
 import type { Acting } from '../../../platform/http/env.ts'
 import { putInOutbox } from '../../../platform/outbox.ts'
 import type { Person } from '../../people/index.ts'
+import { coverOf } from '../cover/queries.ts'
 import { somebodyNewWalksWithYou } from '../messages.ts'
 import type { Colleague, Support } from '../support.ts'
 import { planNext } from '../talks/changes/planTalk.ts'
@@ -24,7 +25,7 @@ export async function handOver(acting: Acting, support: Support, person: Person,
   const was = support.state === 'paused' ? (support.resumesAs ?? 'coaching') : support.state
   const state = to.hats.includes('link worker') ? 'link work' : was
   const begins = state === 'link work' && was !== 'link work' ? { talksInState: 0 } : {}
-  const now = { state, ledBy: to.id, ledByName: to.name, nextTalkOn: firstTalkOn, endedOn: null, resumesOn: null, ...begins }
+  const now = { state, ledBy: to.id, ledByName: to.name, nextTalkOn: firstTalkOn, endedOn: null, resumesOn: null, ...begins, ...(await coverOf(acting, to.id)) }
   if (!(await bringTo(acting, support, { now, reason: because, versionSeen }))) return
   await planNext(acting, support, firstTalkOn, { state: 'moved', askedBy: 'the worker', because: '' }, { with: to })
   await recordInAudit(acting, 'handed over', { thing: 'support', thingId: support.id, personId: support.personId, reason: because })

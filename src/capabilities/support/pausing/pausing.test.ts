@@ -87,7 +87,15 @@ test('a way forward that was agreed is in the story, and nothing else changes', 
 })
 
 describe('how much support is usual', () => {
-  const guide = (more = {}) => ({ version: '0', coachTalks: '2', linkWorkTalks: '6', daysWithoutWord: '10', hasLicensedMeasure: 'yes', ...more })
+  const guide = (more = {}) => ({
+    version: '0',
+    coachTalks: '2',
+    linkWorkTalks: '6',
+    daysWithoutWord: '10',
+    triesBeforeWriting: '3',
+    hasLicensedMeasure: 'yes',
+    ...more,
+  })
   const setGuide = (form: Record<string, string>) => world.ask('/ashcombe/support/guide', { as: world.members.administrator, form })
 
   test('is a guide: one more talk asks why, in a line, and goes on', async () => {

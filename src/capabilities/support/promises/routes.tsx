@@ -1,20 +1,36 @@
 import { Hono } from 'hono'
-import { thingInPath } from '../../../platform/access.ts'
+import { allow, thingInPath } from '../../../platform/access.ts'
+import { addDays } from '../../../platform/clock.ts'
 import type { Env } from '../../../platform/http/env.ts'
 import { seeOther } from '../../../platform/http/front.ts'
 import { partnershipPaths } from '../../partnerships/index.ts'
 import { findPerson, peoplePaths } from '../../people/index.ts'
-import { mayWork } from '../access.ts'
+import { maySeeCaseload, mayWork } from '../access.ts'
+import { findReply, seeReply } from '../replies/replies.ts'
 import { keepPromise, remindMe, tickReminderOff } from './changes.ts'
 import { remindMeForm } from './forms.ts'
+import { PromisedPage } from './pages/PromisedPage.tsx'
 import { RemindMePage } from './pages/RemindMePage.tsx'
-import { findPromise, findReminder } from './queries.ts'
+import { findPromise, findReminder, listPromises, listReminders } from './queries.ts'
 
 const withPromise = thingInPath('promise', findPromise, ({ id, personId }) => ({ thing: 'promise', thingId: id, personId }))
 const withReminder = thingInPath('reminder', findReminder, ({ id, personId }) => ({ thing: 'reminder', thingId: id, personId }))
+const withReply = thingInPath('reply', findReply, ({ id, personId }) => ({ thing: 'reply', thingId: id, personId }))
 const withPerson = thingInPath('person', findPerson, ({ id }) => ({ thing: 'page', thingId: id, personId: id }))
 
+/** Nobody keeps more in mind than this. */
+const MOST = 200
+
 export const promiseRoutes = new Hono<Env>()
+  .get('/support/promised', allow(maySeeCaseload), async (c) => {
+    const { tx, viewer, today } = c.var
+    const [promises, reminders] = await Promise.all([listPromises(tx, viewer, today, MOST), listReminders(tx, viewer, addDays(today, 366), MOST)])
+    return c.render(<PromisedPage promises={promises} reminders={reminders} />)
+  })
+  .post('/support/replies/:id/seen', withReply(mayWork), async (c) => {
+    await seeReply(c.var, c.var.reply.id)
+    return seeOther(c, partnershipPaths.today(c.var.viewer.partnership.slug))
+  })
   .post('/promises/:id/done', withPromise(mayWork), async (c) => {
     await keepPromise(c.var, c.var.promise)
     return seeOther(c, partnershipPaths.today(c.var.viewer.partnership.slug), 'Done')

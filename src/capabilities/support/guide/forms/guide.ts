@@ -17,6 +17,13 @@ export const guideForm = defineForm({
     most: 365,
     missing: 'Enter a whole number from 1 to 365',
   }),
+  triesBeforeWriting: wholeNumber({
+    label: 'Calls without an answer',
+    hint: 'After so many, the call list says that it is time to write, or to close kindly',
+    least: 1,
+    most: 20,
+    missing: 'Enter a whole number from 1 to 20',
+  }),
   hasLicensedMeasure: tick({
     label: 'We hold a licence for a measure of activation',
     hint: 'Then its level and score may be entered. Its questions are not in Livewell',

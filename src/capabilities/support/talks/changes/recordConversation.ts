@@ -46,6 +46,7 @@ export async function recordConversation(acting: Acting, support: Support, said:
     .set((eb) => ({
       conversations: eb('conversations', '+', 1),
       talksInState: eb('talksInState', '+', 1),
+      tries: 0,
       lastTalkOn: sql<Day>`greatest(last_talk_on, ${heldOn}::date)`,
       // Somebody may have ended it since it was read.
       nextTalkOn: sql<Day | null>`case when state = 'ended' then null else ${nextTalkOn}::date end`,
