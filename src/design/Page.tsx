@@ -1,5 +1,6 @@
 import { BackLink } from 'nhsuk-react-components'
 import type { ReactNode } from 'react'
+import { capitalised } from '../platform/words.ts'
 import { assetUrl } from './assets.ts'
 import { ProblemSummary } from './form/FormFields.tsx'
 import type { Problem } from './form/form.ts'
@@ -136,8 +137,6 @@ function PageHeader() {
     </header>
   )
 }
-
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function PageNavigation() {
   const { navigation, path, words } = useVisit()

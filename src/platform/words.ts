@@ -6,6 +6,9 @@ import type { Day } from './clock.ts'
 const LANGUAGES = { en: 'ltr', 'en-XA': 'ltr', 'ar-XB': 'rtl' } as const
 export type Language = keyof typeof LANGUAGES
 
+/** As a sentence begins. */
+export const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** All that a page needs to speak to somebody. The English sentence is the key, so that code stays readable. */
 export interface Words {
   language: Language

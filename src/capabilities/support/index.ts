@@ -18,7 +18,7 @@ export const support: Capability = {
   routes,
   navigation: [
     { label: 'Caseload', href: paths.caseload, for: ['health coach', 'link worker'] },
-    { label: 'How much support is usual', about: 'How many talks, and how long without a word.', href: paths.guide, for: ['administrator'] },
+    { label: 'How much support is usual', about: 'How many talks, and how long without a word.', href: paths.guide, for: ['administrator'], isSeldom: true },
   ],
   needsMe,
   partOfStory: tellStory,

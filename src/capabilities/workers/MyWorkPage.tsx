@@ -23,7 +23,7 @@ export function MyWorkPage({ pairs }: { pairs: readonly Pair[] }) {
   return (
     <HomePage title="My work" lede="How you look after your own work. Each page says who can read it.">
       {pairs.some(({ workerId }) => workerId === viewer?.membershipId) ? null : (
-        <p className="lw-empty">You have no supervision yet. An administrator sets it up.</p>
+        <p className="lw-empty">You have no supervisor yet. An administrator finds one with you.</p>
       )}
       <Tiles tiles={tiles} />
       <p>

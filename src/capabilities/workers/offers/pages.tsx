@@ -4,6 +4,7 @@ import { Named, Said } from '../../../design/Said.tsx'
 import { TwoVersions } from '../../../design/TwoVersions.tsx'
 import { useSlug, useVisit } from '../../../design/visit.tsx'
 import { languageName } from '../../../platform/languages.ts'
+import { capitalised } from '../../../platform/words.ts'
 import { calledName, type Person, peoplePaths } from '../../people/index.ts'
 import { paths } from '../paths.ts'
 import { offerForm, wishForm } from './forms.ts'
@@ -54,7 +55,7 @@ export function OffersPage({
             <h2 className="lw-list__title">
               <Named>{name}</Named>
             </h2>
-            <p className="lw-list__meta">{[...languages.map((code) => languageName(code, 'en')), ...topics].join(', ')}</p>
+            <p className="lw-list__meta">{capitalised([...languages.map((code) => languageName(code, 'en')), ...topics].join(', '))}</p>
             <div className="lw-list__text">
               {special ? (
                 <>

@@ -1,9 +1,7 @@
 import { languageName } from '../../../../platform/languages.ts'
-import type { Words } from '../../../../platform/words.ts'
+import { capitalised, type Words } from '../../../../platform/words.ts'
 import type { TermOffered } from '../forms/lookFor.ts'
 import { accessFeatures, type Chosen, type Looking, USUAL_DISTANCE, ways } from '../looking.ts'
-
-const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
 /** One thing that was chosen, in words. */
 export function chosenInWords(
