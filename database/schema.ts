@@ -1351,6 +1351,42 @@ export interface MemberWish {
   version: Generated<number>;
 }
 
+export interface MessageLog {
+  channel: 'email' | 'text';
+  id: string;
+  kind: string;
+  partnershipId: string;
+  personId: string;
+  sentAt: Timestamp | null;
+  state: Generated<'waiting' | 'sent' | 'failed'>;
+  /**
+   * The team whose workers read that it went. Empty of what is the person's own affair, such as a reminder of their goals.
+   */
+  teamId: string | null;
+  writtenAt: Timestamp;
+}
+
+export interface MessageWording {
+  body: string | null;
+  kind: string;
+  partnershipId: string;
+  subject: string | null;
+  text: string | null;
+  version: number;
+}
+
+export interface MessageWordingHistory {
+  at: Timestamp;
+  body: string | null;
+  byMembership: string;
+  byName: string;
+  kind: string;
+  partnershipId: string;
+  subject: string | null;
+  text: string | null;
+  version: number;
+}
+
 export interface Migration {
   name: string;
   timestamp: string;
@@ -1454,6 +1490,10 @@ export interface Outbox {
   id: string;
   kind: string;
   lastProblem: string | null;
+  /**
+   * What stands for each mark, when the partnership has words of its own for this kind of message. May hold a link, and is wiped with the body.
+   */
+  marks: Json | null;
   partnershipId: string;
   personId: string | null;
   sendTo: string;
@@ -2669,6 +2709,9 @@ export interface DB {
   meetup: Meetup;
   membership: Membership;
   memberWish: MemberWish;
+  messageLog: MessageLog;
+  messageWording: MessageWording;
+  messageWordingHistory: MessageWordingHistory;
   migration: Migration;
   migrationLock: MigrationLock;
   movingOn: MovingOn;

@@ -120,7 +120,7 @@ export const saidOfIntroduction: Record<string, readonly string[]> = {
   'not for me': ['Not my kind of thing, but thank you.', 'Too early in the day for me.', 'Too far on the bus.', 'I would rather do something with my hands.'],
 }
 
-export const toldAccepted = 'We are in touch, and support has begun.'
+export const toldAccepted = 'Support has begun. We will talk with them soon.'
 export const toldWithdrawn = 'They would rather not go on just now.'
 
 /** What people said was different when they moved on. */

@@ -3,6 +3,7 @@ import type { Day } from './clock.ts'
 import type { Tx } from './database/narrowed.ts'
 import type { Acting, Env, House, OutsideEnv } from './http/env.ts'
 import type { Hat, Member } from './viewer.ts'
+import type { MessageKind } from './wording.ts'
 
 /** A link of the navigation, and for whom it is. */
 export interface NavigationItem {
@@ -76,6 +77,14 @@ export interface StoryItem {
   /** Somebody's own words, each with what they are about. */
   said?: readonly { about?: string; words: string }[]
   href?: string
+}
+
+/** Support came to where whoever referred may hear of it: the first talk was held, or it ended. */
+export interface SupportWent {
+  to: 'in touch' | 'ended'
+  referralId: string
+  /** What they agreed that is told; what we would say when empty. */
+  told: string
 }
 
 /**
@@ -153,6 +162,10 @@ export interface Capability {
   /** Everything it holds about a person, for the person to take away. The house opens what is sealed. */
   holdsAbout?: (tx: Tx, partnershipId: string, personId: string, house: House) => Promise<Record<string, readonly object[]>>
   jobs?: readonly Job[]
+  /** Messages it sends to people and to whoever referred, which a partnership may word itself. */
+  messages?: readonly MessageKind<any>[]
+  /** Support has come further: somebody may have to hear of it. */
+  whenSupportGoesOn?: (acting: Acting, went: SupportWent) => Promise<unknown>
   /** What has to be done at each start before anybody is answered, such as what a migration could not do. */
   atStart?: (house: House) => Promise<void>
 }

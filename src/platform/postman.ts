@@ -1,6 +1,7 @@
 import { clearOldAttempts } from './attempts.ts'
-import { narrowed } from './database/narrowed.ts'
+import { narrowed, type Tx } from './database/narrowed.ts'
 import type { House } from './http/env.ts'
+import { fill } from './marks.ts'
 import { type Letter, NotSent, type Post } from './post/letter.ts'
 
 /** Where a message waits: in the outbox of a partnership, or, when it is about an account, in the one of all. Ids, and nothing else. */
@@ -72,10 +73,12 @@ async function findLetter({ database }: Office, { id, partnershipId }: Waiting):
           tx
             .selectFrom('outbox as o')
             .leftJoin('membership as m', (join) => join.onRef('m.partnershipId', '=', 'o.partnershipId').onRef('m.id', '=', 'o.toMembership'))
+            .leftJoin('messageWording as w', (join) => join.onRef('w.partnershipId', '=', 'o.partnershipId').onRef('w.kind', '=', 'o.kind'))
             .where('o.partnershipId', '=', partnershipId)
             .where('o.id', '=', id)
             .where('o.state', '=', 'waiting')
             .select(['o.id', 'o.channel', 'o.sendTo', 'o.subject', 'o.body', 'o.tries', 'o.createdAt', 'o.toMembership', 'm.accountId'])
+            .select(['o.marks', 'w.subject as theirSubject', 'w.body as theirBody', 'w.text as theirText'])
             .executeTakeFirst(),
         'livewell_background',
       )
@@ -86,8 +89,26 @@ async function findLetter({ database }: Office, { id, partnershipId }: Waiting):
         )
       ).rows[0]
   if (!row) return undefined
-  const { sendTo, body, toMembership, accountId, ...rest } = row
-  return { ...rest, to: toMembership ? await addressOf(database, accountId) : sendTo, body: body ?? '' }
+  const { sendTo, toMembership, accountId, ...rest } = row
+  return { ...rest, ...inTheirWords(row), to: toMembership ? await addressOf(database, accountId) : sendTo }
+}
+
+interface AsWritten {
+  channel: 'email' | 'text'
+  subject: string
+  body: string | null
+  /** What stands for each mark. A message about an account has none. */
+  marks?: unknown
+  theirSubject?: string | null
+  theirBody?: string | null
+  theirText?: string | null
+}
+
+/** The words of the partnership for this kind of message, where it has some that say anything; else those that were written. */
+function inTheirWords({ channel, subject, body, marks, ...their }: AsWritten): Pick<Letter, 'subject' | 'body'> {
+  const said = (words: string | null | undefined, ours: string) => (marks && words ? fill(words, marks as Record<string, string>).trim() : '') || ours
+  if (channel === 'text') return { subject, body: said(their.theirText, body ?? '') }
+  return { subject: said(their.theirSubject, subject), body: said(their.theirBody, body ?? '') }
 }
 
 /** The address of an account; undefined when its owner has deleted it. */
@@ -106,14 +127,16 @@ async function markSent({ database, clock }: Office, { id, partnershipId }: Wait
   await narrowed(
     database.pool,
     {},
-    (tx) =>
-      tx
+    async (tx) => {
+      await tx
         .updateTable('outbox')
-        .set((row) => ({ state: 'sent', body: null, tries: row('tries', '+', 1), lastProblem: null, sentAt: now }))
+        .set((row) => ({ state: 'sent', body: null, marks: null, tries: row('tries', '+', 1), lastProblem: null, sentAt: now }))
         .where('partnershipId', '=', partnershipId)
         .where('id', '=', id)
         .where('state', '=', 'waiting')
-        .execute(),
+        .execute()
+      await log(tx, { id, partnershipId }, { state: 'sent', sentAt: now })
+    },
     'livewell_background',
   )
 }
@@ -130,17 +153,23 @@ async function markTried({ database }: Office, { id, partnershipId }: Waiting, c
   await narrowed(
     database.pool,
     {},
-    (tx) =>
-      tx
+    async (tx) => {
+      await tx
         .updateTable('outbox')
         .set((row) => ({ state, tries: row('tries', '+', 1), lastProblem: code }))
         .where('partnershipId', '=', partnershipId)
         .where('id', '=', id)
         .where('state', '=', 'waiting')
-        .execute(),
+        .execute()
+      await log(tx, { id, partnershipId }, { state })
+    },
     'livewell_background',
   )
 }
+
+/** What became of a message to a person, for them and their workers to read. Of one to anybody else there is no such row. */
+const log = (tx: Tx, { partnershipId, id }: Required<Waiting>, became: { state: 'waiting' | 'sent' | 'failed'; sentAt?: Date }) =>
+  tx.updateTable('messageLog').set(became).where('partnershipId', '=', partnershipId).where('id', '=', id).execute()
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const SENT_KEPT_DAYS = 30

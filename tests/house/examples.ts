@@ -84,6 +84,7 @@ export async function sowExamples(world: World): Promise<Examples> {
   const examples: [prefix: string, given: Record<string, string>][] = [
     ['/administration/members', { id: members.volunteer.membershipId }],
     ['/administration/messages', { id: failedId }],
+    ['/administration/wordings', { kind: 'you-are-welcome' }],
     ['/administration/organisations', { id: practice.id }],
     ['/administration/practices', { id: importId }],
     ['/administration/teams', { id: north.id }],

@@ -47,7 +47,7 @@ async function closeMissed({ tx, viewer: { partnershipId }, today }: Acting<View
 async function askDue(acting: Acting<Viewer>, after: After | undefined) {
   const { tx, viewer, today } = acting
   const rows = await pageOf(tx, viewer.partnershipId, after)
-    .select(['partnershipId', 'personId', 'state'])
+    .select(['partnershipId', 'personId', 'teamId', 'state'])
     .where('state', '=', 'due')
     .where('dueOn', '<=', today)
     .execute()

@@ -1,6 +1,7 @@
 import type { Capability } from '../../platform/manifest.ts'
 import { eachMorning } from './daily.ts'
 import { figures } from './figures.ts'
+import { messages } from './messages.ts'
 import { paths } from './paths.ts'
 import { listOfPerson } from './queries.ts'
 import { routes } from './routes.tsx'
@@ -17,5 +18,6 @@ export const checkins: Capability = {
   partOfStory: checkinsOf,
   counts: figures,
   holdsAbout: async (tx, partnershipId, personId) => ({ checkins: await listOfPerson(tx, partnershipId, personId) }),
+  messages,
   jobs: [eachMorning],
 }

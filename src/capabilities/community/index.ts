@@ -3,10 +3,12 @@ import { counts } from './counts.ts'
 import { open } from './feed/open.ts'
 import { gapCounts } from './gaps/counts.ts'
 import { gapJobs } from './gaps/jobs.ts'
+import { whatYouWishedForIsThere } from './gaps/messages.ts'
 import { paths as gapPaths } from './gaps/paths.ts'
 import { tellWishes } from './gaps/story.ts'
 import { grantCounts } from './grants/counts.ts'
 import { offerFreePlaces, remindTheDayBefore } from './groups/daily.ts'
+import { groupMessages } from './groups/messages.ts'
 import { paths as groupPaths } from './groups/paths.ts'
 import { kioskForms } from './groups/routes/kiosk.tsx'
 import { holdsAbout } from './holdings.ts'
@@ -60,5 +62,6 @@ export const community: Capability = {
   partOfStory: async (acting, person) => (await Promise.all([tellStory(acting, person), tellWishes(acting, person)])).flat(),
   counts: [...counts, ...visitCounts, ...gapCounts, ...grantCounts],
   holdsAbout,
+  messages: [...groupMessages, whatYouWishedForIsThere],
   jobs: [takeIn, refresh, ...searchJobs, ...gapJobs, keepDirectoryTrue, offerFreePlaces, remindTheDayBefore],
 }

@@ -1,6 +1,7 @@
 import type { Capability } from '../../platform/manifest.ts'
 import { hats } from '../../platform/viewer.ts'
 import { mayAdminister } from './administration/access.ts'
+import { youAreInvited } from './administration/invitation.ts'
 import { paths as administrationPaths } from './administration/paths.ts'
 import { listFailedMessages } from './administration/queries.ts'
 import { paths } from './paths.ts'
@@ -20,6 +21,8 @@ export const partnerships: Capability = {
     { label: 'Today', href: paths.today, for: hats },
     { label: 'Administration', href: administrationPaths.home, for: ['administrator'] },
   ],
+
+  messages: [youAreInvited],
 
   needsMe: async ({ tx, viewer, words }) => {
     if (!mayAdminister(viewer)) return []

@@ -1,6 +1,6 @@
 import type { Capability } from '../../platform/manifest.ts'
 import { paths } from './paths.ts'
-import { findPerson } from './queries.ts'
+import { findPerson, listMessagesTo } from './queries.ts'
 import { routes } from './routes.tsx'
 
 export { mayRead as mayReadPerson } from './access.ts'
@@ -8,6 +8,7 @@ export { addPerson } from './changes/addPerson.ts'
 export { moveToTeam } from './changes/moveToTeam.ts'
 export { setMayCount } from './changes/setMayCount.ts'
 export { knownBy, makingItEasier, missingOfSupporter, missingToReach, reaching, supporter, type Voice, whoItIs } from './forms/aboutPerson.tsx'
+export { messageTo, type ReachedBy, wayTo } from './messageTo.ts'
 export { foldNhsNumber, isNhsNumber, showNhsNumber } from './nhsNumber.ts'
 export { paths as peoplePaths } from './paths.ts'
 export { type AccessNeed, accessNeeds, calledName, factsToReach, type Person, type WayToReach, waysToReach } from './person.ts'
@@ -17,5 +18,8 @@ export const people: Capability = {
   name: 'people',
   routes,
   navigation: [{ label: 'My support', about: 'What happens next, and what we wrote down together.', href: paths.mySupport, for: ['person'] }],
-  holdsAbout: async (tx, partnershipId, personId) => ({ details: [await findPerson(tx, partnershipId, personId)].filter((row) => row !== undefined) }),
+  holdsAbout: async (tx, partnershipId, personId) => ({
+    details: [await findPerson(tx, partnershipId, personId)].filter((row) => row !== undefined),
+    'messages we sent': await listMessagesTo(tx, partnershipId, personId, { limit: 1000 }),
+  }),
 }

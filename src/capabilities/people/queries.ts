@@ -16,3 +16,15 @@ export const listWhoHasLooked = (tx: Tx, partnershipId: string, personId: string
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()
+
+/** What was sent to a person, or is on its way, newest first: when, what and which way, and never what it said. One page of it, after `after`. */
+export const listMessagesTo = (tx: Tx, partnershipId: string, personId: string, { after, limit = 50 }: { after?: string | undefined; limit?: number } = {}) =>
+  tx
+    .selectFrom('messageLog')
+    .select(['id', 'kind', 'channel', 'state', 'writtenAt', 'sentAt'])
+    .where('partnershipId', '=', partnershipId)
+    .where('personId', '=', personId)
+    .$if(after !== undefined, (query) => query.where('id', '<', after as string))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()

@@ -6,16 +6,17 @@ import type { Acting, Env } from '../../platform/http/env.ts'
 import { seeOther } from '../../platform/http/front.ts'
 import { isId } from '../../platform/ids.ts'
 import type { PartOfStory } from '../../platform/manifest.ts'
-import { mayChange, mayRead } from './access.ts'
+import { mayChange, mayRead, mayReadMessages } from './access.ts'
 import { changePerson } from './changes/changePerson.ts'
 import { changePersonForm } from './forms/changePerson.ts'
 import { asFormValues, ChangePersonPage } from './pages/ChangePersonPage.tsx'
+import { MessagesPage } from './pages/MessagesPage.tsx'
 import { MySupportPage } from './pages/MySupportPage.tsx'
 import { PersonPage } from './pages/PersonPage.tsx'
 import { WhoHasLookedPage } from './pages/WhoHasLookedPage.tsx'
 import { paths } from './paths.ts'
 import type { Person } from './person.ts'
-import { findPerson, listWhoHasLooked } from './queries.ts'
+import { findPerson, listMessagesTo, listWhoHasLooked } from './queries.ts'
 
 const withPerson = thingInPath('person', findPerson, (person) => ({ thing: 'page', thingId: person.id, personId: person.id }))
 const PAGE = 50
@@ -25,6 +26,15 @@ export const routes = new Hono<Env>()
     const { person } = c.var
     await recordLook(c.var, { thing: 'page', thingId: person.id, personId: person.id })
     return c.render(<PersonPage person={person} parts={await tellStory(c.var, person)} />)
+  })
+
+  .get('/people/:id/messages', withPerson(mayReadMessages), async (c) => {
+    const { tx, person, viewer } = c.var
+    const after = c.req.query('after')
+    await recordLook(c.var, { thing: 'messages', thingId: person.id, personId: person.id })
+    const messages = await listMessagesTo(tx, viewer.partnershipId, person.id, { after: isId(after) ? after : undefined, limit: PAGE })
+    const last = messages.length === PAGE ? messages.at(-1)?.id : undefined
+    return c.render(<MessagesPage person={person} messages={messages} next={last && `${paths.messages(viewer.partnership.slug, person.id)}?after=${last}`} />)
   })
 
   .get('/people/:id/change', withPerson(mayChange), (c) => {

@@ -16,6 +16,7 @@ import { guides } from './guides/routes.tsx'
 import { holdsAbout } from './holdings.ts'
 import { forgetPlans } from './keeping/forget.ts'
 import { keeping } from './keeping/routes.tsx'
+import { messages } from './messages.ts'
 import { offline } from './offline/routes.tsx'
 import { paper } from './paper/routes.tsx'
 import { paths } from './paths.ts'
@@ -122,6 +123,7 @@ export const plans: Capability = {
   jobs: [remindOfGoals, forgetPlans],
 
   holdsAbout,
+  messages,
   atStart: sealWhatWaits,
 }
 

@@ -1,8 +1,10 @@
 import { AT_A_TIME, inTurns, lastOf } from '../../platform/background.ts'
 import type { Acting } from '../../platform/http/env.ts'
 import type { Job } from '../../platform/manifest.ts'
-import { type Message, putInOutbox } from '../../platform/outbox.ts'
+import { putInOutbox } from '../../platform/outbox.ts'
 import type { Viewer } from '../../platform/viewer.ts'
+import { asEmail, word } from '../../platform/wording.ts'
+import { timeToLookAtGoals } from './messages.ts'
 import { paths } from './paths.ts'
 
 /** Each morning: those who asked for it are reminded that a goal's day has come, once for each day. */
@@ -35,27 +37,15 @@ async function remindSome(acting: Acting<Viewer>, after: { personId: string } | 
     .limit(AT_A_TIME)
     .execute()
   for (const { personId, remindAt } of rows) {
-    await putInOutbox(acting, reminder(acting, { personId, to: remindAt as string }))
+    await putInOutbox(acting, asEmail(reminder(acting), { to: remindAt as string, personId }))
     await tx.updateTable('goalRhythm').set({ remindedOn: today }).where('partnershipId', '=', viewer.partnershipId).where('personId', '=', personId).execute()
   }
   return lastOf(rows)
 }
 
-/** Says nothing of what they want: others may see the message. */
-function reminder({ words: { t }, viewer: { partnership }, house }: Acting<Viewer>, { personId, to }: { personId: string; to: string }): Message {
+function reminder(acting: Acting<Viewer>) {
+  const { viewer, house } = acting
   const address = (path: string) => `${house.settings.url}${path}`
-  return {
-    kind: 'a reminder of goals',
-    to,
-    personId,
-    subject: t('You asked us to remind you'),
-    body: [
-      t('Hello,'),
-      t('you asked us to remind you when it is time to look at your goals again. It can wait, if today is not the day.'),
-      address(paths.mine(partnership.slug)),
-      t('If you want no more reminders, or more or less often:'),
-      address(paths.rhythm(partnership.slug)),
-      partnership.name,
-    ].join('\n\n'),
-  }
+  const { slug } = viewer.partnership
+  return word(acting, timeToLookAtGoals, { link: address(paths.mine(slug)), change: address(paths.rhythm(slug)) })
 }

@@ -2,6 +2,7 @@ import type { Capability } from '../../platform/manifest.ts'
 import { asChain, countSteps } from './funnel.ts'
 import { needsMe } from './home.ts'
 import { forgetLists, prepareLetters, readLists } from './jobs.ts'
+import { messages } from './letters/messages.ts'
 import { paths } from './paths.ts'
 import { routes } from './routes.tsx'
 
@@ -41,5 +42,6 @@ export const practiceLists: Capability = {
       count: async (tx, partnershipId) => asChain(await countSteps(tx, partnershipId)),
     },
   ],
+  messages,
   jobs: [readLists, prepareLetters, forgetLists],
 }

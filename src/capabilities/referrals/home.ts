@@ -4,7 +4,7 @@ import { maySeeTheirs, maySeeWaiting } from './access.ts'
 import { waitedWords } from './pages/WaitingPage.tsx'
 import { paths } from './paths.ts'
 import { countWaiting, listProgress, listTakenBack, listWaiting } from './queries.ts'
-import { waysIn } from './referral.ts'
+import { progressWords, waysIn } from './referral.ts'
 import { waitOf } from './routes.tsx'
 
 /** What of referrals needs somebody today: those who wait for an answer, or what became of people they introduced. */
@@ -41,7 +41,7 @@ export async function needsMe(acting: Acting): Promise<NeedsMe[]> {
       items: progress.map((row) => ({
         title: row.calledName,
         href: `${paths.mine(slug)}#${row.reference}`,
-        meta: `${words.t(row.state)}. ${words.moment(row.changedAt)}`,
+        meta: `${words.t(progressWords[row.state] ?? row.state)}. ${words.moment(row.changedAt)}`,
       })),
       more: { label: 'Introduce somebody', href: paths.introduce(slug) },
     },

@@ -1,9 +1,11 @@
 import type { Capability } from '../../platform/manifest.ts'
+import { tellOfSupport } from './changes/tellOfSupport.ts'
 import { counts } from './counts.ts'
 import { open } from './fhir/open.ts'
 import { systemPaths } from './fhir/systems/paths.ts'
 import { needsMe } from './home.ts'
 import { jobs } from './jobs.ts'
+import { messages } from './messages.ts'
 import { paths } from './paths.ts'
 import { routes } from './routes.tsx'
 
@@ -24,6 +26,8 @@ export const referrals: Capability = {
     { path: '/referrals/drafts/:draft/:step', times: 200, minutes: 60 },
   ],
   jobs,
+  messages,
+  whenSupportGoesOn: tellOfSupport,
   navigation: [
     { label: 'New referrals', href: paths.waiting, for: ['health coach', 'link worker'] },
     { label: 'People you introduced', about: 'See what became of it, as far as they agreed.', href: paths.mine, for: ['referrer', 'supporter'] },

@@ -22,6 +22,20 @@ export const mayBecome = {
 /** Whether a referral in one state may come to be in another. */
 export const canBecome = (from: ReferralState, to: ReferralState) => (mayBecome[from] as readonly ReferralState[]).includes(to)
 
+/** What whoever referred hears, in the order it happens: what was told last stands, however late something earlier is told. */
+const ORDER: readonly Telling['state'][] = ['accepted', 'in touch', 'ended', 'declined', 'withdrawn']
+export const comesAfter = (state: Telling['state']): string[] => ['', ...ORDER.slice(ORDER.indexOf(state) + 1)]
+
+/** How far a referral has come, as whoever made it reads it. English: the key of its words. */
+export const progressWords: Record<string, string> = {
+  received: 'Received',
+  accepted: 'Support has begun',
+  'in touch': 'In touch',
+  ended: 'Support has ended',
+  declined: 'Declined',
+  withdrawn: 'Taken back',
+}
+
 /** The ways in, as a referrer chooses among them and as figures name them. */
 export const waysIn: Record<WayIn, string> = {
   self: 'Asked for support themselves',

@@ -3,6 +3,7 @@ import { followLead } from './changes/followLead.ts'
 import { counts } from './counts.ts'
 import { holdsAbout } from './holdings.ts'
 import { needsMe } from './home.ts'
+import { messages } from './messages.ts'
 import { paths } from './paths.ts'
 import { routes } from './routes.tsx'
 import { tellStory } from './story.ts'
@@ -24,5 +25,6 @@ export const support: Capability = {
   partOfStory: tellStory,
   whenMemberRenamed: followLead,
   counts,
+  messages,
   holdsAbout,
 }

@@ -21,6 +21,7 @@ import { invitePersonForm } from './forms/invitePerson.ts'
 import { guideRoutes } from './guide/routes.tsx'
 import { goalsToLookBackOn } from './moving-on/goals.ts'
 import { letterRoutes } from './moving-on/routes.tsx'
+import { findWhoIsTold } from './moving-on/whoIsTold.ts'
 import { CaseloadPage } from './pages/CaseloadPage.tsx'
 import { EndSupportPage } from './pages/EndSupportPage.tsx'
 import { HandOverPage } from './pages/HandOverPage.tsx'
@@ -114,17 +115,18 @@ export const routes = new Hono<Env>()
   .get('/support/:id/end', withSupport(mayWork), async (c) => {
     const { support } = c.var
     mustBeOpen(support)
-    const form = endSupportForm(await goalsToLookBackOn(c.var, support.personId))
+    const [goals, whoIsTold] = await Promise.all([goalsToLookBackOn(c.var, support.personId), findWhoIsTold(c.var.tx, support)])
+    const form = endSupportForm(goals, whoIsTold)
     return c.render(<EndSupportPage support={support} form={form} answers={form.blank({ version: support.version })} />)
   })
   .post('/support/:id/end', withSupport(mayWork), async (c) => {
     const { support, viewer } = c.var
-    const goals = await goalsToLookBackOn(c.var, support.personId)
-    const form = endSupportForm(goals)
+    const [goals, whoIsTold] = await Promise.all([goalsToLookBackOn(c.var, support.personId), findWhoIsTold(c.var.tx, support)])
+    const form = endSupportForm(goals, whoIsTold)
     const answers = form.read(c)
     if (answers.problems) return c.render(<EndSupportPage support={support} form={form} answers={answers} />, 422)
-    const { version: versionSeen, staysOpen, theirWords, ourWords, givesBack } = answers.values
-    await endSupport(c.var, support, { staysOpen, theirWords, ourWords, givesBack, goals: howFarIn(answers.values, goals), versionSeen })
+    const { version: versionSeen, staysOpen, theirWords, ourWords, givesBack, told } = answers.values
+    await endSupport(c.var, support, { staysOpen, theirWords, ourWords, givesBack, told, goals: howFarIn(answers.values, goals), versionSeen })
     const thought = await lookAtWords(c.var, [staysOpen, ourWords])
     return seeOther(c, peoplePaths.person(viewer.partnership.slug, support.personId), withThought('This support has ended', thought))
   })

@@ -5,6 +5,7 @@ import type { Acting } from '../../../platform/http/env.ts'
 import { putInOutbox } from '../../../platform/outbox.ts'
 import { newToken } from '../../../platform/tokens.ts'
 import type { Viewer } from '../../../platform/viewer.ts'
+import { asEmail, word } from '../../../platform/wording.ts'
 import { type Checkin, canBeAnswered, LINK_DAYS } from '../checkin.ts'
 import { aFewQuestions } from '../messages.ts'
 import { paths } from '../paths.ts'
@@ -15,11 +16,11 @@ import { paths } from '../paths.ts'
  */
 export async function sendLink(
   acting: Acting<Viewer>,
-  checkin: Pick<Checkin, 'partnershipId' | 'id' | 'personId' | 'state' | 'dueOn' | 'version'>,
+  checkin: Pick<Checkin, 'partnershipId' | 'id' | 'personId' | 'teamId' | 'state' | 'dueOn' | 'version'>,
   email: string,
 ) {
-  const { tx, viewer, now, today, house } = acting
-  const { partnershipId, id, personId } = checkin
+  const { tx, viewer, now, today, house, words } = acting
+  const { partnershipId, id, personId, teamId } = checkin
   if (!canBeAnswered(checkin, today)) throw new OutOfDate('This check-in cannot be answered now.')
   const { token, hash } = newToken()
   const { numUpdatedRows } = await tx
@@ -31,6 +32,7 @@ export async function sendLink(
     .executeTakeFirstOrThrow()
   if (numUpdatedRows !== 1n) throw new OutOfDate('This check-in was asked or answered just before you.')
   const link = `${house.settings.url}${paths.answerByLink(viewer.partnership.slug, token)}`
-  await putInOutbox(acting, aFewQuestions(acting, { personId, email, link, lastDay: addDays(today, LINK_DAYS - 1) }))
+  const said = word(acting, aFewQuestions, { link, day: words.day(addDays(today, LINK_DAYS - 1)) })
+  await putInOutbox(acting, asEmail(said, { to: email, personId, teamId }))
   await recordInAudit(acting, 'sent', { thing: 'check-in', thingId: id, personId })
 }

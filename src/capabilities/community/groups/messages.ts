@@ -2,7 +2,7 @@ import type { Day } from '../../../platform/clock.ts'
 import type { Acting } from '../../../platform/http/env.ts'
 import { putInOutbox } from '../../../platform/outbox.ts'
 import type { Viewer } from '../../../platform/viewer.ts'
-import type { Words } from '../../../platform/words.ts'
+import { asEmail, asText, defineMessage, type Worded, word } from '../../../platform/wording.ts'
 import { paths as communityPaths } from '../paths.ts'
 import type { ReachBy } from './forms/reach.ts'
 
@@ -20,68 +20,84 @@ interface Reached {
   reachAt: string
 }
 
-/** One thing to tell somebody, as it is said by e-mail and as a text. */
-interface Telling {
-  kind: string
-  subject: string
-  body: string
-  text: string
-}
-
 /** Tells it the way somebody chose. False when that way is a call: somebody has to ring. */
-export async function tell(
-  acting: Pick<Acting<Viewer>, 'tx' | 'viewer' | 'now'>,
-  { reachBy, reachAt: to }: Reached,
-  { kind, subject, body, text }: Telling,
-): Promise<boolean> {
+export async function tell(acting: Pick<Acting<Viewer>, 'tx' | 'viewer' | 'now'>, { reachBy, reachAt: to }: Reached, worded: Worded): Promise<boolean> {
   if (reachBy === 'phone') return false
-  await putInOutbox(acting, reachBy === 'text' ? { kind, to, text } : { kind, to, subject, body })
+  await putInOutbox(acting, reachBy === 'text' ? asText(worded, { to }) : asEmail(worded, { to }))
   return true
 }
 
-const ifYouCannot = ({ t }: Words, { contactPhone }: About) => (contactPhone ? [t('If you cannot come, ring {{phone}}.', { phone: contactPhone })] : [])
-
 const linkTo = ({ viewer: { partnership }, house }: Speaking, { entryId }: About) =>
-  entryId ? [`${house.settings.url}${communityPaths.entry(partnership.slug, entryId)}`] : []
+  entryId ? `${house.settings.url}${communityPaths.entry(partnership.slug, entryId)}` : ''
+
+const GROUP = { group: { example: 'Thursday walkers' }, day: { example: 'Thursday 10 December' } } as const
+const MORE = { contact: { example: '01632 960150' }, link: { example: 'https://livewell.example/ashcombe/community/…' } } as const
 
 /** To somebody who waited. Says the name of the group, which they asked about, and nothing of themselves. */
-export const aPlaceIsFree = (speaking: Speaking, about: About, heldUntil: Day): Telling => {
-  const { t, day } = speaking.words
-  const offer = { group: about.name, day: day(heldUntil) }
-  const howToTake = t('To take it, come along, or tell whoever leads the group.')
-  const { name } = speaking.viewer.partnership
-  return {
-    kind: 'a place is free',
+const placeIsFree = defineMessage({
+  kind: 'a place is free',
+  about: 'To somebody on the waiting list of a group, when a place is held for them.',
+  marks: { ...GROUP, ...MORE },
+  email: ({ t }, { group, day, contact, link, partnership }) => ({
     subject: t('A place is free'),
     body: [
       t('Hello,'),
-      t('a place is free at {{group}}, and it is yours if you would like it. We hold it until {{day}}.', offer),
-      howToTake,
-      ...ifYouCannot(speaking.words, about),
-      ...linkTo(speaking, about),
-      name,
-    ].join('\n\n'),
-    text: [t('A place is free at {{group}}. We hold it for you until {{day}}.', offer), howToTake, ...linkTo(speaking, about), name].join('\n'),
-  }
-}
+      t('a place is free at {{group}}, and it is yours if you would like it. We hold it until {{day}}.', { group, day }),
+      t('To take it, come along, or tell whoever leads the group.'),
+      contact && t('If you cannot come, ring {{phone}}.', { phone: contact }),
+      link,
+      partnership,
+    ],
+  }),
+  text: ({ t }, { group, day, link, partnership }) => [
+    t('A place is free at {{group}}. We hold it for you until {{day}}.', { group, day }),
+    t('To take it, come along, or tell whoever leads the group.'),
+    link,
+    partnership,
+  ],
+})
+
+export const aPlaceIsFree = (speaking: Speaking, about: About, heldUntil: Day): Worded =>
+  word(speaking, placeIsFree, {
+    group: about.name,
+    day: speaking.words.day(heldUntil),
+    contact: about.contactPhone ?? '',
+    link: linkTo(speaking, about),
+  })
 
 /** The day before a meet-up, to those who asked. */
-export const seeYouTomorrow = (speaking: Speaking, about: About & { time: string; place: string }, on: Day): Telling => {
-  const { t, day } = speaking.words
-  const where = [about.time, about.place].filter(Boolean).join(', ')
-  const when = t('{{group}} meets tomorrow, {{day}}.', { group: about.name, day: day(on) }) + (where ? ` ${where}.` : '')
-  const { name } = speaking.viewer.partnership
-  return {
-    kind: 'see you tomorrow',
-    subject: t('{{group}} is tomorrow', { group: about.name }),
+const groupIsTomorrow = defineMessage({
+  kind: 'see you tomorrow',
+  about: 'The day before a group meets, to those who asked for it.',
+  marks: { ...GROUP, where: { example: '10am, Village hall' }, ...MORE },
+  email: ({ t }, { group, day, where, contact, link, partnership }) => ({
+    subject: t('{{group}} is tomorrow', { group }),
     body: [
       t('Hello,'),
-      when,
-      ...ifYouCannot(speaking.words, about),
-      ...linkTo(speaking, about),
-      name,
+      t('{{group}} meets tomorrow, {{day}}.', { group, day }),
+      where && `${where}.`,
+      contact && t('If you cannot come, ring {{phone}}.', { phone: contact }),
+      link,
+      partnership,
       t('You asked for this message. To stop it, tell whoever leads the group.'),
-    ].join('\n\n'),
-    text: [when, ...ifYouCannot(speaking.words, about), t('To stop these texts, tell whoever leads the group.'), name].join('\n'),
-  }
-}
+    ],
+  }),
+  text: ({ t }, { group, day, where, contact, partnership }) => [
+    t('{{group}} meets tomorrow, {{day}}.', { group, day }),
+    where && `${where}.`,
+    contact && t('If you cannot come, ring {{phone}}.', { phone: contact }),
+    t('To stop these texts, tell whoever leads the group.'),
+    partnership,
+  ],
+})
+
+export const seeYouTomorrow = (speaking: Speaking, about: About & { time: string; place: string }, on: Day): Worded =>
+  word(speaking, groupIsTomorrow, {
+    group: about.name,
+    day: speaking.words.day(on),
+    where: [about.time, about.place].filter(Boolean).join(', '),
+    contact: about.contactPhone ?? '',
+    link: linkTo(speaking, about),
+  })
+
+export const groupMessages = [placeIsFree, groupIsTomorrow]

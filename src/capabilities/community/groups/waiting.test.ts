@@ -207,7 +207,7 @@ test('the day before, who asked for a text gets one, and whoever runs a server t
   await daily()
   await daily()
   const texts = await ask(`select channel, body from outbox where send_to = '+447700900412'`)
-  expect(texts).toMatchObject([{ channel: 'text', body: expect.stringContaining('Choir meets tomorrow, Friday 4 December. 2.30pm.') }])
+  expect(texts).toMatchObject([{ channel: 'text', body: expect.stringContaining('Choir meets tomorrow, Friday 4 December.\n2.30pm.') }])
 
   const note = (form: Record<string, string>) =>
     world.ask(path(`/messages-and-calls/${bea.id}`), { as: leader, form: { version: '0', agreed: 'yes', before: 'text', ...form } })

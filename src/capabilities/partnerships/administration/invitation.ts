@@ -2,6 +2,7 @@ import { addDays } from '../../../platform/clock.ts'
 import type { Acting } from '../../../platform/http/env.ts'
 import type { Message } from '../../../platform/outbox.ts'
 import { newToken } from '../../../platform/tokens.ts'
+import { asEmail, defineMessage, word } from '../../../platform/wording.ts'
 import { INVITATION_DAYS } from './member.ts'
 import { paths } from './paths.ts'
 
@@ -15,22 +16,30 @@ export function newInvitation({ viewer, house, now }: Pick<Acting, 'viewer' | 'h
 }
 
 /** To somebody who is invited. Says which partnership, and nothing of what they would do there. */
-export function youAreInvited({ viewer, words, today }: Acting, { name, email, link }: { name: string; email: string; link: string }): Message {
-  const { t, day } = words
-  const { partnership } = viewer
-  return {
-    kind: 'you are invited',
-    to: email,
-    subject: t('You are invited to {{partnership}}', { partnership: partnership.name }),
+export const youAreInvited = defineMessage({
+  kind: 'you are invited',
+  about: 'To somebody whom an administrator invites: a worker, a referrer, a volunteer.',
+  marks: {
+    name: { example: 'Anita Pell' },
+    inviter: { example: 'Lou Castle' },
+    link: { example: 'https://livewell.example/ashcombe/join/…', isNeeded: true },
+    day: { example: 'Thursday 10 December' },
+  },
+  email: ({ t }, { name, inviter, link, day, partnership }) => ({
+    subject: t('You are invited to {{partnership}}', { partnership }),
     body: [
       t('Hello {{name}},', { name }),
-      t('{{inviter}} invites you to take part in {{partnership}}, on Livewell.', { inviter: viewer.name, partnership: partnership.name }),
+      t('{{inviter}} invites you to take part in {{partnership}}, on Livewell.', { inviter, partnership }),
       t('Open this page to join:'),
       link,
-      t('The link is yours alone, and works until {{day}}. If you did not expect it, you can leave it: nothing happens.', {
-        day: day(addDays(today, INVITATION_DAYS)),
-      }),
-      partnership.name,
-    ].join('\n\n'),
-  }
+      t('The link is yours alone, and works until {{day}}. If you did not expect it, you can leave it: nothing happens.', { day }),
+      partnership,
+    ],
+  }),
+})
+
+/** The message with an invitation. */
+export const invitationTo = (acting: Acting, { name, email, link }: { name: string; email: string; link: string }): Message => {
+  const day = acting.words.day(addDays(acting.today, INVITATION_DAYS))
+  return asEmail(word(acting, youAreInvited, { name, inviter: acting.viewer.name, link, day }), { to: email })
 }

@@ -25,6 +25,10 @@ export const paths = {
   giveUp: (slug: string, id: string) => under(slug, `/practices/${id}/give-up`),
   messages: (slug: string) => under(slug, '/messages'),
   tryAgain: (slug: string, id: string) => under(slug, `/messages/${id}/try-again`),
+  wordings: (slug: string) => under(slug, '/wordings'),
+  wording: (slug: string, kind: string) => under(slug, `/wordings/${kind}`),
+  tryWording: (slug: string, kind: string) => under(slug, `/wordings/${kind}/try`),
+  ourWording: (slug: string, kind: string) => under(slug, `/wordings/${kind}/ours`),
   /** Where the link of an invitation leads. */
   join: (slug: string, token: string) => `/${slug}/join/${token}`,
 }

@@ -4,6 +4,12 @@ import { importRoutes } from './importRoutes.tsx'
 import { memberRoutes } from './memberRoutes.tsx'
 import { organisationRoutes } from './organisationRoutes.tsx'
 import { setupRoutes } from './setupRoutes.tsx'
+import { wordingRoutes } from './wordings/routes.tsx'
 
 /** Everything an administrator sets up. */
-export const administrationRoutes = new Hono<Env>().route('/', setupRoutes).route('/', organisationRoutes).route('/', memberRoutes).route('/', importRoutes)
+export const administrationRoutes = new Hono<Env>()
+  .route('/', setupRoutes)
+  .route('/', organisationRoutes)
+  .route('/', memberRoutes)
+  .route('/', importRoutes)
+  .route('/', wordingRoutes)

@@ -21,6 +21,7 @@ export const FOLLOWS = [
   'group_member',
   'introduction',
   'introduction_history',
+  'message_log',
   'moving_on',
   'plan_share',
   'planned_talk',

@@ -15,6 +15,9 @@ export function PersonPage({ person, parts }: { person: Person; parts: readonly 
       <p>
         <a href={paths.changePerson(slug, person.id)}>Put details right</a>
       </p>
+      <p>
+        <a href={paths.messages(slug, person.id)}>Messages we sent</a>
+      </p>
     </ThingPage>
   )
 }

@@ -9,6 +9,7 @@ import { isId } from '../../../platform/ids.ts'
 import { putInOutbox } from '../../../platform/outbox.ts'
 import { codeCookie, hashToken, isToken } from '../../../platform/tokens.ts'
 import type { Member, Viewer } from '../../../platform/viewer.ts'
+import { asEmail, word } from '../../../platform/wording.ts'
 import { findPerson, mayReadPerson, type Person } from '../../people/index.ts'
 import { findOpenSupportOf } from '../../support/index.ts'
 import { isMadeTogether } from '../agreement/agreement.ts'
@@ -25,6 +26,7 @@ import { kindOf, promptsOf } from '../book/kinds.ts'
 import { bookPaths } from '../book/paths.ts'
 import type { PlanPage } from '../book/planPage.ts'
 import { findPage, listPages } from '../book/queries.ts'
+import { pagesOfAPlan } from '../messages.ts'
 import { sharePages, type With } from './changes/sharePages.ts'
 import { askForAccount, shareWithAccount } from './changes/shareWithAccount.ts'
 import { takeBack } from './changes/takeBack.ts'
@@ -80,7 +82,7 @@ export const sharing = new Hono<Env>()
     )
     if (!made) return seeOther(c, paths.mine(slug), to.withKind === 'link' ? 'It is shared. A link is shown only once' : 'It is shared')
     const link = `${c.var.house.settings.url}${paths.link(slug, made.token)}`
-    if (email) await putInOutbox(c.var, invitation(c.var, email, me, link))
+    if (email) await putInOutbox(c.var, asEmail(word(c.var, pagesOfAPlan, { name: me.name, link }), { to: email, personId: me.id }))
     return c.render(<LinkMadePage link={link} code={made.code} name={to.withName} sentTo={email} />)
   })
   .post(
@@ -310,16 +312,3 @@ const recordByLink = (acting: Parameters<typeof recordInAudit>[0], { id, personI
     personId,
     reason: 'with a link',
   })
-
-const invitation = ({ words: { t } }: Pick<Acting, 'words'>, to: string, me: Person, link: string) => ({
-  kind: 'pages of a plan',
-  to,
-  personId: me.id,
-  subject: t('{{name}} shares something with you', { name: me.name }),
-  body: [
-    t('{{name}} would like you to see some pages of their plan.', { name: me.name }),
-    link,
-    t('You need a code as well. They tell you the code another way.'),
-    t('If you did not expect this, you need do nothing.'),
-  ].join('\n\n'),
-})

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type PDFDocument from 'pdfkit'
 import { narrowed, type Tx } from '../../../platform/database/narrowed.ts'
 import type { House } from '../../../platform/http/env.ts'
+import { fill } from '../../../platform/marks.ts'
 import type { Viewer } from '../../../platform/viewer.ts'
 import { findToLeaveOut } from '../changes/leaveOut.ts'
 import type { LetterRun, ListedPerson, Rules } from '../list.ts'
@@ -9,7 +10,7 @@ import { paths } from '../paths.ts'
 import { keysOf } from './code.ts'
 import { drawLabel } from './drawLabel.ts'
 import { beginLetters, drawLetter, type Head } from './drawLetter.ts'
-import { fill, wordsFor } from './words.ts'
+import { wordsFor } from './words.ts'
 
 export type ToPrint = ListedPerson & { position: number }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { fill } from '../../../platform/marks.ts'
 import { hashCode, keysOf, readCode } from './code.ts'
-import { fill, ourWords, unknownMark, wordsFor } from './words.ts'
+import { ourWords, unknownMark, wordsFor } from './words.ts'
 
 const given = { name: 'Edna Moss', practice: 'Mill Lane Surgery', partnership: 'Ashcombe', phone: '01632 960123', link: 'https://x.example' }
 

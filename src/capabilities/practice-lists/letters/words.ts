@@ -1,3 +1,5 @@
+import { unknownMark as findUnknown } from '../../../platform/marks.ts'
+
 /** What a partnership may say in its own words, and what stands for it until it does. */
 export const ourWords = {
   letterWords: `Dear {{name}},
@@ -53,21 +55,9 @@ export type WordsKey = keyof typeof ourWords
 
 /** What may stand in such words, in two pairs of brackets. */
 export const KNOWN = ['name', 'practice', 'partnership', 'phone', 'link'] as const
-export type Given = Partial<Record<(typeof KNOWN)[number], string>>
-
-const MARK = /\{\{\s*(\w+)\s*\}\}/g
 
 /** The first mark that stands for nothing we know, as it was written. */
-export const unknownMark = (words: string): string | undefined =>
-  [...words.matchAll(MARK)].find(([, name]) => !(KNOWN as readonly string[]).includes(name ?? ''))?.[0]
-
-/** The words for somebody. A line that only says what is not there is left out, as a phone number is that a partnership has not. */
-export const fill = (words: string, given: Given): string =>
-  words
-    .split('\n')
-    .filter((line) => [...line.matchAll(MARK)].every(([, name]) => (given[name as keyof Given] ?? '') !== '') || !/\{\{\s*phone\s*\}\}/.test(line))
-    .join('\n')
-    .replaceAll(MARK, (_, name: string) => given[name as keyof Given] ?? '')
+export const unknownMark = (words: string): string | undefined => findUnknown(words, KNOWN)
 
 /** The words of a partnership for something, or ours. */
 export const wordsFor = (rules: Partial<Record<WordsKey, string>>, key: WordsKey): string => rules[key]?.trim() || ourWords[key]

@@ -83,7 +83,7 @@ test('after an acceptance the person reads what the nurse will hear, and holds i
   const { id, link } = await referred()
   await world.ask(`/ashcombe/referrals/${id}/accept`, { ...coach(), form: FIRST_TALK })
   expect(await progress(id)).toMatchObject({ state: 'received', told: '' })
-  expect(await (await world.ask(link)).text()).toContain('We are in touch, and support has begun.')
+  expect(await (await world.ask(link)).text()).toContain('Support has begun. We will talk with them soon.')
   const [telling] = await tellings(id)
   await world.ask(link.replace('/yours/', `/yours/telling/${telling.id}/`), { form: { next: 'hold' } })
   await world.database.pool.query('update referral_telling set due_on = $1', [addDays(TODAY, -1)])

@@ -2,7 +2,8 @@ import { recordInAudit } from '../../../platform/audit.ts'
 import type { Day } from '../../../platform/clock.ts'
 import type { Acting } from '../../../platform/http/env.ts'
 import { putInOutbox } from '../../../platform/outbox.ts'
-import type { Person } from '../../people/index.ts'
+import { word } from '../../../platform/wording.ts'
+import { messageTo, type Person } from '../../people/index.ts'
 import { beginSupport } from '../../support/index.ts'
 import { youAreWelcome } from '../messages.ts'
 import type { Referral } from '../referral.ts'
@@ -10,9 +11,11 @@ import { moveOn } from './moveOn.ts'
 
 /** Begins support. Throws OutOfDate when somebody answered first. */
 export async function acceptReferral(acting: Acting, referral: Referral, person: Person, { firstTalkOn }: { firstTalkOn: Day }) {
-  await moveOn(acting, referral, 'accepted', { told: 'We are in touch, and support has begun.' })
+  await moveOn(acting, referral, 'accepted', { told: 'Support has begun. We will talk with them soon.' })
   const support = await beginSupport(acting, { referralId: referral.id, teamId: referral.teamId, personId: person.id, firstTalkOn })
   await recordInAudit(acting, 'accepted', { thing: 'referral', thingId: referral.id, personId: referral.personId })
-  if (person.email && person.reachBy === 'email') await putInOutbox(acting, youAreWelcome(acting, { id: person.id, email: person.email, firstTalkOn }))
+  const said = word(acting, youAreWelcome, { name: acting.viewer.name, day: acting.words.day(firstTalkOn) })
+  const message = messageTo(acting.house, person, said)
+  if (message) await putInOutbox(acting, message)
   return support
 }

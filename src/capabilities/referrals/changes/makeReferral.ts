@@ -1,13 +1,13 @@
 import { recordInAudit } from '../../../platform/audit.ts'
 import type { Acting } from '../../../platform/http/env.ts'
 import { putInOutbox } from '../../../platform/outbox.ts'
-import { newToken } from '../../../platform/tokens.ts'
 import type { Viewer } from '../../../platform/viewer.ts'
+import { word } from '../../../platform/wording.ts'
 import { findTeamFor } from '../../partnerships/index.ts'
-import { type AccessNeed, addPerson, foldNhsNumber, type WayToReach } from '../../people/index.ts'
-import { weHaveYourReferral } from '../messages.ts'
-import { paths } from '../paths.ts'
+import { type AccessNeed, addPerson, foldNhsNumber, messageTo, type WayToReach, wayTo } from '../../people/index.ts'
+import { somebodyIntroducedYou, weHaveYourReferral } from '../messages.ts'
 import { type AgreedHow, type RisksKnown, referenceFor, type WayIn } from '../referral.ts'
+import { DAYS_OF_LINK, personLink } from './personLink.ts'
 
 /** A request that the partnership get in touch with somebody, the same for every way in. What nobody said is left out. */
 export interface NewReferral {
@@ -74,9 +74,6 @@ export interface PersonReferred {
   practiceId?: string
 }
 
-/** How long the link in the message to the person opens what they asked for. */
-const DAYS_OF_LINK = 60
-
 /** There is no team in the partnership yet, so nobody could answer. */
 export class NobodyAnswers extends Error {}
 
@@ -92,16 +89,16 @@ export async function makeReferral(acting: Acting<Viewer>, referral: NewReferral
   if (!team) throw new NobodyAnswers()
 
   // The person has the id of the referral that brought them: a second sending meets the first one's rows.
-  const isNew = await addPerson(acting, { ...rowOfPerson(referral), id: referral.id, teamId: team.id, createdAt: acting.now })
+  const person = { ...rowOfPerson(referral), id: referral.id, teamId: team.id }
+  const isNew = await addPerson(acting, { ...person, createdAt: acting.now })
   if (!isNew) return { reference, isNew }
-  const link = newToken()
-  await writeRows(acting, referral, { reference, teamId: team.id, linkHash: link.hash })
+  const link = personLink(acting.house, viewer.partnership.slug, referral.id)
+  // Only a link that is sent opens anything.
+  await writeRows(acting, referral, { reference, teamId: team.id, linkHash: wayTo(acting.house, person) ? link.hash : null })
   await recordInAudit(acting, 'made', { thing: 'referral', thingId: referral.id, personId: referral.id })
-  const { email, reachBy } = referral.person
-  if (email && reachBy === 'email') {
-    const url = `${acting.house.settings.url}${paths.yours(viewer.partnership.slug, link.token)}`
-    await putInOutbox(acting, weHaveYourReferral(acting, { id: referral.id, email, reference, isOwn: !referral.referrer, url }))
-  }
+  const given = { days: String(viewer.partnership.answersWithinDays), reference, link: link.url }
+  const message = messageTo(acting.house, person, word(acting, referral.referrer ? somebodyIntroducedYou : weHaveYourReferral, given))
+  if (message) await putInOutbox(acting, message)
   return { reference, isNew }
 }
 
@@ -123,12 +120,10 @@ function rowOfPerson({ person, particulars }: NewReferral) {
   }
 }
 
-async function writeRows({ tx, viewer, now }: Acting<Viewer>, referral: NewReferral, made: { reference: string; teamId: string; linkHash: string }) {
+async function writeRows({ tx, viewer, now }: Acting<Viewer>, referral: NewReferral, made: { reference: string; teamId: string; linkHash: string | null }) {
   const { partnershipId } = viewer
   const { referrer, particulars, person, id } = referral
-  const { reference, teamId } = made
-  // Only a link that was sent opens anything.
-  const isSent = person.reachBy === 'email' && Boolean(person.email)
+  const { reference, teamId, linkHash } = made
   const until = new Date(now.getTime() + DAYS_OF_LINK * 86_400_000)
   const madeBy = viewer.membershipId ?? null
   const organisationId = referrer?.organisationId ?? viewer.organisationIds[0] ?? null
@@ -153,8 +148,8 @@ async function writeRows({ tx, viewer, now }: Acting<Viewer>, referral: NewRefer
       referrerPhone: referrer?.phone || null,
       referrerEmail: referrer?.email || null,
       ...particulars,
-      personLinkHash: isSent ? made.linkHash : null,
-      personLinkUntil: isSent ? until : null,
+      personLinkHash: linkHash,
+      personLinkUntil: linkHash ? until : null,
       madeBy,
       receivedAt: now,
     })

@@ -6,6 +6,7 @@ import { newId } from '../../../platform/ids.ts'
 import { putInOutbox } from '../../../platform/outbox.ts'
 import { newToken } from '../../../platform/tokens.ts'
 import type { Viewer } from '../../../platform/viewer.ts'
+import { asEmail, word } from '../../../platform/wording.ts'
 import type { Person } from '../../people/index.ts'
 import { weHaveAQuestion } from '../messages.ts'
 import { paths } from '../paths.ts'
@@ -35,7 +36,7 @@ export async function askReferrer(acting: Acting, referral: Referral, person: Pe
   await recordInAudit(acting, 'asked about', { thing: 'referral', thingId: referralId, personId })
   if (!referrerEmail) return
   const url = `${house.settings.url}${paths.question(viewer.partnership.slug, link.token)}`
-  await putInOutbox(acting, weHaveAQuestion(acting, { email: referrerEmail, reference: referral.reference, url }))
+  await putInOutbox(acting, asEmail(word(acting, weHaveAQuestion, { reference: referral.reference, link: url }), { to: referrerEmail }))
 }
 
 /** The question that a link in hand opens, until it runs out. */

@@ -1,33 +1,49 @@
-import { addDays } from '../../../platform/clock.ts'
+import { addDays, type Day } from '../../../platform/clock.ts'
 import { withoutSeeingWhose } from '../../../platform/database/narrowed.ts'
 import type { Acting } from '../../../platform/http/env.ts'
 import { newId } from '../../../platform/ids.ts'
 import { putInOutbox } from '../../../platform/outbox.ts'
 import type { Viewer } from '../../../platform/viewer.ts'
-import { whatBecameOfIt } from '../messages.ts'
-import type { Referral, Telling } from '../referral.ts'
+import { asEmail, word } from '../../../platform/wording.ts'
+import { findPerson, messageTo } from '../../people/index.ts'
+import { readItFirst, whatBecameOfIt } from '../messages.ts'
+import { paths } from '../paths.ts'
+import { comesAfter, type Referral, type Telling } from '../referral.ts'
+import { lendLink } from './personLink.ts'
 
 /** How many days the person has to read what is told of them, before it is told by itself. */
 export const DAYS_TO_READ = 2
 
 /**
- * Writes what whoever referred is to hear, if the person agreed that they do. The person reads it first. Who has a link or an account
- * can, so it is told after some days unless they hold it back; to anybody else a worker reads it.
+ * Writes what whoever referred is to hear, if the person agreed that they do. The person reads it first. Who has a link that was sent to them, or
+ * an account, can, so it is told after some days unless they hold it back; to anybody else a worker reads it.
  */
 export async function prepareTelling(acting: Acting<Viewer>, referral: Referral, state: Telling['state'], words: string) {
-  const { tx, viewer, now, today } = acting
+  const { tx, viewer, now, today, house } = acting
   if (!referral.mayTellReferrer || !referral.referrerName) return
   const { partnershipId, id: referralId, teamId, personId, personLinkHash: linkHash } = referral
-  const canRead = linkHash !== null || viewer.personId === personId || (await hasAccount(acting, personId))
-  await tx
+  const isTheirs = viewer.personId === personId || (linkHash !== null && viewer.tokenHash === linkHash)
+  const account = !isTheirs && (await hasAccount(acting, personId)) ? `${house.settings.url}${paths.referral(viewer.partnership.slug, referralId)}` : ''
+  const dueOn = addDays(today, DAYS_TO_READ)
+  const message = isTheirs ? undefined : await askToRead(acting, referral, { account, dueOn })
+  const canRead = isTheirs || account !== '' || message !== undefined
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('referralTelling')
     .values({
       ...{ partnershipId, id: newId(), referralId, teamId, personId, state, words, linkHash },
-      dueOn: canRead ? addDays(today, DAYS_TO_READ) : null,
+      dueOn: canRead ? dueOn : null,
       writtenAt: now,
     })
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
+    .executeTakeFirstOrThrow()
+  if (message && numInsertedOrUpdatedRows === 1n) await putInOutbox(acting, message)
+}
+
+/** The message by which somebody learns that there is something to read; nothing when none can go to them. */
+async function askToRead(acting: Acting<Viewer>, referral: Referral, { account, dueOn }: { account: string; dueOn: Day }) {
+  const link = account || (await lendLink(acting, referral))
+  const person = link ? await findPerson(acting.tx, referral.partnershipId, referral.personId) : undefined
+  return person && messageTo(acting.house, person, word(acting, readItFirst, { day: acting.words.day(dueOn), link }))
 }
 
 async function hasAccount({ tx, viewer }: Acting<Viewer>, personId: string): Promise<boolean> {
@@ -75,6 +91,8 @@ export async function tell(
     .set({ state, told: words, changedAt: now })
     .where('partnershipId', '=', partnershipId)
     .where('referralId', '=', referralId)
+    // What is told late does not take the place of what came after it.
+    .where('state', 'not in', comesAfter(state))
     .execute()
   const referral = await tx
     .selectFrom('referral')
@@ -82,5 +100,6 @@ export async function tell(
     .where('partnershipId', '=', partnershipId)
     .where('id', '=', referralId)
     .executeTakeFirst()
-  return referral?.referrerEmail ? whatBecameOfIt(acting, { email: referral.referrerEmail, reference: referral.reference, words }) : undefined
+  if (!referral?.referrerEmail) return undefined
+  return asEmail(word(acting, whatBecameOfIt, { reference: referral.reference, said: words }), { to: referral.referrerEmail })
 }

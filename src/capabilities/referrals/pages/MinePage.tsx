@@ -3,6 +3,7 @@ import { ListPage } from '../../../design/layouts.tsx'
 import { Named, Said } from '../../../design/Said.tsx'
 import { useSlug, useVisit } from '../../../design/visit.tsx'
 import { paths } from '../paths.ts'
+import { progressWords } from '../referral.ts'
 
 export interface Progress {
   referralId: string
@@ -39,10 +40,10 @@ export function MinePage({ progress, next }: { progress: readonly Progress[]; ne
               <Named>{calledName}</Named>
             </h2>
             <p className="lw-list__meta">
-              <Tag modifier="white">{t(state)}</Tag> {moment(changedAt)}. {t('Reference {{reference}}', { reference })}
+              <Tag modifier="white">{t(progressWords[state] ?? state)}</Tag> {moment(changedAt)}. {t('Reference {{reference}}', { reference })}
             </p>
             {told ? <Said>{told}</Said> : null}
-            {state === 'received' || state === 'accepted' ? (
+            {['received', 'accepted', 'in touch'].includes(state) ? (
               <p>
                 <a href={paths.tellUs(slug, referralId)} aria-label={t('Tell us what has changed: {{reference}}', { reference })}>
                   {t('Tell us what has changed')}

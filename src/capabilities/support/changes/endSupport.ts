@@ -4,11 +4,18 @@ import type { MovingOn } from '../moving-on/movingOn.ts'
 import type { Support } from '../support.ts'
 import { settleTalk } from '../talks/changes/settleTalk.ts'
 import { bringTo } from './bringTo.ts'
+import { goesOn } from './goesOn.ts'
 
 type Said = Pick<MovingOn, 'staysOpen' | 'theirWords' | 'ourWords' | 'givesBack' | 'goals'>
 
+interface Ending extends Said {
+  /** What whoever introduced them may hear, as they agreed. */
+  told?: string | undefined
+  versionSeen: number
+}
+
 /** Ends a stretch of support, with what both said and what stays open to the person. Throws OutOfDate when somebody changed it first. */
-export async function endSupport(acting: Acting, support: Support, { versionSeen, goals, ...said }: Said & { versionSeen: number }) {
+export async function endSupport(acting: Acting, support: Support, { versionSeen, goals, told = '', ...said }: Ending) {
   const { tx, viewer, today } = acting
   const { partnershipId, personId, teamId, ledBy, ledByName } = support
   const wasLinkWork = support.state === 'link work' || (support.state === 'paused' && support.resumesAs === 'link work')
@@ -27,4 +34,5 @@ export async function endSupport(acting: Acting, support: Support, { versionSeen
     })
     .execute()
   await recordInAudit(acting, 'ended', { thing: 'support', thingId: support.id, personId })
+  await goesOn(acting, { to: 'ended', referralId: support.referralId, told })
 }

@@ -2,7 +2,8 @@ import { recordInAudit } from '../../../platform/audit.ts'
 import type { Day } from '../../../platform/clock.ts'
 import type { Acting } from '../../../platform/http/env.ts'
 import { putInOutbox } from '../../../platform/outbox.ts'
-import type { Person } from '../../people/index.ts'
+import { word } from '../../../platform/wording.ts'
+import { messageTo, type Person } from '../../people/index.ts'
 import { coverOf } from '../cover/queries.ts'
 import { somebodyNewWalksWithYou } from '../messages.ts'
 import type { Colleague, Support } from '../support.ts'
@@ -29,7 +30,7 @@ export async function handOver(acting: Acting, support: Support, person: Person,
   if (!(await bringTo(acting, support, { now, reason: because, versionSeen }))) return
   await planNext(acting, support, firstTalkOn, { state: 'moved', askedBy: 'the worker', because: '' }, { with: to })
   await recordInAudit(acting, 'handed over', { thing: 'support', thingId: support.id, personId: support.personId, reason: because })
-  if (person.email && person.reachBy === 'email') {
-    await putInOutbox(acting, somebodyNewWalksWithYou(acting, { id: person.id, email: person.email, newName: to.name, firstTalkOn }))
-  }
+  const said = { name: to.name, day: acting.words.day(firstTalkOn), from: acting.viewer.name }
+  const message = messageTo(acting.house, person, word(acting, somebodyNewWalksWithYou, said))
+  if (message) await putInOutbox(acting, message)
 }

@@ -3,6 +3,8 @@ import { OutOfDate } from '../../../platform/errors.ts'
 import type { Acting } from '../../../platform/http/env.ts'
 import { putInOutbox } from '../../../platform/outbox.ts'
 import { newToken } from '../../../platform/tokens.ts'
+import { asEmail, word } from '../../../platform/wording.ts'
+import { accountPaths } from '../../accounts/index.ts'
 import type { Person } from '../../people/index.ts'
 import { comeAndSee } from '../messages.ts'
 import { findPlaceOf } from '../queries.ts'
@@ -15,7 +17,7 @@ export const INVITATION_DAYS = 7
  * OutOfDate when they have a place already, or somebody invited them just before; the same form sent twice invites once.
  */
 export async function invitePerson(acting: Acting, person: Person & { email: string }, id: string) {
-  const { tx, viewer, now } = acting
+  const { tx, viewer, now, house } = acting
   const { partnershipId } = viewer
   // One worker at a time invites the same person.
   await tx.selectFrom('person').select('id').where('partnershipId', '=', partnershipId).where('id', '=', person.id).forUpdate().execute()
@@ -39,5 +41,7 @@ export async function invitePerson(acting: Acting, person: Person & { email: str
     })
     .execute()
   await recordInAudit(acting, 'sent', { thing: 'invitation', thingId: id, personId: person.id })
-  await putInOutbox(acting, comeAndSee(acting, { id: person.id, email: person.email, token, days: INVITATION_DAYS }))
+  const link = `${house.settings.url}${accountPaths.join(viewer.partnership.slug, token)}`
+  const said = word(acting, comeAndSee, { name: viewer.name, days: String(INVITATION_DAYS), link })
+  await putInOutbox(acting, asEmail(said, { to: person.email, personId: person.id, teamId: person.teamId }))
 }

@@ -27,15 +27,29 @@ const words = {
   }),
 }
 
-/** Moving on: a conversation, with each goal in both voices. */
-export function endSupportForm(goals: readonly GoalToLookBackOn[]) {
+// Words of somebody stand in the label, so it is not one that is translated.
+const told = (whoIsTold: string) =>
+  longText({
+    label: `What may ${whoIsTold} hear, who introduced them?`,
+    hint: 'As they want it told. They can still read it first, change it or hold it back. Left empty, we only say that it has ended',
+    rows: 2,
+    most: 1000,
+  })
+
+/** Moving on: a conversation, with each goal in both voices, and what whoever introduced them may hear. */
+export function endSupportForm(goals: readonly GoalToLookBackOn[], whoIsTold?: string) {
   const ofGoals = Object.fromEntries(
     goals.flatMap(({ id, words: goal }): [string, Field<Reached | ''>][] => [
       [`theirs-${id}`, howFar(`“${goal}”: how far did it come, as they see it?`)],
       [`ours-${id}`, howFar(`“${goal}”: how far did it come, as you see it?`)],
     ]),
   )
-  return defineForm({ version: versionSeen(), ...(ofGoals as Record<never, Field<Reached | ''>>), ...words })
+  return defineForm({
+    version: versionSeen(),
+    ...(ofGoals as Record<never, Field<Reached | ''>>),
+    ...words,
+    ...((whoIsTold ? { told: told(whoIsTold) } : {}) as { told: Field<string> }),
+  })
 }
 
 /** What was said of each goal. Those nobody said anything of are left out. */

@@ -4,6 +4,7 @@ import { narrowed, type Tx } from '../../../../platform/database/narrowed.ts'
 import type { House } from '../../../../platform/http/env.ts'
 import { newId } from '../../../../platform/ids.ts'
 import { putInOutbox } from '../../../../platform/outbox.ts'
+import { asEmail, word } from '../../../../platform/wording.ts'
 import { wordsFor } from '../../../../platform/words.ts'
 import { listSynonyms } from '../../search/queries/synonyms.ts'
 import { type Area, FEW, type TermKnown, termIn } from '../gap.ts'
@@ -197,7 +198,9 @@ async function tellSome({ tx, now, today, words, url, slug, partnershipId }: Tel
     .execute()
   for (const { id, words: wished, email } of waiting) {
     const link = `${url}/${slug}/community/${gap.entryId}`
-    await putInOutbox({ tx, viewer: { partnershipId }, now }, whatYouWishedForIsThere(words, { email, wished, link, ...gap }))
+    const partnership = { name: gap.partnership, phone: gap.phone }
+    const said = word({ words, viewer: { partnership } }, whatYouWishedForIsThere, { wished, name: gap.name, link })
+    await putInOutbox({ tx, viewer: { partnershipId }, now }, asEmail(said, { to: email }))
     await tx.deleteFrom('wishReach').where('partnershipId', '=', partnershipId).where('wishId', '=', id).execute()
     await tx.updateTable('wish').set({ wantsToHear: false }).where('partnershipId', '=', partnershipId).where('id', '=', id).execute()
   }

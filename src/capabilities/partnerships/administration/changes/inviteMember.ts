@@ -3,7 +3,7 @@ import { OutOfDate } from '../../../../platform/errors.ts'
 import type { Acting } from '../../../../platform/http/env.ts'
 import { putInOutbox } from '../../../../platform/outbox.ts'
 import type { Hat } from '../../../../platform/viewer.ts'
-import { newInvitation, youAreInvited } from '../invitation.ts'
+import { invitationTo, newInvitation } from '../invitation.ts'
 import { type MemberRow, stateOf } from '../member.ts'
 import { findMemberInvitedAt } from '../queries.ts'
 import type { Wrong } from '../saving.ts'
@@ -49,7 +49,7 @@ export async function inviteMember(acting: Acting, { email, ...invited }: Invite
     .executeTakeFirstOrThrow()
   if (numInsertedOrUpdatedRows !== 1n) return
   await recordInAudit(acting, 'invited', { thing: 'membership', thingId: invited.id, reason: `as ${invited.hats.join(', ')}` })
-  await putInOutbox(acting, youAreInvited(acting, { name: invited.name, email, link }))
+  await putInOutbox(acting, invitationTo(acting, { name: invited.name, email, link }))
 }
 
 /** Sends a new link; the one before stops working. Throws OutOfDate when there is nothing to send any more. */
@@ -66,5 +66,5 @@ export async function inviteAgain(acting: Acting, member: MemberRow, versionSeen
     .executeTakeFirstOrThrow()
   if (numUpdatedRows !== 1n || !member.invitedEmail) throw new OutOfDate('This invitation has been used, taken back or sent again meanwhile.')
   await recordInAudit(acting, 'invited again', audited(member))
-  await putInOutbox(acting, youAreInvited(acting, { name: member.name, email: member.invitedEmail, link }))
+  await putInOutbox(acting, invitationTo(acting, { name: member.name, email: member.invitedEmail, link }))
 }

@@ -20,6 +20,7 @@ export function AdministrationPage({ hasTeam, failed }: Props) {
     { href: paths.organisations(slug), title: 'Organisations', text: 'GP practices, charities and others who take part' },
     { href: paths.members(slug), title: 'People and their hats', text: 'Invite somebody, change what they do here, cover for a team' },
     { href: paths.practiceLists(slug), title: 'Import of GP practices', text: 'Bring in the list that the NHS publishes' },
+    { href: paths.wordings(slug), title: 'Words of our messages', text: 'Say what Livewell sends to people and referrers in your own words' },
     {
       href: paths.messages(slug),
       title: 'Messages that could not be sent',

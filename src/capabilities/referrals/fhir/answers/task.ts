@@ -1,11 +1,21 @@
-import type { ReferralState } from '../../referral.ts'
+import type { Telling } from '../../referral.ts'
 import type { Sent } from '../queries.ts'
 import { type For, metaOf, senderOf } from './serviceRequest.ts'
 
 /** Of the states that HL7's Gravity project has for a referral, those that one of ours comes to. */
-export type TaskStatus = 'requested' | 'accepted' | 'rejected' | 'cancelled'
+export type TaskStatus = 'requested' | 'accepted' | 'in-progress' | 'completed' | 'rejected' | 'cancelled'
 
-const STATUS: Record<ReferralState, TaskStatus> = { received: 'requested', accepted: 'accepted', declined: 'rejected', withdrawn: 'cancelled' }
+/** How far a referral has come, as its sender was told. */
+export type Progress = 'received' | Telling['state']
+
+const STATUS: Record<Progress, TaskStatus> = {
+  received: 'requested',
+  accepted: 'accepted',
+  'in touch': 'in-progress',
+  ended: 'completed',
+  declined: 'rejected',
+  withdrawn: 'cancelled',
+}
 
 /** Every status that a Task of FHIR may have; asking for one that none of ours has finds nothing. */
 export const TASK_STATUSES: readonly string[] = [
@@ -23,13 +33,12 @@ export const TASK_STATUSES: readonly string[] = [
   'entered-in-error',
 ]
 
-export const statesOf = (statuses: readonly string[]): ReferralState[] =>
-  (Object.keys(STATUS) as ReferralState[]).filter((state) => statuses.includes(STATUS[state]))
+export const statesOf = (statuses: readonly string[]): Progress[] => (Object.keys(STATUS) as Progress[]).filter((state) => statuses.includes(STATUS[state]))
 
 /** Where a referral stands, as its sender may know: it never says more than the person agreed to, because it is read from what was written for the sender. */
 export function toTask(sent: Sent, { base, system }: For) {
   const { referralId, calledName, state, told, receivedAt, changedAt, teamId, teamName } = sent
-  const status = STATUS[state as ReferralState] ?? 'accepted'
+  const status = STATUS[state as Progress] ?? 'accepted'
   const isClosed = status === 'rejected' || status === 'cancelled'
   return {
     resourceType: 'Task',

@@ -1,13 +1,13 @@
 import { isId } from '../../../../platform/ids.ts'
-import type { ReferralState } from '../../referral.ts'
-import { statesOf, TASK_STATUSES } from '../answers/task.ts'
+
+import { type Progress, statesOf, TASK_STATUSES } from '../answers/task.ts'
 import { error, FhirProblem } from '../problem.ts'
 
 /** What Tasks are asked for. */
 export interface TaskSearch {
   from?: Date | undefined
   before?: Date | undefined
-  states?: readonly ReferralState[] | undefined
+  states?: readonly Progress[] | undefined
   /** The team that answers. Empty when what was asked for can be none of ours. */
   teamIds?: readonly string[] | undefined
   after?: { changedAt: Date; id: string } | undefined

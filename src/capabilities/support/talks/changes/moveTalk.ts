@@ -7,6 +7,7 @@ import type { Mode } from '../conversation.ts'
 import { findNextTalk } from '../queries.ts'
 import type { WhoAsked } from '../talk.ts'
 import { planTalk } from './planTalk.ts'
+import { sayWhenWeTalk } from './sayWhenWeTalk.ts'
 import { settleTalk } from './settleTalk.ts'
 
 export interface NewPlan {
@@ -30,6 +31,8 @@ export async function moveTalk(acting: Acting, support: Support, { id, plannedOn
   await planTalk(acting, support, { id, plannedOn, beginsAt: beginsAt || null, mode: mode || null, place })
   await setNextTalk(acting, support, plannedOn)
   await recordInAudit(acting, planned ? 'moved' : 'planned', { thing: 'talk', thingId: id, personId: support.personId })
+  const isAsItWas = planned?.plannedOn === plannedOn && (planned.beginsAt ?? '').slice(0, 5) === beginsAt.slice(0, 5)
+  if (!isAsItWas) await sayWhenWeTalk(acting, support, { plannedOn, beginsAt })
 }
 
 interface NotHeld {
@@ -51,6 +54,7 @@ export async function sayItDidNotHappen(acting: Acting, support: Support, { what
   if (nextTalkOn && !stays) await planTalk(acting, support, { plannedOn: nextTalkOn })
   await setNextTalk(acting, support, nextTalkOn || null)
   await recordInAudit(acting, 'did not hold', { thing: 'talk', personId: support.personId })
+  if (nextTalkOn && !stays) await sayWhenWeTalk(acting, support, { plannedOn: nextTalkOn, beginsAt: '' })
 }
 
 const setNextTalk = ({ tx }: Acting, support: Support, nextTalkOn: Day | null) =>

@@ -5,6 +5,7 @@ import { NotFound } from '../../../../platform/errors.ts'
 import type { Acting } from '../../../../platform/http/env.ts'
 import { newId } from '../../../../platform/ids.ts'
 import { findSupervisorOf } from '../../../workers/index.ts'
+import { goesOn } from '../../changes/goesOn.ts'
 import { promise } from '../../promises/changes.ts'
 import { isOpen, type Support } from '../../support.ts'
 import type { Conversation, Mode, WhoDoesIt } from '../conversation.ts'
@@ -65,6 +66,7 @@ export async function recordConversation(acting: Acting, support: Support, said:
     .where('id', '=', id)
     .execute()
   await recordInAudit(acting, 'recorded', { thing: 'conversation', thingId: id, personId })
+  if (support.conversations === 0) await goesOn(acting, { to: 'in touch', referralId: support.referralId, told: '' })
 }
 
 /** False when the same hand has written just this already. An id of something else is nothing of theirs. */

@@ -21,7 +21,7 @@ export function PlanTalkPage({ support, planned, form, answers }: Props) {
   return (
     <QuestionPage
       title={planned ? `Move the talk with ${personName}` : `Plan a talk with ${personName}`}
-      lede={planned ? `It is planned for ${whenItIs(words, planned)}, with ${planned.withName}.` : undefined}
+      lede={`${planned ? `It is planned for ${whenItIs(words, planned)}, with ${planned.withName}. ` : ''}If they like e-mails or texts, they are told the day.`}
       back={{ href: peoplePaths.person(slug, personId), label: `Back to ${personName}` }}
       form={form}
       answers={answers}

@@ -1,0 +1,70 @@
+import type { Selectable } from 'kysely'
+import type { MessageWording } from '../../../../../database/schema.ts'
+import type { Capability } from '../../../../platform/manifest.ts'
+import { fill, hasLooseBrackets, marksIn, unknownMark } from '../../../../platform/marks.ts'
+import { partsOf } from '../../../../platform/post/textParts.ts'
+import type { Partnership } from '../../../../platform/viewer.ts'
+import { EVERYWHERE, type MessageKind, type Worded } from '../../../../platform/wording.ts'
+import type { Wrong } from '../saving.ts'
+
+/** The words of a message, each way it may go, with its marks. */
+export type Said = Pick<Worded, 'subject' | 'body' | 'text'>
+export type Wording = Selectable<MessageWording>
+
+/** A text in more parts than this costs much, and few read it to its end. */
+const MOST_PARTS = 4
+
+/** Every kind of message that may be worded, in the order of the product. */
+export const kindsOf = (capabilities: readonly Capability[]): MessageKind[] => capabilities.flatMap(({ messages = [] }) => messages)
+
+export const slugOf = ({ kind }: Pick<MessageKind, 'kind'>) => kind.replaceAll(' ', '-')
+
+/** The name of a kind, as a title: `we have your referral` → We have your referral. */
+export const titleOf = ({ kind }: Pick<MessageKind, 'kind'>) => kind.charAt(0).toUpperCase() + kind.slice(1)
+
+export const marksOf = ({ marks }: MessageKind): string[] => [...Object.keys(marks), ...EVERYWHERE]
+
+/** What is said now: the words of the partnership where it has some, and ours. */
+export const saidNow = (ours: Said, theirs: Partial<Wording> | undefined): Said => ({
+  subject: theirs?.subject ?? ours.subject,
+  body: theirs?.body ?? ours.body,
+  text: theirs?.text ?? ours.text,
+})
+
+/** What somebody could be given for each mark: nobody's own, but the partnership is this one. */
+export const examplesOf = ({ marks }: MessageKind, { name, phone }: Pick<Partnership, 'name' | 'phone'>): Record<string, string> => ({
+  ...Object.fromEntries(Object.entries(marks).map(([mark, { example }]) => [mark, example])),
+  partnership: name,
+  phone: phone ?? '',
+})
+
+/** How it reads to somebody. */
+export function asExample(said: Said, examples: Record<string, string>): Said {
+  const { subject, body, text } = said
+  return { subject: fill(subject, examples), body: fill(body, examples), text: fill(text, examples) }
+}
+
+/** What is wrong with words: a mark we do not know or that lost a bracket, and one that is missing and without which the message is of no use. */
+export function whatIsWrong(kind: MessageKind, ours: Said, said: Said, examples: Record<string, string>): Wrong[] {
+  const fields = [...(kind.email ? (['subject', 'body'] as const) : []), ...(kind.text ? (['text'] as const) : [])]
+  const wrongs = fields.flatMap((field): Wrong[] => {
+    const unknown = unknownMark(said[field], marksOf(kind))
+    if (unknown) return [{ field, message: 'We do not know {{mark}}. Use one of the marks on this page', about: { mark: unknown } }]
+    return hasLooseBrackets(said[field]) ? [{ field, message: 'A mark has lost a bracket. It has two before its name and two after it' }] : []
+  })
+  if (wrongs.length > 0) return wrongs
+  const needed = Object.entries(kind.marks).flatMap(([mark, { isNeeded }]) => (isNeeded ? mark : []))
+  const lacking = (ourWords: string, theirWords: string) => needed.filter((mark) => marksIn(ourWords).includes(mark) && !marksIn(theirWords).includes(mark))
+  const { parts } = partsOf(fill(said.text, examples))
+  return [
+    ...lacking(ours.subject + ours.body, said.subject + said.body).map((mark) => missing('body', mark)),
+    ...lacking(ours.text, said.text).map((mark) => missing('text', mark)),
+    ...(parts > MOST_PARTS ? [{ field: 'text', message: 'Shorten the text: it would be sent in {{parts}} parts', about: { parts } }] : []),
+  ]
+}
+
+const missing = (field: string, mark: string): Wrong => ({
+  field,
+  message: 'Put {{mark}} back in: without it the message is of no use',
+  about: { mark: `{{${mark}}}` },
+})
