@@ -22,10 +22,10 @@ export interface Server {
 }
 
 /** The product on the database at `url`, in a process of its own, as script/server runs it. Throws when it ends. */
-export async function startServer(url: string): Promise<Server> {
+export async function startServer(url: string, environment: Record<string, string> = {}): Promise<Server> {
   const child = fork(join(import.meta.dirname, 'server.ts'), {
     execArgv: ['--import', 'tsx'],
-    env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: url, LIVEWELL_SECRET: BENCH_SECRET, LIVEWELL_PLAN_KEYS: BENCH_PLAN_KEY },
+    env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: url, LIVEWELL_SECRET: BENCH_SECRET, LIVEWELL_PLAN_KEYS: BENCH_PLAN_KEY, ...environment },
   })
   const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`The server ended with ${code}`)))
   ended.catch(() => {})

@@ -1,4 +1,5 @@
 import { keyringOf } from '../src/platform/sealing.ts'
+import { measureArriving } from './arriving.ts'
 import { onDatabase } from './databases.ts'
 import { type MeasuredPage, measureTogether } from './pages.ts'
 import { measurePracticeList } from './practiceList.ts'
@@ -11,12 +12,17 @@ import { pageTables } from './tables.ts'
 const SIZES = (process.env['BENCH_PEOPLE'] ?? '10000,1000000').split(',').map(Number)
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 12)
 
+let arriving = ''
 const measured = new Map<number, Map<string, MeasuredPage>>()
 for (const people of SIZES) {
   const fill = (url: string) => seedLocalities(url, people, keyringOf([BENCH_PLAN_KEY]))
-  measured.set(people, await onDatabase(`livewell_bench_${people}`, fill, measureSupport))
+  await onDatabase(`livewell_bench_${people}`, fill, async (url) => {
+    measured.set(people, await measureSupport(url))
+    if (people === SIZES.at(-1)) arriving = await measureArriving(url, SECONDS)
+  })
 }
 console.log(`\n${pageTables(measured, 'people')}`)
+console.log(`\n${arriving}`)
 console.log(`\n${await measurePracticeList(Number(process.env['BENCH_LISTED'] ?? 100_000))}`)
 
 async function measureSupport(url: string): Promise<Map<string, MeasuredPage>> {
