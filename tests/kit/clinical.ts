@@ -99,3 +99,16 @@ export function aMessage({ id = newId() }: { id?: string } = {}, given: Record<s
   ]
   return { resourceType: 'Bundle', id, type: 'message', timestamp: '2026-12-02T15:00:00Z', entry }
 }
+
+/** The message that takes back what was sent: the request as it is read here, with our id, and revoked. */
+export function aTakingBack(referralId: string, given: Record<string, any> = {}) {
+  const message = aMessage()
+  const [header, request] = message.entry as [(typeof message.entry)[number], (typeof message.entry)[number]]
+  const fullUrl = `urn:uuid:${referralId}`
+  Object.assign(header.resource, {
+    reason: { coding: [{ system: 'https://fhir.nhs.uk/CodeSystem/message-reason-bars', code: 'update' }] },
+    focus: [{ reference: fullUrl }],
+  })
+  const resource = { ...request.resource, id: referralId, status: 'revoked', reasonCode: [{ text: 'She has moved away' }], ...given }
+  return { ...message, entry: [header, { fullUrl, resource }] }
+}

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv } from 'ajv'
 
@@ -22,6 +22,13 @@ export function hasFhirExamples(): boolean {
 export function publishedMessages(): [name: string, message: any][] {
   const messages = join(folder ?? '', 'examples/bars-request')
   return readdirSync(messages).map((file) => [file.replace(/ ?\(POST\) ?\.json$/, ''), JSON.parse(readFileSync(join(messages, file), 'utf8'))])
+}
+
+/** Every published file, by its name below the folder of examples. */
+export function publishedFiles(): [name: string, resource: any][] {
+  const examples = join(folder ?? '', 'examples')
+  const files = globSync('**/*.json', { cwd: examples }).sort()
+  return files.map((file) => [file.replaceAll('\\', '/'), JSON.parse(readFileSync(join(examples, file), 'utf8'))])
 }
 
 // Those that our answers and tests are made of: all that FHIR has would take a minute to compile.

@@ -38,12 +38,13 @@ export async function narrowed<T>(pool: pg.Pool, reach: Reach, work: (tx: Tx) =>
 
 /**
  * Does a few statements of a transaction as the role that works for nobody: it moves rows by the few columns it was given, in the
- * same partnership, without seeing whose they are. When one fails, the whole transaction does.
+ * same partnership, without seeing whose they are. When one fails, the whole transaction does. After it, the transaction is again as whoever
+ * began it.
  */
-export async function withoutSeeingWhose<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+export async function withoutSeeingWhose<T>(tx: Tx, work: () => Promise<T>, begunAs: 'livewell_app' | 'livewell_clinical' = 'livewell_app'): Promise<T> {
   await sql`set local role livewell_background`.execute(tx)
   const result = await work()
-  await sql`set local role livewell_app`.execute(tx)
+  await sql.raw(`set local role ${begunAs}`).execute(tx)
   return result
 }
 

@@ -99,11 +99,11 @@ export const answeringRoutes = new Hono<Env>()
     return c.render(tellUsPage(c, tellUsForm.blank()))
   })
   .post('/referrals/mine/:referral/tell-us', allow(maySeeTheirs), async (c) => {
-    const { referralId } = await theirs(c)
+    const { referralId, state: asTheyKnow } = await theirs(c)
     const answers = tellUsForm.read(c)
     if (answers.problems) return c.render(tellUsPage(c, answers), 422)
     const isWithdrawn = c.var.form.get('next') === 'withdraw'
-    await hearFromReferrer(c.var, referralId, { words: answers.values.words, isWithdrawn })
+    await hearFromReferrer(c.var, referralId, { words: answers.values.words, isWithdrawn, asTheyKnow })
     return seeOther(c, paths.mine(c.var.viewer.partnership.slug), isWithdrawn ? 'It is taken back' : 'The team reads it')
   })
 

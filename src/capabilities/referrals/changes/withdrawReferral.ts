@@ -13,19 +13,32 @@ export async function withdrawReferral(acting: Acting<Viewer>, referral: Referra
   await recordInAudit(acting, 'withdrew', { thing: 'referral', thingId: referral.id, personId: referral.personId })
 }
 
-/** Whoever referred tells us that something is different, or takes it back: without seeing more of it than their row of progress. */
-export async function hearFromReferrer(acting: Acting<Viewer>, referralId: string, said: { words: string; isWithdrawn: boolean }) {
+const ANSWERED = 'It has been answered meanwhile. Ring the team if something is different.'
+
+interface Heard {
+  words: string
+  isWithdrawn: boolean
+  /** Where it stands as far as they were told. They take back what was answered meanwhile and they may not know of: it tells them nothing more. */
+  asTheyKnow: string
+}
+
+/**
+ * Whoever referred tells us that something is different, or takes it back: without seeing more of it than their row of progress. What was
+ * answered already stays as it is, with their words in its story. Throws OutOfDate when they were told that it is no longer waiting.
+ */
+export async function hearFromReferrer(acting: Acting<Viewer>, referralId: string, said: Heard, as: 'livewell_app' | 'livewell_clinical' = 'livewell_app') {
   const { tx, viewer, now } = acting
   const { partnershipId } = viewer
-  const moved = await withoutSeeingWhose(tx, async () => {
+  if (said.isWithdrawn && said.asTheyKnow !== 'received') throw new OutOfDate(ANSWERED)
+  const hear = async () => {
     const referral = await tx
       .selectFrom('referral')
       .select(['version', 'state', 'teamId', 'personId'])
       .where('partnershipId', '=', partnershipId)
       .where('id', '=', referralId)
       .executeTakeFirstOrThrow()
-    if (said.isWithdrawn && referral.state !== 'received') return undefined
-    const state = said.isWithdrawn ? ('withdrawn' as const) : referral.state
+    const isMoved = said.isWithdrawn && referral.state === 'received'
+    const state = isMoved ? ('withdrawn' as const) : referral.state
     const version = referral.version + 1
     const { numUpdatedRows } = await tx
       .updateTable('referral')
@@ -39,16 +52,17 @@ export async function hearFromReferrer(acting: Acting<Viewer>, referralId: strin
       const changed = { state: 'withdrawn', changedAt: now, told: said.words }
       await tx.updateTable('referralProgress').set(changed).where('partnershipId', '=', partnershipId).where('referralId', '=', referralId).execute()
     }
-    return { ...referral, state, version }
-  })
-  if (!moved) throw new OutOfDate('It has been answered meanwhile. Ring the team if something is different.')
-  const { version, state, teamId, personId } = moved
+    return { ...referral, state, version, did: isMoved ? ('moved on' as const) : ('changed' as const) }
+  }
+  const moved = await withoutSeeingWhose(tx, hear, as)
+  if (!moved) throw new OutOfDate(ANSWERED)
+  const { version, state, did, teamId, personId } = moved
   await tx
     .insertInto('referralHistory')
     .values({
       ...{ partnershipId, referralId, version, teamId, personId, state, at: now },
-      did: said.isWithdrawn ? 'moved on' : 'changed',
-      reason: said.words,
+      did,
+      reason: said.isWithdrawn && did === 'changed' ? `They take it back: ${said.words}` : said.words,
       byMembership: viewer.membershipId ?? null,
       byName: viewer.name,
     })

@@ -2,7 +2,7 @@ import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { isDatabaseAway } from '../../../platform/database/away.ts'
-import { NotFound, NotNow } from '../../../platform/errors.ts'
+import { NotFound, NotNow, OutOfDate } from '../../../platform/errors.ts'
 import { pathForLog } from '../../../platform/log.ts'
 import { NobodyAnswers } from '../changes/makeReferral.ts'
 import type { C, FhirEnv } from './asSystem.ts'
@@ -50,6 +50,7 @@ const CODES: Record<number, string> = {
   405: 'SEND_METHOD_NOT_ALLOWED',
   406: 'SEND_NOT_ACCEPTABLE',
   409: 'REC_CONFLICT',
+  412: 'REC_CONFLICT',
   413: 'REC_UNPROCESSABLE_ENTITY',
   422: 'REC_UNPROCESSABLE_ENTITY',
   429: 'SEND_TOO_MANY_REQUESTS',
@@ -79,6 +80,7 @@ export function answerFhirProblem(problem: Error, c: C): Response {
 
   if (problem instanceof FhirProblem) return refuse(problem.status, problem.issues, problem.headers)
   if (problem instanceof NotFound || (problem instanceof HTTPException && problem.status === 404)) return refuse(404, [error('not-found', 'Nothing is here')])
+  if (problem instanceof OutOfDate) return refuse(409, [error('conflict', problem.what)])
   if (problem instanceof NobodyAnswers) return refuse(503, [error('transient', 'No team of this partnership answers yet')], { 'retry-after': '3600' })
   if (problem instanceof NotNow || isDatabaseAway(problem)) return refuse(503, [error('transient', 'Please try again in a minute')], { 'retry-after': '60' })
   // The message of a database error can quote a row, so only its code and where it happened are kept.

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { aMessage, aServiceRequest, aSystemOf } from '../../../../tests/kit/clinical.ts'
-import { fhirFaults, hasFhirExamples, publishedMessages } from '../../../../tests/kit/fhirExamples.ts'
+import { aMessage, aServiceRequest, aSystemOf, aTakingBack } from '../../../../tests/kit/clinical.ts'
+import { fhirFaults, hasFhirExamples, publishedFiles, publishedMessages } from '../../../../tests/kit/fhirExamples.ts'
 import { aWorld, type World } from '../../../../tests/kit/world.ts'
 
 let world: World
@@ -50,6 +50,48 @@ test('a message that was refused may be sent again once it is put right', async 
   expect((await send(aMessage({ id: 'm-4' }))).status).toBe(200)
 })
 
+describe('a message that takes a referral back', () => {
+  const sendNew = async (given: Record<string, any> = {}) => resourceIn(await (await send(aMessage({}, given))).json(), 'ServiceRequest').id as string
+
+  test('is answered with how it stands, and says why in its story', async () => {
+    const id = await sendNew()
+    const message = aTakingBack(id)
+    const answer = await send(message)
+    expect(answer.status, await answer.clone().text()).toBe(200)
+    const first = await answer.text()
+    expect(resourceIn(JSON.parse(first), 'ServiceRequest')).toMatchObject({ id, status: 'revoked' })
+    expect(resourceIn(JSON.parse(first), 'Task')).toMatchObject({ id, status: 'cancelled', statusReason: { text: 'She has moved away' } })
+    const { rows } = await world.database.pool.query(
+      'select r.state, h.reason, h.by_name from referral r join referral_history h on h.referral_id = r.id where r.id = $1 order by h.version desc',
+      [id],
+    )
+    expect(rows[0]).toMatchObject({ state: 'withdrawn', reason: 'She has moved away', by_name: expect.stringContaining('Surgery') })
+    // Sent twice, it is answered the same, and nothing happens twice.
+    expect(await (await send(message)).text()).toBe(first)
+    const again = await world.database.pool.query('select count(*)::int as n from referral_history where referral_id = $1', [id])
+    expect(again.rows[0].n).toBe(rows.length)
+  })
+
+  test('as an error of theirs, too', async () => {
+    expect((await send(aTakingBack(await sendNew(), { status: 'entered-in-error' }))).status).toBe(200)
+  })
+
+  test.each([
+    ['without our id', { id: undefined }, 422],
+    ['for what nobody sent', { id: '0193a3a0-0000-7000-8000-000000000000' }, 404],
+    ['for something that is no id', { id: 'request' }, 404],
+  ])('%s is refused', async (_, given, status) => {
+    expect((await send(aTakingBack(await sendNew(), given))).status).toBe(status)
+  })
+
+  test('with the id of the message that asked is refused, and takes nothing back', async () => {
+    const asked = aMessage()
+    const { id } = resourceIn(await (await send(asked)).json(), 'ServiceRequest')
+    expect((await send({ ...aTakingBack(id), id: asked.id })).status).toBe(409)
+    expect(await (await surgery.ask(`/Task/${id}`)).json()).toMatchObject({ status: 'requested' })
+  })
+})
+
 describe('what is no message of ours is refused, says where, and leaves nothing', () => {
   const header = (change: object) => {
     const message = aMessage()
@@ -73,7 +115,8 @@ describe('what is no message of ours is refused, says where, and leaves nothing'
       'not-supported',
       undefined,
     ],
-    ['a change of what was sent', header({ reason: { coding: [{ code: 'update' }] } }), 422, 'not-supported', 'Bundle.entry[0].resource.reason'],
+    ['something to be deleted', header({ reason: { coding: [{ code: 'delete' }] } }), 422, 'not-supported', 'Bundle.entry[0].resource.reason'],
+    ['a change that takes nothing back', header({ reason: { coding: [{ code: 'update' }] } }), 422, 'not-supported', 'Bundle.entry[1].resource.status'],
     ['a focus that is not there', header({ focus: [{ reference: 'urn:uuid:nothing' }] }), 422, 'required', 'Bundle.entry[0].resource.focus'],
   ])('%s', async (_, message, status, code, expression) => {
     const before = await count('person')
@@ -109,12 +152,44 @@ describe('what is no message of ours is refused, says where, and leaves nothing'
 describe.runIf(hasFhirExamples())('the published examples', () => {
   const example = (name: string) => structuredClone(publishedMessages().find(([each]) => each === name)?.[1])
 
-  test.each(publishedMessages())('%s asks for something else than we do, and is told so', async (_, message) => {
+  // What each of them asks for, and the answer it deserves. Only the first three are messages at all.
+  const messages: Record<string, string> = {
+    'bars-request/Booking (POST).json': 'Bundle.entry[0].resource.eventCoding',
+    'bars-request/ValidationResponse (POST) .json': 'Bundle.entry[0].resource.eventCoding',
+    'bars-request/ValidationRequest (POST) .json': 'Bundle.entry[1].resource.category',
+  }
+
+  test.each(publishedFiles())('%s is refused as what it is, and nothing is kept of it', async (name, resource) => {
     const before = await count('person')
-    const answer = await send(message)
-    expect(answer.status).toBe(422)
-    expect(await answer.json()).toMatchObject({ resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'not-supported' }] })
+    const answer = await send(resource)
+    const where = messages[name]
+    const issue = where
+      ? { code: 'not-supported', expression: [where] }
+      : { code: 'invalid', diagnostics: 'Send a Bundle of the type message', expression: ['resourceType'] }
+    expect([answer.status, await answer.json()]).toEqual([
+      422,
+      expect.objectContaining({ resourceType: 'OperationOutcome', issue: expect.arrayContaining([expect.objectContaining({ severity: 'error', ...issue })]) }),
+    ])
     expect(await count('person')).toBe(before)
+  })
+
+  test('every one of them was sent, and what we answer with is among the codes they show', async () => {
+    const files = publishedFiles()
+    expect(files.filter(([name]) => name in messages)).toHaveLength(3)
+    const published = new Set(files.flatMap(([, { issue = [] }]) => issue.flatMap(({ details }: any) => details?.coding ?? []).map(({ code }: any) => code)))
+    const refused = [
+      await surgery.ask('/Task?status=done'),
+      await surgery.ask('/Task', { headers: { authorization: 'Bearer x' } }),
+      await surgery.ask('/nothing'),
+      await surgery.ask('/Task/x', { method: 'DELETE' }),
+      await surgery.ask('/Task', { headers: { accept: 'application/xml' } }),
+      await send({}),
+      await send('{'),
+    ]
+    for (const answer of refused) {
+      const [coding] = (await answer.json()).issue[0].details.coding
+      expect(published, String(answer.status)).toContain(coding.code)
+    }
   })
 
   test('a request shaped as they are, for a referral and with the agreement of the person, is taken with its doubtful NHS number', async () => {
@@ -150,7 +225,14 @@ describe.runIf(hasFhirExamples())('the published examples', () => {
     const bundle = await (await send(aMessage())).json()
     const { id } = resourceIn(bundle, 'ServiceRequest')
     const read = async (path: string) => (await surgery.ask(path)).json()
-    const answers = [aMessage(), bundle, ...(await Promise.all(['/metadata', `/ServiceRequest/${id}`, `/Task/${id}`, '/Task', '/nothing'].map(read)))]
+    const takenBack = await (await send(aTakingBack(id))).json()
+    const answers = [
+      aMessage(),
+      bundle,
+      aTakingBack(id),
+      takenBack,
+      ...(await Promise.all(['/metadata', `/ServiceRequest/${id}`, `/Task/${id}`, '/Task', '/nothing'].map(read))),
+    ]
     expect(answers.flatMap((each) => faults(each as { resourceType: string }))).toEqual([])
     expect(faults({ ...bundle, type: 'a letter' })).not.toEqual([])
   })

@@ -2,15 +2,17 @@ import { Hono } from 'hono'
 import { recordInAudit } from '../../../platform/audit.ts'
 import { answerFhirProblem, answerResource, safe, speakingJson } from './answering.ts'
 import { capabilityStatement } from './answers/capabilityStatement.ts'
-import { answerToMessage } from './answers/messageAnswer.ts'
-import { toServiceRequest } from './answers/serviceRequest.ts'
+import { answerToMessage, answerToTakingBack } from './answers/messageAnswer.ts'
+import { etagOf, toServiceRequest } from './answers/serviceRequest.ts'
 import { toTask } from './answers/task.ts'
 import { type C, type FhirEnv, inReach, known, mayDo, ofPartnership, throttled } from './asSystem.ts'
-import { type Came, takeIn } from './changes/takeIn.ts'
+import { takeBack } from './changes/takeBack.ts'
+import { type Came, takeIn, whatItBecame } from './changes/takeIn.ts'
 import { hashOf, jsonBody, limitedBody, readResource } from './messages/body.ts'
 import { addContained, readMessage } from './messages/message.ts'
 import { type Read, Received, readAs } from './messages/received.ts'
 import { readTaskSearch } from './messages/taskSearch.ts'
+import { wordsOf } from './messages/texts.ts'
 import { giveToken, smartConfiguration } from './oauth/token.ts'
 import { error, FhirProblem } from './problem.ts'
 import { listSent } from './queries.ts'
@@ -40,12 +42,15 @@ export function makeFhir({ perAddress = { times: 600, seconds: 60 }, perSystem =
   fhir.post(`${BASE}/Task`, ...sending, createTask)
   fhir.get(`${BASE}/Task`, mayDo('follow'), searchTasks)
   fhir.get(`${BASE}/Task/:id`, mayDo('follow'), (c) => answerRead(c, toTask))
+  fhir.put(`${BASE}/Task/:id`, ...sending, cancelTask)
   fhir.post(BASE, () => {
     throw new FhirProblem(422, error('not-supported', 'No batch and no transaction is taken. Send a message to [base]/$process-message'))
   })
-  fhir.on(['PUT', 'PATCH', 'DELETE'], [`${BASE}/ServiceRequest/:id`, `${BASE}/Task/:id`], () => {
-    throw new FhirProblem(405, error('not-supported', 'This may be read. Ring us about a change'), { allow: 'GET' })
-  })
+  const may = (allowed: string) => () => {
+    throw new FhirProblem(405, error('not-supported', 'This may be read, and a Task may be cancelled. Ring us about another change'), { allow: allowed })
+  }
+  fhir.on(['PUT', 'PATCH', 'DELETE'], `${BASE}/ServiceRequest/:id`, may('GET'))
+  fhir.on(['PATCH', 'DELETE'], `${BASE}/Task/:id`, may('GET, PUT'))
   fhir.all('/:partnership/fhir/*', () => {
     throw new FhirProblem(404, error('not-supported', 'There is nothing of this name. GET [base]/metadata says what there is'))
   })
@@ -54,8 +59,9 @@ export function makeFhir({ perAddress = { times: 600, seconds: 60 }, perSystem =
 
 async function processMessage(c: C) {
   const sent = await readResource(c)
-  const { id, received, request } = readMessage(sent, c.var.system)
+  const { id, received, request, takesBack } = readMessage(sent, c.var.system)
   const came = { kind: 'message', messageId: id, contentsHash: hashOf(sent) } as const
+  if (takesBack) return answerResource(c, answerToTakingBack(id, await takeBackByMessage(c, came, request), forWhom(c)))
   const { made, leftOut } = await takeAndFind(c, came, received, request)
   return answerResource(c, answerToMessage(id, made, leftOut, forWhom(c)))
 }
@@ -90,6 +96,35 @@ async function createTask(c: C) {
   const { made, isNew, leftOut } = await takeAndFind(c, cameAs(request, hashOf(sent)), received, request)
   return answerMade(c, toTask(made, forWhom(c)), made, isNew, leftOut)
 }
+
+/** A Task is cancelled by whoever sent it. Nothing else of it is theirs to change. */
+async function cancelTask(c: C) {
+  const id = c.req.param('id')
+  const sent = await readToCreate(c, 'Task')
+  const { status, statusReason } = readAs('Task', sent)
+  if (sent['id'] !== id) throw new FhirProblem(400, error('value', 'The id of the Task is the one in the address', 'Task.id'))
+  if (status !== 'cancelled')
+    throw new FhirProblem(422, error('not-supported', 'A Task may be cancelled, and no more. Ring us about another change', 'Task.status'))
+  const made = await inReach(c, async (acting) => {
+    const there = await mustFind(acting.tx, c, id)
+    const seen = c.req.header('if-match')
+    if (seen !== undefined && seen !== etagOf(there)) throw new FhirProblem(412, error('conflict', 'It has changed since you read it'))
+    await takeBack(acting, there, wordsOf(statusReason))
+    return mustFind(acting.tx, c, id)
+  })
+  return answerMade(c, toTask(made, forWhom(c)), made, false, [])
+}
+
+/** As the Booking and Referral Standard has it, the request comes back as it was read from us, with our id, and revoked. */
+const takeBackByMessage = (c: C, came: Came, { resource, path }: Read<'ServiceRequest'>) =>
+  inReach(c, async (acting) => {
+    // An id of its own: not that of the message that asked.
+    await whatItBecame(acting, c.var.system, came)
+    if (!resource.id) throw new FhirProblem(422, error('required', 'Send the request with the id that it has here', `${path}.id`))
+    const there = await mustFind(acting.tx, c, resource.id)
+    await takeBack(acting, there, wordsOf(resource.reasonCode?.[0]))
+    return mustFind(acting.tx, c, resource.id)
+  })
 
 async function searchTasks(c: C) {
   const { base, partnership, system } = c.var

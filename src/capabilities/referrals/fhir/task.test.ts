@@ -193,8 +193,119 @@ describe('searching', () => {
   })
 })
 
+/** A coach says yes. */
+const accept = async (id: string) => {
+  const form = { 'firstTalkOn-day': '7', 'firstTalkOn-month': '12', 'firstTalkOn-year': '2026' }
+  expect((await world.ask(`/ashcombe/referrals/${id}/accept`, { as: world.members['health coach'], form })).status).toBe(303)
+}
+
+describe('a Task that is cancelled by whoever sent it', () => {
+  const cancel = async (id: string, given: object = {}, headers: Record<string, string> = {}, as = surgery) => {
+    const body = { ...(await task(id)), status: 'cancelled', statusReason: { text: 'He has found something himself' }, ...given }
+    return as.ask(`/Task/${id}`, { method: 'PUT', body, headers: { prefer: 'return=representation', ...headers } })
+  }
+  const stateOf = async (id: string) => (await world.database.pool.query('select state from referral where id = $1', [id])).rows[0].state
+
+  test('takes the referral back, once', async () => {
+    const id = await send()
+    const { etag } = Object.fromEntries((await surgery.ask(`/Task/${id}`)).headers)
+    const answer = await cancel(id, {}, { 'if-match': etag as string })
+    expect([answer.status, await answer.json()]).toEqual([
+      200,
+      expect.objectContaining({ id, status: 'cancelled', statusReason: { text: 'He has found something himself' } }),
+    ])
+    expect(await stateOf(id)).toBe('withdrawn')
+    expect((await cancel(id)).status).toBe(200)
+    const { rows } = await world.database.pool.query('select reason from referral_history where referral_id = $1 order by version', [id])
+    expect(rows.slice(1)).toEqual([{ reason: 'He has found something himself' }])
+    expect((await cancel(id, {}, { 'if-match': 'W/"1"' })).status).toBe(412)
+  })
+
+  test('after they were told that support began is refused: it is the person’s to end', async () => {
+    const id = await send({ mayTell: true })
+    await accept(id)
+    await readToThem(id)
+    expect(await task(id)).toMatchObject({ status: 'accepted' })
+    const answer = await cancel(id)
+    expect([answer.status, (await answer.json()).issue[0].code]).toEqual([409, 'conflict'])
+    expect(await stateOf(id)).toBe('accepted')
+    const { rows } = await world.database.pool.query('select state from support where referral_id = $1', [id])
+    expect(rows).toEqual([{ state: 'coaching' }])
+  })
+
+  test('after support began that the person did not want told tells them nothing: the team reads it, and support goes on', async () => {
+    const [waits, accepted] = [await send({ mayTell: false }), await send({ mayTell: false })]
+    await accept(accepted)
+    const [one, other] = [await cancel(waits), await cancel(accepted)]
+    const alike = async (answer: Response) => {
+      const { id: _, meta: __, focus: ___, lastModified: ____, authoredOn: _____, ...rest } = await answer.json()
+      return [answer.status, rest]
+    }
+    expect(await alike(one)).toEqual(await alike(other))
+    expect(await stateOf(accepted)).toBe('accepted')
+    const page = await (await world.ask(`/ashcombe/referrals/${accepted}`, { as: world.members['health coach'] })).text()
+    expect(page).toContain('They take it back: He has found something himself')
+  })
+
+  test.each([
+    ['to another status', { status: 'completed' }, 422],
+    ['under another id', { id: newId() }, 400],
+    ['as something else', { resourceType: 'ServiceRequest' }, 422],
+    ['with a modifier that changes what it means', { modifierExtension: [{ url: 'x' }] }, 422],
+  ])('%s is refused, and nothing moves', async (_, given, status) => {
+    const id = await send()
+    expect((await cancel(id, given)).status).toBe(status)
+    expect(await stateOf(id)).toBe('received')
+  })
+
+  test('by another organisation, or by a system that may only read, is refused, and it is there', async () => {
+    const id = await send()
+    const elsewhere = newId()
+    await world.sow({ organisation: [{ partnershipId: world.partnershipId, id: elsewhere, kind: 'charity', name: 'Live On', foldedName: 'live on' }] })
+    expect((await cancel(id, {}, {}, await aSystemOf(world, { organisationId: elsewhere }))).status).toBe(404)
+    expect((await cancel(id, {}, {}, await aSystemOf(world, { may: ['follow'] }))).status).toBe(403)
+    expect(await stateOf(id)).toBe('received')
+    expect((await cancel(id)).status).toBe(200)
+  })
+
+  test('that is a megabyte too large, or no JSON, is refused before anything is read', async () => {
+    const id = await send()
+    const put = (body: string) => surgery.ask(`/Task/${id}`, { method: 'PUT', body })
+    expect((await put(JSON.stringify({ ...(await task(id)), text: { div: 'x'.repeat(1_100_000) } }))).status).toBe(413)
+    expect((await put('{"resourceType":')).status).toBe(400)
+    expect((await put(`${'['.repeat(60)}${']'.repeat(60)}`)).status).toBe(413)
+  })
+})
+
+test('the capability statement claims what is there, and all of it', async () => {
+  const id = await send()
+  const [{ resource, operation }] = (await (await surgery.ask('/metadata')).json()).rest
+  const ask: Record<string, (type: string) => Promise<Response>> = {
+    read: (type) => surgery.ask(`/${type}/${id}`),
+    vread: (type) => surgery.ask(`/${type}/${id}/_history/1`),
+    'history-instance': (type) => surgery.ask(`/${type}/${id}/_history`),
+    'search-type': (type) => surgery.ask(`/${type}`),
+    create: (type) => surgery.ask(`/${type}`, { body: { resourceType: type } }),
+    update: (type) => surgery.ask(`/${type}/${id}`, { method: 'PUT', body: { resourceType: type, id } }),
+    patch: (type) => surgery.ask(`/${type}/${id}`, { method: 'PATCH', body: [] }),
+    delete: (type) => surgery.ask(`/${type}/${id}`, { method: 'DELETE' }),
+  }
+  const claimed = new Set(resource.flatMap(({ type, interaction }: any) => interaction.map(({ code }: any) => `${type} ${code}`)))
+  for (const type of ['ServiceRequest', 'Task', 'Patient', 'Appointment', 'Consent'])
+    for (const [code, asked] of Object.entries(ask)) {
+      const { status } = await asked(type)
+      expect([`${type} ${code}`, ![404, 405].includes(status)]).toEqual([`${type} ${code}`, claimed.has(`${type} ${code}`)])
+    }
+  expect(operation.map(({ name }: any) => name)).toEqual(['process-message'])
+  for (const { name } of resource.find(({ type }: any) => type === 'Task').searchParam)
+    expect((await surgery.ask(`/Task?${name}=${name === '_lastUpdated' ? '2026-12-01' : name === 'status' ? 'requested' : world.north.id}`)).status, name).toBe(
+      200,
+    )
+})
+
 test('what cannot be changed here says so', async () => {
   const id = await send()
-  const answer = await surgery.ask(`/Task/${id}`, { method: 'DELETE' })
-  expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET'])
+  const [aTask, aRequest] = [await surgery.ask(`/Task/${id}`, { method: 'DELETE' }), await surgery.ask(`/ServiceRequest/${id}`, { method: 'PUT', body: {} })]
+  expect([aTask.status, aTask.headers.get('allow')]).toEqual([405, 'GET, PUT'])
+  expect([aRequest.status, aRequest.headers.get('allow')]).toEqual([405, 'GET'])
 })

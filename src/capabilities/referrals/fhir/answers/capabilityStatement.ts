@@ -31,8 +31,9 @@ export const capabilityStatement = ({ base, name, now }: { base: string; name: s
         {
           type: 'Task',
           documentation:
-            'Where a referral stands, as far as the person agreed that its sender hears. A Task is made with its ServiceRequest, under the same id.',
-          interaction: [{ code: 'create' }, { code: 'read' }, { code: 'search-type' }],
+            'Where a referral stands, as far as the person agreed that its sender hears. A Task is made with its ServiceRequest, under the same id. It may be updated to cancelled while it is requested.',
+          interaction: [{ code: 'create' }, { code: 'read' }, { code: 'update' }, { code: 'search-type' }],
+          updateCreate: false,
           versioning: 'versioned',
           conditionalRead: 'not-match',
           conditionalCreate: false,
@@ -49,7 +50,7 @@ export const capabilityStatement = ({ base, name, now }: { base: string; name: s
           name: 'process-message',
           definition: 'http://hl7.org/fhir/OperationDefinition/MessageHeader-process-message',
           documentation:
-            'Takes servicerequest-request with the reason new, shaped as the NHS Booking and Referral Standard has it. No conformance to that standard is claimed.',
+            'Takes servicerequest-request with the reason new, and with the reason update and a request that is revoked, shaped as the NHS Booking and Referral Standard has it. No conformance to that standard is claimed.',
         },
       ],
     },

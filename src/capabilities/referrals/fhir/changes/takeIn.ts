@@ -58,7 +58,8 @@ export async function takeIn(acting: Acting<Viewer>, system: System, came: Came,
   return { referralId: id, leftOut, isNew: true }
 }
 
-async function whatItBecame({ tx, viewer }: Acting<Viewer>, system: System, came: Came) {
+/** What came under the same id before, and what it became. Throws FhirProblem when that had other contents. */
+export async function whatItBecame({ tx, viewer }: Acting<Viewer>, system: System, came: Came) {
   const before = await findSent(tx, viewer.partnershipId, system.organisationId, came)
   if (!before) return undefined
   if (before.contentsHash !== came.contentsHash) {

@@ -21,9 +21,11 @@ export interface Message {
   id: string
   received: Received
   request: Read<'ServiceRequest'>
+  /** It takes back what was sent before. */
+  takesBack: boolean
 }
 
-/** A message that asks for a referral, shaped as the Booking and Referral Standard has it. Throws FhirProblem for every other. */
+/** A message that asks for a referral or takes one back, shaped as the Booking and Referral Standard has it. Throws FhirProblem for every other. */
 export function readMessage(sent: { resourceType: string; [name: string]: Json }, system: System): Message {
   if (sent.resourceType !== 'Bundle') throw new FhirProblem(422, error('invalid', 'Send a Bundle of the type message', 'resourceType'))
   if (sent['type'] !== 'message') {
@@ -40,8 +42,19 @@ export function readMessage(sent: { resourceType: string; [name: string]: Json }
   const request = received.find(focus, 'ServiceRequest')
   if (!request) throw new FhirProblem(422, error('required', 'The focus of the message is a ServiceRequest in it', `${header.path}.focus`))
   addContained(received, request)
-  return { id: messageId, received, request }
+  const takesBack = reasonOf(header) === 'update'
+  if (takesBack && !TAKEN_BACK.includes(request.resource.status)) {
+    throw new FhirProblem(
+      422,
+      error('not-supported', 'An update takes a referral back: its status is revoked. Ring us about another change', `${request.path}.status`),
+    )
+  }
+  return { id: messageId, received, request, takesBack }
 }
+
+const TAKEN_BACK = ['revoked', 'entered-in-error']
+
+const reasonOf = ({ resource: { reason } }: Read<'MessageHeader'>) => reason?.coding?.find(({ code }) => code !== undefined)?.code ?? 'new'
 
 function receive(entries: z.infer<typeof bundle>['entry']): Received {
   const received = new Received()
@@ -69,12 +82,13 @@ function headerOf(received: Received, { odsCode }: System, first: string | undef
   if (!header || first !== 'MessageHeader') throw new FhirProblem(422, error('required', 'A message begins with its MessageHeader', 'Bundle.entry[0].resource'))
   const { path, resource } = header
   received.use(header)
-  const { eventCoding, response, reason, sender } = resource
+  const { eventCoding, response, sender } = resource
   if (eventCoding?.system !== EVENTS || eventCoding.code !== 'servicerequest-request' || response !== undefined) {
     throw new FhirProblem(422, error('not-supported', 'We take servicerequest-request, and no other event', `${path}.eventCoding`))
   }
-  const why = reason?.coding?.find(({ code }) => code !== undefined)?.code
-  if (why !== undefined && why !== 'new') throw new FhirProblem(422, error('not-supported', 'We take what is new. Ring us about a change', `${path}.reason`))
+  if (!['new', 'update'].includes(reasonOf(header))) {
+    throw new FhirProblem(422, error('not-supported', 'We take what is new, and an update that takes a referral back', `${path}.reason`))
+  }
   const said = odsCodeOf(received.find(sender, 'Organization')?.resource.identifier)
   if (odsCode && said && said !== odsCode) {
     throw new FhirProblem(403, error('security', 'The sender is another organisation than the key was made for', `${path}.sender`))

@@ -92,6 +92,7 @@ export const shapes = {
     ...understood,
     identifier: list(identifier).optional(),
     status: line,
+    statusReason: concept.optional(),
     intent: line,
     code: concept.optional(),
     focus: reference,
