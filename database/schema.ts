@@ -2100,6 +2100,10 @@ export interface ReferralProgress {
    */
   calledName: string;
   changedAt: Generated<Timestamp>;
+  /**
+   * The name as it is looked up, folded as on the person.
+   */
+  foldedName: Generated<string>;
   madeBy: string | null;
   organisationId: string | null;
   partnershipId: string;

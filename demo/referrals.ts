@@ -4,6 +4,7 @@ import { aPerson } from '../src/capabilities/people/factory.ts'
 import { aReferral } from '../src/capabilities/referrals/factory.ts'
 import type { WayIn } from '../src/capabilities/referrals/referral.ts'
 import { addDays, type Day, daysBetween } from '../src/platform/clock.ts'
+import { foldName } from '../src/platform/fold.ts'
 import type { Chance } from './chance.ts'
 import type { Locality } from './locality.ts'
 import { earlier, momentOf, onWorkingDay, weekdayOf } from './rows.ts'
@@ -181,6 +182,7 @@ function addProgress({ gathered }: Locality, { referral, outcome, reason, called
     organisationId: referral.organisationId ?? null,
     madeBy: referral.madeBy ?? null,
     calledName,
+    foldedName: foldName(calledName),
     state: isTold ? (referral.state as string) : 'received',
     told: !isTold ? '' : outcome === 'accepted' ? toldAccepted : outcome === 'declined' ? (reason ?? '') : toldWithdrawn,
     changedAt: (isTold ? (referral.answeredAt ?? referral.receivedAt) : referral.receivedAt) as Date,

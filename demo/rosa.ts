@@ -4,6 +4,7 @@ import { aGoal, anOutlook, aRating, aStep } from '../src/capabilities/plans/fact
 import { aReferral } from '../src/capabilities/referrals/factory.ts'
 import { aSupport } from '../src/capabilities/support/factory.ts'
 import { addDays, addMonths, type Day } from '../src/platform/clock.ts'
+import { foldName } from '../src/platform/fold.ts'
 import { nameOf } from './cast.ts'
 import type { Locality } from './locality.ts'
 import type { Referred } from './referrals.ts'
@@ -121,6 +122,7 @@ function addHerReferral({ chance, gathered, partnershipId, setting }: Locality, 
     organisationId: practiceId,
     madeBy: nurse.id,
     calledName: person.name,
+    foldedName: foldName(person.name),
     state: 'accepted',
     told: toldAccepted,
     changedAt: answeredAt,

@@ -82,8 +82,19 @@ export const listHistory = (tx: Tx, referral: Referral) =>
     .orderBy('version')
     .execute()
 
+/** Which of those somebody referred are shown. */
+export interface ProgressShown {
+  after?: { changedAt: Date; id: string } | undefined
+  limit?: number
+  state?: string | undefined
+  since?: Date | undefined
+  /** The beginning of a name, folded. */
+  beginning?: string | undefined
+  reference?: string | undefined
+}
+
 /** Progress of the referrals that the viewer or their organisations made, latest change first. */
-export const listProgress = (tx: Tx, viewer: Viewer, { after, limit = 25 }: { after?: { changedAt: Date; id: string } | undefined; limit?: number } = {}) =>
+export const listProgress = (tx: Tx, viewer: Viewer, { after, limit = 25, state, since, beginning, reference }: ProgressShown = {}) =>
   tx
     .selectFrom('referralProgress')
     .select(['referralId', 'reference', 'calledName', 'state', 'told', 'changedAt'])
@@ -94,6 +105,10 @@ export const listProgress = (tx: Tx, viewer: Viewer, { after, limit = 25 }: { af
         ...(viewer.organisationIds.length > 0 ? [eb('organisationId', 'in', viewer.organisationIds)] : []),
       ]),
     )
+    .$if(Boolean(state), (query) => query.where('state', '=', state as string))
+    .$if(since !== undefined, (query) => query.where('changedAt', '>=', since as Date))
+    .$if(Boolean(reference), (query) => query.where('reference', '=', reference as string))
+    .$if(Boolean(beginning), (query) => query.where('foldedName', '>=', beginning as string).where('foldedName', '<', `${beginning}\u{10FFFF}`))
     .$if(after !== undefined, (query) =>
       query.where((eb) => eb(eb.refTuple('changedAt', 'referralId'), '<', eb.tuple(after?.changedAt as Date, after?.id as string))),
     )

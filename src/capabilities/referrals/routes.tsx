@@ -3,6 +3,7 @@ import { allow, anybody, thingInPath } from '../../platform/access.ts'
 import { recordLook } from '../../platform/audit.ts'
 import { dayIn, workingDaysBetween } from '../../platform/clock.ts'
 import { NotFound } from '../../platform/errors.ts'
+import { foldName } from '../../platform/fold.ts'
 import type { Acting, Env } from '../../platform/http/env.ts'
 import { seeOther } from '../../platform/http/front.ts'
 import { isId } from '../../platform/ids.ts'
@@ -19,6 +20,7 @@ import { draftRoutes } from './drafts/routes.tsx'
 import { systemRoutes } from './fhir/systems/routes.tsx'
 import { acceptReferralForm } from './forms/acceptReferral.ts'
 import { declineReferralForm } from './forms/declineReferral.ts'
+import { mineForm } from './forms/mine.ts'
 import { waitingForm } from './forms/waiting.ts'
 import { linkRoutes } from './links/routes.tsx'
 import { AcceptReferralPage, DeclineReferralPage } from './pages/AnswerPages.tsx'
@@ -49,9 +51,12 @@ export const routes = new Hono<Env>()
 
   .get('/referrals/mine', allow(maySeeTheirs), async (c) => {
     const { tx, viewer } = c.var
-    const progress = await listProgress(tx, viewer, { after: afterIn(c, 'changedAt'), limit: PAGE })
+    const { typed, values } = mineForm.readAddress(c)
+    const progress = await listProgress(tx, viewer, { ...shownIn(values, c.var.now), after: afterIn(c, 'changedAt'), limit: PAGE })
     const last = progress.length === PAGE ? progress.at(-1) : undefined
-    return c.render(<MinePage progress={progress} next={last && nextPage(paths.mine(viewer.partnership.slug), last.changedAt, last.referralId)} />)
+    const kept = keptOf(values)
+    const next = last && nextPage(paths.mine(viewer.partnership.slug), last.changedAt, last.referralId) + kept
+    return c.render(<MinePage progress={progress} typed={typed} isNarrowed={kept !== ''} next={next} />)
   })
 
   .get('/referrals', allow(maySeeWaiting), async (c) => {
@@ -68,9 +73,9 @@ export const routes = new Hono<Env>()
     })
     const waiting = rows.map((row) => ({ ...row, ...waitOf(c.var, row) }))
     const last = rows.length === PAGE ? rows.at(-1) : undefined
-    const kept = new URLSearchParams(Object.entries(values).filter(([, value]) => value !== ''))
-    const next = last && `${nextPage(paths.waiting(slug), last.receivedAt, last.id)}${kept.size > 0 ? `&${kept}` : ''}`
-    return c.render(<WaitingPage waiting={waiting} form={form} typed={typed} isNarrowed={kept.size > 0} next={next} />)
+    const kept = keptOf(values)
+    const next = last && nextPage(paths.waiting(slug), last.receivedAt, last.id) + kept
+    return c.render(<WaitingPage waiting={waiting} form={form} typed={typed} isNarrowed={kept !== ''} next={next} />)
   })
 
   .route('/', answeringRoutes)
@@ -148,6 +153,22 @@ export function waitOf({ viewer, today }: Pick<Acting, 'viewer' | 'today'>, { re
   const waitedDays = workingDaysBetween(dayIn(viewer.partnership.timeZone, receivedAt), today)
   const { answersWithinDays } = viewer.partnership
   return { waitedDays, isLate: waitedDays > answersWithinDays, isLastDay: waitedDays === answersWithinDays }
+}
+
+/** The filters of a list as they go on in the address of its next page. */
+function keptOf(values: Record<string, string>): string {
+  const kept = new URLSearchParams(Object.entries(values).filter(([, value]) => value !== ''))
+  return kept.size > 0 ? `&${kept}` : ''
+}
+
+/** Which of theirs somebody asks for. What is read as a reference is looked for whole, and else as the beginning of a name. */
+function shownIn({ state, since, name = '' }: { state?: string; since?: string; name?: string }, now: Date) {
+  const reference = name.trim().toUpperCase()
+  return {
+    state,
+    since: since ? new Date(now.getTime() - Number(since) * 86_400_000) : undefined,
+    ...(isReference(reference) ? { reference } : { beginning: foldName(name) }),
+  }
 }
 
 const nextPage = (path: string, at: Date, id: string) => `${path}?after=${at.toISOString()}_${id}`

@@ -1,3 +1,4 @@
+import { useVisit } from '../visit.tsx'
 import { FormField } from './FormFields.tsx'
 import type { Answers, Form } from './form.ts'
 
@@ -9,23 +10,26 @@ interface Props {
   isFiltered: boolean
 }
 
-/** Filters of a list, in a row; they stay in its address. For staff, so in English. */
-export const FilterBar = ({ form, answers, action, isFiltered }: Props) => (
-  <search>
-    <form method="get" action={action} className="lw-filters">
-      {Object.keys(form.fields).map((name) => (
-        <div className="lw-filters__field" key={name}>
-          <FormField form={form} answers={answers} name={name} />
-        </div>
-      ))}
-      <button type="submit" className="nhsuk-button nhsuk-button--secondary">
-        Show
-      </button>
-      {isFiltered ? (
-        <a className="lw-filters__clear" href={action}>
-          Show all
-        </a>
-      ) : null}
-    </form>
-  </search>
-)
+/** Filters of a list, in a row; they stay in its address. */
+export function FilterBar({ form, answers, action, isFiltered }: Props) {
+  const { t } = useVisit().words
+  return (
+    <search>
+      <form method="get" action={action} className="lw-filters">
+        {Object.keys(form.fields).map((name) => (
+          <div className="lw-filters__field" key={name}>
+            <FormField form={form} answers={answers} name={name} />
+          </div>
+        ))}
+        <button type="submit" className="nhsuk-button nhsuk-button--secondary">
+          {t('Show')}
+        </button>
+        {isFiltered ? (
+          <a className="lw-filters__clear" href={action}>
+            {t('Show all')}
+          </a>
+        ) : null}
+      </form>
+    </search>
+  )
+}

@@ -1,4 +1,5 @@
 import { recordInAudit } from '../../../platform/audit.ts'
+import { foldName } from '../../../platform/fold.ts'
 import type { Acting } from '../../../platform/http/env.ts'
 import { putInOutbox } from '../../../platform/outbox.ts'
 import type { Viewer } from '../../../platform/viewer.ts'
@@ -160,7 +161,7 @@ async function writeRows({ tx, viewer, now }: Acting<Viewer>, referral: NewRefer
     .values({ partnershipId, referralId: id, version: 1, teamId, personId: id, state: 'received', byMembership: madeBy, byName, at: now })
     .execute()
   if (!referrer) return
-  const progress = { reference, teamId, organisationId, madeBy, calledName: person.name, state: 'received', changedAt: now }
+  const progress = { reference, teamId, organisationId, madeBy, calledName: person.name, foldedName: foldName(person.name), state: 'received', changedAt: now }
   await tx
     .insertInto('referralProgress')
     .values({ partnershipId, referralId: id, ...progress })

@@ -1,7 +1,10 @@
 import { Tag } from 'nhsuk-react-components'
+import { FilterBar } from '../../../design/form/FilterBar.tsx'
+import type { Typed } from '../../../design/form/field.ts'
 import { ListPage } from '../../../design/layouts.tsx'
 import { Named, Said } from '../../../design/Said.tsx'
 import { useSlug, useVisit } from '../../../design/visit.tsx'
+import { mineForm } from '../forms/mine.ts'
 import { paths } from '../paths.ts'
 import { progressWords } from '../referral.ts'
 
@@ -14,8 +17,15 @@ export interface Progress {
   changedAt: Date
 }
 
+interface Props {
+  progress: readonly Progress[]
+  typed: Typed
+  isNarrowed: boolean
+  next: string | undefined
+}
+
 /** What became of the referrals that somebody, or their organisation, made. */
-export function MinePage({ progress, next }: { progress: readonly Progress[]; next: string | undefined }) {
+export function MinePage({ progress, typed, isNarrowed, next }: Props) {
   const { t, moment } = useVisit().words
   const slug = useSlug()
   return (
@@ -29,8 +39,9 @@ export function MinePage({ progress, next }: { progress: readonly Progress[]; ne
           </a>
         </p>
       }
+      filters={<FilterBar form={mineForm} answers={{ typed, problems: [] }} action={paths.mine(slug)} isFiltered={isNarrowed} />}
       isEmpty={progress.length === 0}
-      empty={<p>{t('Nobody yet. When you introduce somebody, you see here what becomes of it.')}</p>}
+      empty={<p>{isNarrowed ? t('Nobody fits these filters.') : t('Nobody yet. When you introduce somebody, you see here what becomes of it.')}</p>}
       next={next}
     >
       <ul className="lw-list">
