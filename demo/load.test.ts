@@ -16,7 +16,7 @@ import { momentOf } from './rows.ts'
 const TODAY = '2026-12-03'
 
 let database: Database
-let ask: (hat: Hat, path: string) => Promise<Response>
+let ask: (hat: Hat | undefined, path: string) => Promise<Response>
 const told: string[] = []
 
 beforeAll(async () => {
@@ -31,6 +31,7 @@ beforeAll(async () => {
   const app = makeApp({ settings, database, accounts, capabilities, clock: () => momentOf(TODAY, 9), log: makeLog('silent') })
   const cookies = new Map<Hat, string>()
   ask = async (hat, path) => {
+    if (!hat) return app.request(`http://127.0.0.1:3000${path}`)
     const { email, password } = demoAccounts.find((account) => account.hat === hat) ?? { email: '', password: '' }
     if (!cookies.has(hat)) {
       const signedIn = await accounts.api.signInEmail({ body: { email, password }, asResponse: true })
@@ -223,6 +224,24 @@ test('every account of the demo signs in, and its page for today opens', async (
     expect(answer.status, hat).toBe(200)
     expect(await answer.text(), hat).toContain(nameOf[hat])
   }
+})
+
+test('what referrers hear is there in each state, and nobody hears before the person has said so', async () => {
+  const states = { waiting: `decided = 'waiting' and due_on is not null`, aloud: `decided = 'waiting' and due_on is null`, held: `decided = 'held back'` }
+  for (const [state, where] of Object.entries(states)) expect(await count(`referral_telling where ${where}`), state).toBe(1)
+  expect(await count(`referral_telling where decided = 'told'`)).toBeGreaterThan(5)
+  expect(
+    await count(`referral_telling t join referral_progress p on p.partnership_id = t.partnership_id and p.referral_id = t.referral_id
+      where (t.decided = 'told') <> (p.state = t.state)`),
+  ).toBe(0)
+  expect(await count(`introduction where to_what <> 'entry'`)).toBe(3)
+})
+
+test('an organisation has its link and its poster, and anybody who follows it may refer', async () => {
+  const [{ code }] = (await database.pool.query<{ code: string }>('select code from organisation_link order by made_at')).rows as [{ code: string }]
+  expect(await count('organisation_link')).toBe(2)
+  expect(await (await ask('referrer', '/ashcombe/referrals/links')).text()).toContain('/ashcombe/referrals/links/')
+  expect((await ask(undefined, `/ashcombe/referrals/through/${code}`)).status).toBe(200)
 })
 
 test('the coach has referrals waiting, one of them for too long', async () => {

@@ -28,6 +28,7 @@ import { PAPER, type Shape } from './shape.ts'
 import { sow } from './sow.ts'
 import { addColleague, type Cast } from './staff.ts'
 import { takeInACouncil } from './takenIn.ts'
+import { linkOrganisations, tellReferrers } from './tellings.ts'
 import { addOwnWork } from './workers.ts'
 import { beginLocality, liveTheYear } from './year.ts'
 
@@ -81,6 +82,8 @@ export function makeDemo(today: Day, cast: Cast): Locality {
   })
   giveThemAToday(locality)
   answerSome(locality)
+  tellReferrers(locality)
+  linkOrganisations(locality)
   addKeeping(locality)
   addCommunityWork(locality)
   addPracticeLists(locality)

@@ -291,7 +291,7 @@ test('the capability statement claims what is there, and all of it', async () =>
     delete: (type) => surgery.ask(`/${type}/${id}`, { method: 'DELETE' }),
   }
   const claimed = new Set(resource.flatMap(({ type, interaction }: any) => interaction.map(({ code }: any) => `${type} ${code}`)))
-  for (const type of ['ServiceRequest', 'Task', 'Patient', 'Appointment', 'Consent'])
+  for (const type of ['ServiceRequest', 'Task', 'Patient', 'Observation', 'Consent'])
     for (const [code, asked] of Object.entries(ask)) {
       const { status } = await asked(type)
       expect([`${type} ${code}`, ![404, 405].includes(status)]).toEqual([`${type} ${code}`, claimed.has(`${type} ${code}`)])
