@@ -759,6 +759,10 @@ export interface Goal {
    * Encrypted: what they want, in their words, and the five points of the scale.
    */
   sealed: Buffer;
+  /**
+   * The person it was sealed for, when they were joined with the one whose it is now.
+   */
+  sealedFor: string | null;
   startLevel: number | null;
   state: Generated<'open' | 'reached' | 'rested'>;
   /**
@@ -773,6 +777,7 @@ export interface GoalKey {
   goalId: string;
   partnershipId: string;
   personId: string;
+  sealedFor: string | null;
   /**
    * The team that the goal is shared with. Empty while it is the person's alone, and while they have asked for their plan to be deleted.
    */
@@ -812,6 +817,7 @@ export interface GoalRating {
    * Encrypted: how it has been, in their words.
    */
   sealed: Buffer;
+  sealedFor: string | null;
   teamId: string | null;
 }
 
@@ -837,6 +843,7 @@ export interface GoalStep {
    * Encrypted: the step in words.
    */
   sealed: Buffer;
+  sealedFor: string | null;
   teamId: string | null;
 }
 
@@ -1060,6 +1067,41 @@ export interface IntroductionHistory {
   version: number;
 }
 
+export interface Joining {
+  apartAt: Timestamp | null;
+  apartBecause: string | null;
+  apartBy: string | null;
+  apartByName: string | null;
+  asideId: string;
+  asideName: string;
+  asideTeamId: string;
+  because: string;
+  detailsBecame: Generated<Json>;
+  /**
+   * Of the details of the one kept, those that were taken from the other, as they were before.
+   */
+  detailsWere: Generated<Json>;
+  id: string;
+  joinedAt: Timestamp;
+  joinedBy: string;
+  joinedByName: string;
+  /**
+   * How many rows of what moved, for people to read. Which ones stands in joining_row.
+   */
+  moved: Generated<Json>;
+  partnershipId: string;
+  personId: string;
+  teamId: string;
+}
+
+export interface JoiningRow {
+  joiningId: string;
+  ofTable: string;
+  partnershipId: string;
+  rowKey: string;
+  teamWas: string | null;
+}
+
 export interface Keeper {
   /**
    * auth.account.id, when they keep it signed in. Not readable by the application role.
@@ -1269,6 +1311,23 @@ export interface Listing {
   words: string;
 }
 
+export interface MatchKey {
+  /**
+   * An HMAC, with the secret of the installation, of what is compared: a day of birth with the sound of a name, and the like. Nothing can be read from it.
+   */
+  key: string;
+  /**
+   * Whose details it is made from.
+   */
+  ofId: string;
+  partnershipId: string;
+  /**
+   * Whom it leads to: the same, until they are joined with somebody.
+   */
+  personId: string;
+  teamId: string;
+}
+
 export interface Meetup {
   /**
    * Everybody who came: the ticked and the others.
@@ -1434,6 +1493,15 @@ export interface NotInvited {
   since: string;
 }
 
+export interface NotTheSame {
+  at: Timestamp;
+  byMembership: string;
+  byName: string;
+  oneId: string;
+  otherId: string;
+  partnershipId: string;
+}
+
 export interface Organisation {
   address: Generated<string>;
   closedOn: string | null;
@@ -1594,6 +1662,15 @@ export interface Person {
   goodAt: Generated<string>;
   goodTimes: Generated<string>;
   id: string;
+  joinedAt: Timestamp | null;
+  /**
+   * It is the same person as that one, and was put aside: nothing is added to it any more.
+   */
+  joinedTo: string | null;
+  /**
+   * With what their match keys were made. Empty or something else than now: they are made anew, without anybody waiting.
+   */
+  keysMade: Generated<string>;
   /**
    * The language they would rather speak, as a BCP 47 code. Empty when nobody said.
    */
@@ -2701,6 +2778,8 @@ export interface DB {
   hatWorn: HatWorn;
   introduction: Introduction;
   introductionHistory: IntroductionHistory;
+  joining: Joining;
+  joiningRow: JoiningRow;
   keeper: Keeper;
   keepingRules: KeepingRules;
   kiosk: Kiosk;
@@ -2710,6 +2789,7 @@ export interface DB {
   letterRun: LetterRun;
   listedPerson: ListedPerson;
   listing: Listing;
+  matchKey: MatchKey;
   meetup: Meetup;
   membership: Membership;
   memberWish: MemberWish;
@@ -2720,6 +2800,7 @@ export interface DB {
   migrationLock: MigrationLock;
   movingOn: MovingOn;
   notInvited: NotInvited;
+  notTheSame: NotTheSame;
   organisation: Organisation;
   organisationLink: OrganisationLink;
   organiser: Organiser;

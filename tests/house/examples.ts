@@ -3,6 +3,8 @@ import { aGap, aTally } from '../../src/capabilities/community/gaps/factory.ts'
 import { anApplication, aPot } from '../../src/capabilities/community/grants/factory.ts'
 import { anImport, aSource } from '../../src/capabilities/community/imports/factory.ts'
 import { aVisit, aWeeklyUpdate } from '../../src/capabilities/community/visits/factory.ts'
+import { aPerson } from '../../src/capabilities/people/factory.ts'
+import { aJoining } from '../../src/capabilities/people/same/factory.ts'
 import { aLetterRun, aListedPerson, aPracticeList } from '../../src/capabilities/practice-lists/factory.ts'
 import { aDraft } from '../../src/capabilities/referrals/factory.ts'
 import { aClinicalSystem } from '../../src/capabilities/referrals/fhir/factory.ts'
@@ -47,8 +49,12 @@ export async function sowExamples(world: World): Promise<Examples> {
   const pair = aPair({ partnershipId, supervisorId: coachOfRosa, workerId: members['link worker'].membershipId })
   const onAgenda = anItem(pair)
   const reflection = aReflection({ partnershipId, membershipId: members['link worker'].membershipId })
+  const aside = aPerson({ partnershipId, teamId: north.id, name: 'Rosa Hartly', joinedTo: rosa.id, joinedAt: new Date('2026-12-01T10:00:00Z') })
+  const joining = aJoining(rosa, aside, { joinedBy: coachOfRosa })
   const way = { partnershipId, id: newId(), phrase: 'refused', foldedPhrase: 'refused', say: 'said no to' }
   await world.sow({
+    person: [aside],
+    joining: [joining],
     clinicalSystem: [system],
     directorySource: [source],
     directoryImport: [directoryImport],
@@ -116,7 +122,7 @@ export async function sowExamples(world: World): Promise<Examples> {
     ['/open-referral-uk/v3/services', { id: there.walk.id }],
     ['/open-referral-uk/v3/taxonomies', { id: there.about.id }],
     ['/open-referral-uk/v3/taxonomy_terms', { id: there.walking.id }],
-    ['/people', { id: rosa.id, entryId: there.walk.id }],
+    ['/people', { id: rosa.id, entryId: there.walk.id, otherId: there.dev.id, team: world.south.id, joining: joining.id }],
     ['/my-plan/guides', { guide: 'saying-no' }],
     ['/my-plan/sharing', { id: there.planShare.id }],
     ['/shared-plans', { id: there.planShare.id }],

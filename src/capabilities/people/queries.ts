@@ -1,8 +1,12 @@
 import type { Tx } from '../../platform/database/narrowed.ts'
 import type { Person } from './person.ts'
 
-/** A person, when the viewer may read them at all. */
+/** A person, when the viewer may read them at all. One who was joined with another is not found: everything is with the one kept. */
 export const findPerson = (tx: Tx, partnershipId: string, id: string): Promise<Person | undefined> =>
+  tx.selectFrom('person').selectAll().where('partnershipId', '=', partnershipId).where('id', '=', id).where('joinedTo', 'is', null).executeTakeFirst()
+
+/** A person, also when they were joined with another: `joinedTo` says where they went. */
+export const findPersonOrAside = (tx: Tx, partnershipId: string, id: string): Promise<Person | undefined> =>
   tx.selectFrom('person').selectAll().where('partnershipId', '=', partnershipId).where('id', '=', id).executeTakeFirst()
 
 /** Who has looked at or changed what of a person, newest first. One page of it, after the entry `after`. */

@@ -16,14 +16,19 @@ import { PersonPage } from './pages/PersonPage.tsx'
 import { WhoHasLookedPage } from './pages/WhoHasLookedPage.tsx'
 import { paths } from './paths.ts'
 import type { Person } from './person.ts'
-import { findPerson, listMessagesTo, listWhoHasLooked } from './queries.ts'
+import { findPerson, findPersonOrAside, listMessagesTo, listWhoHasLooked } from './queries.ts'
+import { sameRoutes } from './same/routes.tsx'
 
-const withPerson = thingInPath('person', findPerson, (person) => ({ thing: 'page', thingId: person.id, personId: person.id }))
+const asAudited = ({ id }: Person) => ({ thing: 'page', thingId: id, personId: id })
+const withPerson = thingInPath('person', findPerson, asAudited)
+const withPersonOrAside = thingInPath('person', findPersonOrAside, asAudited)
 const PAGE = 50
 
 export const routes = new Hono<Env>()
-  .get('/people/:id', withPerson(mayRead), async (c) => {
-    const { person } = c.var
+  .get('/people/:id', withPersonOrAside(mayRead), async (c) => {
+    const { person, viewer } = c.var
+    // They were joined with somebody: their address leads there, for those who may see it.
+    if (person.joinedTo) return c.redirect(paths.person(viewer.partnership.slug, person.joinedTo), 303)
     await recordLook(c.var, { thing: 'page', thingId: person.id, personId: person.id })
     return c.render(<PersonPage person={person} parts={await tellStory(c.var, person)} />)
   })
@@ -36,6 +41,8 @@ export const routes = new Hono<Env>()
     const last = messages.length === PAGE ? messages.at(-1)?.id : undefined
     return c.render(<MessagesPage person={person} messages={messages} next={last && `${paths.messages(viewer.partnership.slug, person.id)}?after=${last}`} />)
   })
+
+  .route('/', sameRoutes)
 
   .get('/people/:id/change', withPerson(mayChange), (c) => {
     const { person } = c.var

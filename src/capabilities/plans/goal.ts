@@ -7,8 +7,8 @@ import type { GoalWords } from './sealed.ts'
 /** A goal, opened. So are its steps and ratings. */
 export type Goal = Omit<Selectable<GoalTable>, 'sealed'> & GoalWords
 export type GoalState = Goal['state']
-export type Step = Omit<Selectable<GoalStep>, 'sealed'> & { words: string }
-export type Rating = Omit<Selectable<GoalRating>, 'sealed'> & { said: string }
+export type Step = Omit<Selectable<GoalStep>, 'sealed' | 'sealedFor'> & { words: string }
+export type Rating = Omit<Selectable<GoalRating>, 'sealed' | 'sealedFor'> & { said: string }
 
 /** How important a goal is to the person, and how sure they are of it: from 1 to 10 each, and not always both. */
 export type Outlook = Pick<Selectable<GoalOutlook>, 'goalId' | 'importance' | 'confidence' | 'saidOn' | 'byName'>

@@ -8,12 +8,12 @@ const goalsWithKeys = ({ tx }: Opening) =>
     .selectFrom('goal')
     .innerJoin('goalKey as key', (join) => join.onRef('key.partnershipId', '=', 'goal.partnershipId').onRef('key.goalId', '=', 'goal.id'))
     .selectAll('goal')
-    .select(['key.wrapped', 'key.wrappedWith'])
+    .select(['key.wrapped', 'key.wrappedWith', 'key.sealedFor as keySealedFor'])
 
 type GoalRow = Awaited<ReturnType<ReturnType<typeof goalsWithKeys>['executeTakeFirstOrThrow']>>
 
-const opened = ({ house }: Opening, { sealed, wrapped, wrappedWith, ...goal }: GoalRow): Goal => {
-  const key = unwrapGoalKey(house.settings.keyring, { ...goal, goalId: goal.id }, { wrapped, wrappedWith })
+const opened = ({ house }: Opening, { sealed, wrapped, wrappedWith, keySealedFor, ...goal }: GoalRow): Goal => {
+  const key = unwrapGoalKey(house.settings.keyring, { ...goal, goalId: goal.id }, { wrapped, wrappedWith, sealedFor: keySealedFor })
   return { ...goal, ...openGoal(key, goal, sealed) }
 }
 
@@ -45,7 +45,7 @@ const stepsWithKeys = ({ tx }: Opening, partnershipId: string) =>
     .innerJoin('goalKey as key', (join) => join.onRef('key.partnershipId', '=', 'step.partnershipId').onRef('key.goalId', '=', 'step.goalId'))
     .where('step.partnershipId', '=', partnershipId)
     .selectAll('step')
-    .select(['key.wrapped', 'key.wrappedWith'])
+    .select(['key.wrapped', 'key.wrappedWith', 'key.sealedFor as keySealedFor'])
 
 const ratingsWithKeys = ({ tx }: Opening, partnershipId: string) =>
   tx
@@ -53,7 +53,7 @@ const ratingsWithKeys = ({ tx }: Opening, partnershipId: string) =>
     .innerJoin('goalKey as key', (join) => join.onRef('key.partnershipId', '=', 'rating.partnershipId').onRef('key.goalId', '=', 'rating.goalId'))
     .where('rating.partnershipId', '=', partnershipId)
     .selectAll('rating')
-    .select(['key.wrapped', 'key.wrappedWith'])
+    .select(['key.wrapped', 'key.wrappedWith', 'key.sealedFor as keySealedFor'])
 
 /** The small steps of a goal, in the order they were thought of. */
 export async function listSteps(opening: Opening, { partnershipId, id }: OfGoal): Promise<Step[]> {
@@ -112,21 +112,21 @@ export async function listGoalsInFull(opening: Opening, partnershipId: string, p
 
 const byGoal = <Row extends { goalId: string }>(rows: readonly Row[]) => Map.groupBy(rows, ({ goalId }) => goalId)
 
-type Keyed = { partnershipId: string; personId: string; goalId: string; wrapped: Buffer; wrappedWith: string }
+type Keyed = { partnershipId: string; personId: string; goalId: string; wrapped: Buffer; wrappedWith: string; keySealedFor: string | null }
 
 const openedSteps = (opening: Opening, rows: readonly StepRow[]): Step[] => {
   const keyOf = unwrappingOnce(opening)
-  return rows.map(({ sealed, wrapped, wrappedWith, ...step }) => ({
+  return rows.map(({ sealed, sealedFor, wrapped, wrappedWith, keySealedFor, ...step }) => ({
     ...step,
-    words: openWords(keyOf({ ...step, wrapped, wrappedWith }), step, 'step', sealed),
+    words: openWords(keyOf({ ...step, wrapped, wrappedWith, keySealedFor }), { ...step, sealedFor }, 'step', sealed),
   }))
 }
 
 const openedRatings = (opening: Opening, rows: readonly RatingRow[]): Rating[] => {
   const keyOf = unwrappingOnce(opening)
-  return rows.map(({ sealed, wrapped, wrappedWith, ...rating }) => ({
+  return rows.map(({ sealed, sealedFor, wrapped, wrappedWith, keySealedFor, ...rating }) => ({
     ...rating,
-    said: openWords(keyOf({ ...rating, wrapped, wrappedWith }), rating, 'said', sealed),
+    said: openWords(keyOf({ ...rating, wrapped, wrappedWith, keySealedFor }), { ...rating, sealedFor }, 'said', sealed),
   }))
 }
 
@@ -137,7 +137,7 @@ type RatingRow = Awaited<ReturnType<ReturnType<typeof ratingsWithKeys>['executeT
 function unwrappingOnce({ house }: Opening): (row: Keyed) => Buffer {
   const keys = new Map<string, Buffer>()
   return (row) => {
-    const key = keys.get(row.goalId) ?? unwrapGoalKey(house.settings.keyring, row, row)
+    const key = keys.get(row.goalId) ?? unwrapGoalKey(house.settings.keyring, row, { ...row, sealedFor: row.keySealedFor })
     keys.set(row.goalId, key)
     return key
   }

@@ -19,16 +19,18 @@ export interface GoalWords {
 /** Whoever reads, with what opening words needs. */
 export type Opening = { tx: Tx; house: Pick<House, 'settings'> }
 
-type Place = { partnershipId: string; personId: string; id: string }
+/** `sealedFor`: whom it was sealed for, when two people turned out to be the same and it moved. */
+type Place = { partnershipId: string; personId: string; sealedFor?: string | null; id: string }
 type OfGoal = { partnershipId: string; personId: string; goalId: string }
-type Wrapped = { wrapped: Uint8Array; wrappedWith: string }
+type Wrapped = { wrapped: Uint8Array; wrappedWith: string; sealedFor?: string | null }
 
 // Said when something is sealed, so that one row's words do not open in the place of another's.
-const about = ({ partnershipId, personId, id }: Place, what: 'goal' | 'step' | 'said') => `${partnershipId}/${personId}/${id}/${what}`
+const about = ({ partnershipId, personId, sealedFor, id }: Place, what: 'goal' | 'step' | 'said') => `${partnershipId}/${sealedFor ?? personId}/${id}/${what}`
 const aboutKey = ({ partnershipId, personId, goalId }: OfGoal) => `goal key of ${partnershipId}/${personId}/${goalId}`
 
 export const wrapGoalKey = (keyring: Keyring, goal: OfGoal, key: Buffer) => keyring.wrap(key, aboutKey(goal))
-export const unwrapGoalKey = (keyring: Keyring, goal: OfGoal, { wrapped, wrappedWith }: Wrapped) => keyring.unwrap(wrapped, wrappedWith, aboutKey(goal))
+export const unwrapGoalKey = (keyring: Keyring, goal: OfGoal, { wrapped, wrappedWith, sealedFor }: Wrapped) =>
+  keyring.unwrap(wrapped, wrappedWith, aboutKey({ ...goal, personId: sealedFor ?? goal.personId }))
 
 export const sealGoal = (key: Buffer, goal: Place, { words, muchLess, less, asHoped, more, muchMore }: GoalWords): Buffer =>
   seal(key, Buffer.from(JSON.stringify({ words, muchLess, less, asHoped, more, muchMore })), about(goal, 'goal'))
@@ -43,7 +45,7 @@ export const openWords = (key: Buffer, place: Place, what: 'step' | 'said', seal
 export async function goalKeyOf({ tx, house }: Opening, { partnershipId, personId, id: goalId }: Place): Promise<Buffer> {
   const row = await tx
     .selectFrom('goalKey')
-    .select(['wrapped', 'wrappedWith'])
+    .select(['wrapped', 'wrappedWith', 'sealedFor'])
     .where('partnershipId', '=', partnershipId)
     .where('goalId', '=', goalId)
     .executeTakeFirst()

@@ -45,7 +45,7 @@ export const listWaiting = (tx: Tx, viewer: Viewer, { after, limit = 25, team, l
     .selectFrom('referral as r')
     .innerJoin('person as p', (join) => join.onRef('p.partnershipId', '=', 'r.partnershipId').onRef('p.id', '=', 'r.personId'))
     .innerJoin('team as t', (join) => join.onRef('t.partnershipId', '=', 'r.partnershipId').onRef('t.id', '=', 'r.teamId'))
-    .select(['r.id', 'r.wayIn', 'r.receivedAt', 'r.reference', 'r.takenByName', 'p.name', 'p.language', 'p.needsInterpreter', 't.area'])
+    .select(['r.id', 'r.personId', 'r.wayIn', 'r.receivedAt', 'r.reference', 'r.takenByName', 'p.name', 'p.language', 'p.needsInterpreter', 't.area'])
     .where('r.partnershipId', '=', viewer.partnershipId)
     .where('r.teamId', 'in', viewer.teamIds.length > 0 ? viewer.teamIds : [null as never])
     .where('r.state', '=', 'received')

@@ -8,7 +8,7 @@ import type { Acting, Env } from '../../platform/http/env.ts'
 import { seeOther } from '../../platform/http/front.ts'
 import { isId } from '../../platform/ids.ts'
 import { listTeams } from '../partnerships/index.ts'
-import { findPerson, peoplePaths } from '../people/index.ts'
+import { countAlike, findPerson, listAlike, peoplePaths } from '../people/index.ts'
 import { findWhoWouldSuit } from '../workers/index.ts'
 import { mayAnswer, mayRead, maySeeTheirs, maySeeWaiting } from './access.ts'
 import { answeringRoutes } from './answering/routes.tsx'
@@ -71,7 +71,12 @@ export const routes = new Hono<Env>()
       team: values.team || undefined,
       language: values.language || undefined,
     })
-    const waiting = rows.map((row) => ({ ...row, ...waitOf(c.var, row) }))
+    const alike = await countAlike(
+      tx,
+      viewer,
+      rows.map(({ personId }) => personId),
+    )
+    const waiting = rows.map((row) => ({ ...row, ...waitOf(c.var, row), alike: alike.get(row.personId) ?? 0 }))
     const last = rows.length === PAGE ? rows.at(-1) : undefined
     const kept = keptOf(values)
     const next = last && nextPage(paths.waiting(slug), last.receivedAt, last.id) + kept
@@ -99,6 +104,7 @@ export const routes = new Hono<Env>()
       <ReferralPage
         referral={referral}
         person={await personOf(c.var, referral)}
+        alike={referral.state === 'received' ? await listAlike(tx, viewer, personId) : []}
         history={await listHistory(tx, referral)}
         questions={await listQuestions(tx, referral)}
         tellings={tellings}

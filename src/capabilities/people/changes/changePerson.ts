@@ -5,6 +5,7 @@ import { OutOfDate } from '../../../platform/errors.ts'
 import { foldName } from '../../../platform/fold.ts'
 import type { Acting } from '../../../platform/http/env.ts'
 import type { Person } from '../person.ts'
+import { keepKeysAnew } from '../same/keepKeys.ts'
 
 export type PersonDetails = Pick<
   Updateable<PersonTable>,
@@ -35,7 +36,7 @@ export type PersonDetails = Pick<
 
 /** Puts right what is known about a person. Throws OutOfDate when somebody did so since `versionSeen`. */
 export async function changePerson(acting: Acting, person: Person, versionSeen: number, details: PersonDetails) {
-  const { tx } = acting
+  const { tx, house } = acting
   const { numUpdatedRows } = await tx
     .updateTable('person')
     .set({
@@ -51,5 +52,6 @@ export async function changePerson(acting: Acting, person: Person, versionSeen: 
     .where('version', '=', versionSeen)
     .executeTakeFirstOrThrow()
   if (numUpdatedRows !== 1n) throw new OutOfDate('Somebody else has changed these details since you opened them.')
+  await keepKeysAnew(tx, house, { ...person, ...details })
   await recordInAudit(acting, 'changed', { thing: 'details', thingId: person.id, personId: person.id })
 }

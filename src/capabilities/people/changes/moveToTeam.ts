@@ -21,6 +21,8 @@ export const FOLLOWS = [
   'group_member',
   'introduction',
   'introduction_history',
+  'joining',
+  'match_key',
   'message_log',
   'moving_on',
   'plan_share',

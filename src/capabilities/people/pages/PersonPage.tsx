@@ -18,6 +18,9 @@ export function PersonPage({ person, parts }: { person: Person; parts: readonly 
       <p>
         <a href={paths.messages(slug, person.id)}>Messages we sent</a>
       </p>
+      <p>
+        <a href={paths.same(slug, person.id)}>Is this the same person as somebody else?</a>
+      </p>
     </ThingPage>
   )
 }

@@ -12,6 +12,7 @@ interface Row {
   goal_id: string
   wrapped: Buffer
   wrapped_with: string
+  sealed_for: string | null
 }
 
 const KEYS = [
@@ -24,8 +25,8 @@ const KEYS = [
   {
     table: 'goal_key',
     of: 'goal_id',
-    again: (keyring: Keyring, { partnership_id: partnershipId, person_id: personId, goal_id: goalId, wrapped, wrapped_with }: Row) => {
-      const goal = { partnershipId, personId, goalId }
+    again: (keyring: Keyring, { partnership_id: partnershipId, person_id, sealed_for, goal_id: goalId, wrapped, wrapped_with }: Row) => {
+      const goal = { partnershipId, personId: sealed_for ?? person_id, goalId }
       return wrapGoalKey(keyring, goal, unwrapGoalKey(keyring, goal, { wrapped, wrappedWith: wrapped_with }))
     },
   },

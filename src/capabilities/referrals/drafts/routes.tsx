@@ -17,6 +17,7 @@ import type { Draft } from './draft.ts'
 import { type Holder, holderOf, holderToWrite } from './holder.ts'
 import { beginDraft, findDraft, forgetDraft, keepDraft, listDrafts, markSent } from './keeping.ts'
 import { knownOfReferrer } from './knownOfReferrer.ts'
+import { knownTo } from './knownTo.ts'
 import { CheckAnswersPage } from './pages/CheckAnswersPage.tsx'
 import { ChooseWayPage } from './pages/ChooseWayPage.tsx'
 import { DraftsPage } from './pages/DraftsPage.tsx'
@@ -39,7 +40,8 @@ export const draftRoutes = new Hono<Env>()
   .get('/referrals/drafts/:draft', anybody(), async (c) => {
     const { draft, way } = await draftOf(c)
     if (draft.sentAt) return seeOther(c, paths.received(c.var.viewer.partnership.slug, referenceFor(draft.id)))
-    return c.render(<CheckAnswersPage draftId={draft.id} steps={readSteps(way, draft.typed, await practicesFor(c, way.steps), c.var.today)} />)
+    const steps = readSteps(way, draft.typed, await practicesFor(c, way.steps), c.var.today)
+    return c.render(<CheckAnswersPage draftId={draft.id} steps={steps} known={await knownTo(c.var, steps)} />)
   })
 
   .post('/referrals/drafts/:draft/send', anybody(), async (c) => {

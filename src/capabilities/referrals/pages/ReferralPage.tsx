@@ -3,7 +3,7 @@ import { AskForm } from '../../../design/form/FormFields.tsx'
 import { ThingPage } from '../../../design/layouts.tsx'
 import { Named, Said } from '../../../design/Said.tsx'
 import { useSlug, useVisit } from '../../../design/visit.tsx'
-import { factsToReach, type Person, peoplePaths } from '../../people/index.ts'
+import { type Alike, factsToReach, MayBeKnown, type Person, peoplePaths } from '../../people/index.ts'
 import { answerForm } from '../forms/answering.ts'
 import { paths } from '../paths.ts'
 import { type Question, type Referral, type ReferralState, stateWords, type Telling, waysIn, waysToAgree } from '../referral.ts'
@@ -23,6 +23,8 @@ export interface Happening {
 interface Props {
   referral: Referral
   person: Person
+  /** Who may be the same person. */
+  alike: readonly Alike[]
   history: readonly Happening[]
   questions: readonly Question[]
   tellings: readonly Telling[]
@@ -31,7 +33,7 @@ interface Props {
 }
 
 /** A referral: what the person would like, how to reach them, and the two answers. */
-export function ReferralPage({ referral, person, history, questions, tellings, waitedDays, mayAnswer }: Props) {
+export function ReferralPage({ referral, person, alike, history, questions, tellings, waitedDays, mayAnswer }: Props) {
   const slug = useSlug()
   const { moment } = useVisit().words
   const isOpen = referral.state === 'received'
@@ -50,6 +52,7 @@ export function ReferralPage({ referral, person, history, questions, tellings, w
         <>
           <h2 className="nhsuk-heading-m">What they would like, in their words</h2>
           {referral.ownWords ? <Said>{referral.ownWords}</Said> : <p className="lw-quiet">Nobody wrote it down. Ask them.</p>}
+          <MayBeKnown person={person} alike={alike} />
         </>
       }
       next={

@@ -20,6 +20,8 @@ export interface Waiting {
   takenByName: string
   language: string | null
   needsInterpreter: boolean
+  /** How many we know who may be the same person. */
+  alike: number
 }
 
 interface Props {
@@ -44,7 +46,7 @@ export function WaitingPage({ waiting, form, typed, isNarrowed, next }: Props) {
       next={next}
     >
       <ul className="lw-list lw-list--dense">
-        {waiting.map(({ id, name, area, wayIn, waitedDays, isLate, isLastDay, takenByName, language, needsInterpreter }) => (
+        {waiting.map(({ id, name, area, wayIn, waitedDays, isLate, isLastDay, takenByName, language, needsInterpreter, alike }) => (
           <li className="lw-list__item" key={id}>
             <h2 className="lw-list__title">
               <a href={paths.referral(slug, id)}>
@@ -58,6 +60,7 @@ export function WaitingPage({ waiting, form, typed, isNarrowed, next }: Props) {
             </p>
             <div className="lw-list__tags">
               {isLate ? <strong className="nhsuk-tag nhsuk-tag--orange">Past our promise</strong> : null}
+              {alike > 0 ? <strong className="nhsuk-tag nhsuk-tag--blue">{knownWords(alike)}</strong> : null}
               {isLastDay ? <strong className="nhsuk-tag nhsuk-tag--yellow">Last day of our promise</strong> : null}
             </div>
           </li>
@@ -66,6 +69,8 @@ export function WaitingPage({ waiting, form, typed, isNarrowed, next }: Props) {
     </ListPage>
   )
 }
+
+const knownWords = (count: number) => (count === 1 ? 'May be somebody we know' : `May be one of ${count} people we know`)
 
 /** How long somebody has waited, in words. */
 export const waitedWords = (workingDays: number) => (workingDays === 0 ? 'Came today' : `Waiting ${workingDays} working ${workingDays === 1 ? 'day' : 'days'}`)

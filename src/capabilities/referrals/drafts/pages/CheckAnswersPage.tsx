@@ -2,22 +2,26 @@ import { Button, SummaryList, WarningCallout } from 'nhsuk-react-components'
 import { AnswersShown } from '../../../../design/form/AnswersShown.tsx'
 import { Page } from '../../../../design/Page.tsx'
 import { useSlug, useVisit } from '../../../../design/visit.tsx'
+import { type Alike, type Known, MayBeKnown } from '../../../people/index.ts'
 import { paths } from '../../paths.ts'
 import type { readSteps } from '../../ways/way.ts'
 
 interface Props {
   draftId: string
   steps: ReturnType<typeof readSteps>
+  /** For a worker: whom they reach who may be the same person. It can be sent all the same. */
+  known?: { person: Known; alike: readonly Alike[] } | undefined
 }
 
 /** Everything that was written, before it is sent, each part with a way to change it. */
-export function CheckAnswersPage({ draftId, steps }: Props) {
+export function CheckAnswersPage({ draftId, steps, known }: Props) {
   const { t } = useVisit().words
   const slug = useSlug()
   const missing = steps.filter(({ answers }) => answers.problems)
   return (
     <Page title={t('Check what you wrote')} back={{ href: paths.drafts(slug), label: t('What you are still writing') }} narrow>
       <p>{t('Nothing has been sent yet.')}</p>
+      {known ? <MayBeKnown {...known} /> : null}
       {missing.length > 0 ? (
         <WarningCallout>
           <WarningCallout.Heading>{t('Something is still missing')}</WarningCallout.Heading>

@@ -1,0 +1,56 @@
+import type { Updateable } from 'kysely'
+import type { Person as PersonTable } from '../../../../database/schema.ts'
+import type { Person } from '../person.ts'
+
+/** What is asked about when two people say different things: what each is, and the columns that go together. */
+export const ASKED = {
+  name: ['name'],
+  bornOn: ['bornOn'],
+  nhsNumber: ['nhsNumber'],
+  // Never mixed: whether we may leave a message was said of that number.
+  reaching: ['reachBy', 'phone', 'email', 'address', 'postcode', 'reachNote', 'mayText', 'mayLeaveMessage', 'whoMaySee', 'goodTimes'],
+} as const satisfies Record<string, readonly (keyof Person)[]>
+
+export type Asked = keyof typeof ASKED
+
+/** What comes along where the one kept has not said anything: the first column of each says whether they have. */
+const FILLED = [
+  ['language', 'needsInterpreter'],
+  ['accessNeeds'],
+  ['whatHelps'],
+  ['matters'],
+  ['goodAt'],
+  ['supporterName', 'supporterIs', 'supporterContact', 'supporterAgreed'],
+  ['organisationId'],
+] as const satisfies readonly (readonly (keyof Person)[])[]
+
+/** Which of two was right about each thing that was asked. */
+export type Choices = Partial<Record<Asked, 'kept' | 'aside'>>
+
+export type Details = Pick<Updateable<PersonTable>, (typeof ASKED)[Asked][number] | (typeof FILLED)[number][number]>
+
+const isEmpty = (value: unknown) => value === null || value === '' || (Array.isArray(value) && value.length === 0)
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one ?? '') === JSON.stringify(other ?? '')
+
+/** What has to be asked before two are joined: both said something, and not the same. */
+export const whatDiffers = (kept: Person, aside: Person): Asked[] =>
+  (Object.keys(ASKED) as Asked[]).filter((asked) => {
+    const columns: readonly (keyof Person)[] = ASKED[asked]
+    if (columns.every((column) => isSame(kept[column], aside[column]))) return false
+    return asked === 'reaching' || (!isEmpty(kept[columns[0] as keyof Person]) && !isEmpty(aside[columns[0] as keyof Person]))
+  })
+
+/** The details that the one kept takes from the other: what was chosen, and what they had not said. */
+export function takenDetails(kept: Person, aside: Person, choices: Choices): Details {
+  const chosen = (Object.keys(ASKED) as Asked[]).filter((asked) => {
+    const [first] = ASKED[asked]
+    return choices[asked] === 'aside' || (asked !== 'reaching' && isEmpty(kept[first]) && !isEmpty(aside[first]))
+  })
+  const filled = FILLED.filter(([first]) => isEmpty(kept[first]) && !isEmpty(aside[first]))
+  const columns: readonly (keyof Person)[] = [...chosen.flatMap((asked): readonly (keyof Person)[] => ASKED[asked]), ...filled.flat()]
+  return Object.fromEntries(columns.filter((column) => !isSame(kept[column], aside[column])).map((column) => [column, aside[column]]))
+}
+
+/** Of what was taken, what is still as it was taken, with what was there before: that is put back. */
+export const putBack = (now: Person, were: Details, became: Details): Details =>
+  Object.fromEntries(Object.entries(were).filter(([column]) => isSame(now[column as keyof Person], became[column as keyof Details]))) as Details

@@ -1,0 +1,66 @@
+import { oneOf } from '../../../design/form/choice.tsx'
+import type { Field } from '../../../design/form/field.ts'
+import { defineForm } from '../../../design/form/form.ts'
+import { longText, text } from '../../../design/form/text.tsx'
+import { once } from '../../../design/form/unseen.tsx'
+import { showNhsNumber } from '../nhsNumber.ts'
+import type { Person } from '../person.ts'
+import { type Asked, whatDiffers } from './details.ts'
+
+type Choice = 'kept' | 'aside'
+
+const questions: Record<Asked, { label: string; missing: string; show: (person: Person, since: string) => string }> = {
+  name: { label: 'Which name is right?', missing: 'Choose which name is right', show: ({ name }) => name },
+  bornOn: { label: 'Which day of birth is right?', missing: 'Choose which day of birth is right', show: ({ bornOn }) => bornOn ?? '' },
+  nhsNumber: {
+    label: 'Which NHS number is right?',
+    missing: 'Choose which NHS number is right',
+    show: ({ nhsNumber }) => showNhsNumber(nhsNumber ?? ''),
+  },
+  reaching: {
+    label: 'How can we reach them safely?',
+    missing: 'Choose how we can reach them safely',
+    show: (_, since) => `As they said when they came on ${since}`,
+  },
+}
+
+/** Joining two: what differs is asked, and never guessed. `since` says when somebody came, to tell two of one name apart. */
+export function joinForm(kept: Person, aside: Person, { day, since }: { day: (day: string) => string; since: (person: Person) => string }) {
+  const shown = (asked: Asked, person: Person) => (asked === 'bornOn' && person.bornOn ? day(person.bornOn) : questions[asked].show(person, since(person)))
+  const fields = Object.fromEntries(
+    whatDiffers(kept, aside).map((asked): [Asked, Field<Choice>] => {
+      const { label, missing } = questions[asked]
+      const options = (
+        [
+          ['kept', kept],
+          ['aside', aside],
+        ] as const
+      ).map(([value, person]) => ({ value, label: shown(asked, person), isName: true }))
+      return [asked, oneOf<Choice>({ label, missing, options })]
+    }),
+  ) as Partial<Record<Asked, Field<Choice>>>
+  return defineForm({
+    id: once(),
+    ...fields,
+    because: longText({
+      label: 'How do you know that it is the same person?',
+      hint: 'For example, they told you so on the phone. The person can read this',
+      rows: 2,
+      most: 500,
+      missing: 'Say how you know that it is the same person',
+    }),
+  })
+}
+
+export const takeApartForm = defineForm({
+  because: longText({
+    label: 'How do you know that they are two people?',
+    hint: 'Both can read this',
+    rows: 2,
+    most: 500,
+    missing: 'Say how you know that they are two people',
+  }),
+})
+
+/** Looking for somebody among the people of one's teams. */
+export const searchForm = defineForm({ name: text({ label: 'Look for somebody by the beginning of their name', most: 120 }) })

@@ -1,0 +1,66 @@
+import { narrowed, type Tx } from '../../../platform/database/narrowed.ts'
+import type { House } from '../../../platform/http/env.ts'
+import type { Job } from '../../../platform/manifest.ts'
+import { rowsOfKeys } from './keepKeys.ts'
+import { keysMadeWith } from './matchKeys.ts'
+
+type At = Pick<House, 'database' | 'settings'>
+
+/** People whose keys are made in one piece of work. */
+const AT_ONCE = 500
+
+/**
+ * Makes the match keys of those who have none: of people from before there were any, and of everybody when the secret of the installation
+ * or the way they are made is another.
+ */
+export const makeMatchKeys: Job = {
+  name: 'make match keys',
+  waiting: async ({ database, settings }) => {
+    const partnerships = await narrowed(database.pool, {}, (tx) => tx.selectFrom('partnership').select('partnershipId').execute(), 'livewell_background')
+    const waiting: { partnershipId: string; id: string }[] = []
+    for (const { partnershipId } of partnerships) {
+      const somebody = await narrowed(
+        database.pool,
+        { partnershipId },
+        (tx) => peopleWithoutKeys(tx, partnershipId, keysMadeWith(settings.secret)).select('id').limit(1).executeTakeFirst(),
+        'livewell_background',
+      )
+      if (somebody) waiting.push({ partnershipId, id: partnershipId })
+    }
+    return waiting
+  },
+  run: async (house, { id: partnershipId }) => {
+    await makeSomeKeys(house, partnershipId)
+  },
+}
+
+// Two ranges, because an index can be asked for those: what is there is as a rule less, and seldom more, than the name of now.
+const peopleWithoutKeys = (tx: Tx, partnershipId: string, made: string) =>
+  tx
+    .selectFrom('person')
+    .where('partnershipId', '=', partnershipId)
+    .where((eb) => eb.or([eb('keysMade', '<', made), eb('keysMade', '>', made)]))
+
+/** Makes the keys of some people. Answers how many: none when all have theirs. */
+export const makeSomeKeys = ({ database, settings }: At, partnershipId: string): Promise<number> =>
+  narrowed(
+    database.pool,
+    { partnershipId },
+    async (tx) => {
+      const made = keysMadeWith(settings.secret)
+      const some = await peopleWithoutKeys(tx, partnershipId, made)
+        .select(['partnershipId', 'id', 'teamId', 'joinedTo', 'foldedName as name', 'bornOn', 'nhsNumber', 'phone', 'email', 'postcode'])
+        .limit(AT_ONCE)
+        .forUpdate()
+        .skipLocked()
+        .execute()
+      if (some.length === 0) return 0
+      const ids = some.map(({ id }) => id)
+      await tx.deleteFrom('matchKey').where('partnershipId', '=', partnershipId).where('ofId', 'in', ids).execute()
+      const rows = rowsOfKeys(settings.secret, some)
+      if (rows.length > 0) await tx.insertInto('matchKey').values(rows).execute()
+      await tx.updateTable('person').set({ keysMade: made }).where('partnershipId', '=', partnershipId).where('id', 'in', ids).execute()
+      return some.length
+    },
+    'livewell_background',
+  )

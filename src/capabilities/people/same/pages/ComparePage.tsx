@@ -1,0 +1,104 @@
+import { Button, Table } from 'nhsuk-react-components'
+import { AskForm } from '../../../../design/form/FormFields.tsx'
+import type { Answers, Form } from '../../../../design/form/form.ts'
+import { Page } from '../../../../design/Page.tsx'
+import { Named } from '../../../../design/Said.tsx'
+import { useSlug, useVisit } from '../../../../design/visit.tsx'
+import { paths } from '../../paths.ts'
+import { factsToReach, type Person } from '../../person.ts'
+import type { Decided } from '../pair.ts'
+
+interface Props {
+  person: Person
+  other: Person
+  decided: Decided
+  /** The day somebody came, in words. */
+  since: (person: Person) => string
+  /** Why they cannot be joined now, and what to do first. */
+  problem: string | undefined
+  form: Form<any>
+  answers: Answers<any>
+}
+
+/** Two people side by side: what agrees, what differs, and whether it is one person. */
+export function ComparePage({ person, other, decided, since, problem, form, answers }: Props) {
+  const slug = useSlug()
+  const { kept, because } = decided
+  return (
+    <Page
+      title={`${person.name} and ${other.name} side by side`}
+      back={{ href: paths.same(slug, person.id), label: 'The same person as somebody else?' }}
+      problems={answers.problems}
+    >
+      <SideBySide person={person} other={other} since={since} />
+      <h2 className="nhsuk-heading-m">It is the same person</h2>
+      {problem ? (
+        <p className="nhsuk-inset-text">{problem}</p>
+      ) : (
+        <>
+          <p>
+            Everything comes together on the page of <Named>{kept.name}</Named>, who came on {since(kept)}, because {because}. The other page leads there. If it
+            was wrong, you can take the two apart again. They can see who joined them and why.
+          </p>
+          <AskForm form={form} answers={answers} action={paths.compare(slug, person.id, other.id)} submit="Join them" />
+        </>
+      )}
+      <h2 className="nhsuk-heading-m">It is somebody else</h2>
+      <p>Both stay as they are, and you are not asked about these two again.</p>
+      <form method="post" action={paths.somebodyElse(slug, person.id, other.id)}>
+        <Button type="submit" secondary>
+          It is somebody else
+        </Button>
+      </form>
+    </Page>
+  )
+}
+
+function SideBySide({ person, other, since }: Pick<Props, 'person' | 'other' | 'since'>) {
+  const { day } = useVisit().words
+  const factsOf = (each: Person): Record<string, string> => ({
+    Name: each.name,
+    Born: each.bornOn ? day(each.bornOn) : '',
+    ...Object.fromEntries(factsToReach(each).map(({ name, value }) => [name, value])),
+    'What matters to them': each.matters,
+    'Came to us': since(each),
+  })
+  const [one, two] = [factsOf(person), factsOf(other)]
+  const names = [...new Set([...Object.keys(one), ...Object.keys(two)])].filter((name) => one[name] || two[name])
+  return (
+    // A wide table scrolls inside its box, which has to be reachable by keyboard for that.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <section className="lw-chart__table" aria-label="Side by side" tabIndex={0}>
+      <Table firstCellIsHeader>
+        <Table.Head>
+          <Table.Row>
+            <Table.Cell>What we know</Table.Cell>
+            <Table.Cell>
+              <Named>{person.name}</Named>
+            </Table.Cell>
+            <Table.Cell>
+              <Named>{other.name}</Named>
+            </Table.Cell>
+            <Table.Cell>Is it the same?</Table.Cell>
+          </Table.Row>
+        </Table.Head>
+        <Table.Body>
+          {names.map((name) => (
+            <Table.Row key={name}>
+              <Table.Cell>{name}</Table.Cell>
+              {[one, two].map((facts, nth) => (
+                <Table.Cell key={nth}>{facts[name] ? <Named>{facts[name]}</Named> : <span className="lw-quiet">Not said</span>}</Table.Cell>
+              ))}
+              <Table.Cell>{sameWords(one[name], two[name])}</Table.Cell>
+            </Table.Row>
+          ))}
+        </Table.Body>
+      </Table>
+    </section>
+  )
+}
+
+const sameWords = (one: string | undefined, two: string | undefined) => {
+  if (!one || !two) return <span className="lw-quiet">Said once</span>
+  return one === two ? 'The same' : <strong>Differs</strong>
+}
