@@ -2,6 +2,7 @@
 import type pg from 'pg'
 import { bringUpToDate } from './platform/database/bringUpToDate.ts'
 import { openDatabase, openOwnerPool } from './platform/database/open.ts'
+import { isEmailAddress } from './platform/emailAndPhone.ts'
 import { newId } from './platform/ids.ts'
 import { readSettings, SettingProblem, type Settings, withoutSecrets } from './platform/settings.ts'
 import { SLUG, TAKEN_SLUGS } from './platform/slug.ts'
@@ -26,7 +27,7 @@ export function readArguments(given: readonly string[]): NewPartnership {
   if (!SLUG.test(slug)) throw new SettingProblem(`“${slug}” cannot be part of an address: use 2 to 40 small letters, digits and hyphens, a letter first`)
   if (TAKEN_SLUGS.includes(slug)) throw new SettingProblem(`“${slug}” is an address of Livewell itself. Choose another`)
   if (name.length > 120 || administrator.length > 120) throw new SettingProblem('A name may be 120 characters long')
-  if (!/^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]+$/.test(email)) throw new SettingProblem(`“${email}” is not an e-mail address`)
+  if (!isEmailAddress(email)) throw new SettingProblem(`“${email}” is not an e-mail address`)
   return { slug, name, administrator, email: email.toLowerCase() }
 }
 

@@ -2,6 +2,7 @@
 import type pg from 'pg'
 import { bringUpToDate } from './platform/database/bringUpToDate.ts'
 import { openDatabase, openOwnerPool } from './platform/database/open.ts'
+import { isEmailAddress } from './platform/emailAndPhone.ts'
 import { newId } from './platform/ids.ts'
 import { readSettings, SettingProblem, type Settings } from './platform/settings.ts'
 import { wordsFor } from './platform/words.ts'
@@ -12,7 +13,7 @@ const USAGE = 'Say what to do, and for whom: script/account take-two-steps-off E
 export function readArguments(given: readonly string[]): string {
   const [what, email = ''] = given.map((each) => each.trim())
   if (given.length !== 2 || what !== 'take-two-steps-off') throw new SettingProblem(USAGE)
-  if (!/^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]+$/.test(email)) throw new SettingProblem(`“${email}” is not an e-mail address`)
+  if (!isEmailAddress(email)) throw new SettingProblem(`“${email}” is not an e-mail address`)
   return email.toLowerCase()
 }
 

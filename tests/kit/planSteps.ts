@@ -55,7 +55,7 @@ export async function whenSheMakesACard(rosa: Visitor): Promise<string> {
   await rosa.open('/ashcombe/my-plan/card')
   await rosa.follow('Make a card')
   await rosa.write('Who else should hear at once that it was opened?', 'Dina')
-  await rosa.write('Their e-mail address', 'dina@people.example')
+  await rosa.write('Their e-mail address or mobile number', 'dina@people.example')
   await rosa.press('Save')
   await rosa.follow('Print the card')
   return `http://${((await rosa.page.locator('.lw-card__link').textContent()) ?? '').replaceAll(/\s/g, '')}`

@@ -1,4 +1,5 @@
 import { Textarea, TextInput } from 'nhsuk-react-components'
+import { isEmailAddress, isPhoneNumber } from '../../platform/emailAndPhone.ts'
 import { foldPostcode } from '../../platform/postcode.ts'
 import { type Asked, type Field, given, one, type ReadOf, sayWrong, type Typed, tidy } from './field.ts'
 
@@ -19,15 +20,13 @@ export const text = (rules: TextRules): Field<string> => line(rules, 'text', (va
 /** An e-mail address, loosely checked: the message we send is the real check. */
 export const email = (rules: TextRules): Field<string> =>
   line({ fill: 'email', most: 255, ...rules }, 'email', (value) =>
-    value === '' || /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]+$/.test(value) ? { value } : { problem: 'Enter an e-mail address like name@example.org' },
+    value === '' || isEmailAddress(value) ? { value } : { problem: 'Enter an e-mail address like name@example.org' },
   )
 
 /** A phone number as people write them. */
 export const phone = (rules: TextRules): Field<string> =>
   line({ fill: 'tel', most: 40, width: 20, ...rules }, 'tel', (value) =>
-    value === '' || (/^[+()\d\s.-]+$/.test(value) && value.replace(/\D/g, '').length >= 6 && value.replace(/\D/g, '').length <= 15)
-      ? { value }
-      : { problem: 'Enter a phone number like 0115 496 0123 or 07700 900123' },
+    value === '' || isPhoneNumber(value) ? { value } : { problem: 'Enter a phone number like 0115 496 0123 or 07700 900123' },
   )
 
 /** A postcode, written as it should be: `ng125aa` → NG12 5AA. */

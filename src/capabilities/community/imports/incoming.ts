@@ -1,4 +1,5 @@
 import type { Day } from '../../../platform/clock.ts'
+import { isEmailAddress } from '../../../platform/emailAndPhone.ts'
 import { webAddress } from '../entry.ts'
 import { plainText } from './plainText.ts'
 
@@ -168,7 +169,7 @@ export class Taking {
     const sent = this.#thing[key]
     if (sent === undefined || sent === null || sent === '') return ''
     const text = typeof sent === 'string' ? sent.trim() : ''
-    if (text.length <= 255 && /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]+$/.test(text)) return text
+    if (isEmailAddress(text)) return text
     this.note(`${key} is not an e-mail address, and was left out`)
     return ''
   }

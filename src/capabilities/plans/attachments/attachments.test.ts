@@ -323,7 +323,7 @@ describe('it is as private as its page', () => {
     const closedId = await aPicture()
     page = await aPage()
     const openId = await aPicture()
-    await world.ask(crisisPaths.choose(slug), { as: me(), form: { pages: [page], firstName: '', firstEmail: '', secondName: '', secondEmail: '' } })
+    await world.ask(crisisPaths.choose(slug), { as: me(), form: { pages: [page], firstName: '', firstAt: '', secondName: '', secondAt: '' } })
     const card = (await text(crisisPaths.print(slug))).match(/\/ashcombe\/card\/[\w-]{43}/)?.[0] as string
     expect((await world.ask(paths.fileByCard(slug, page, openId, card.split('/').at(-1) as string))).status).toBe(404)
     const form = { id: newId(), name: 'Dr Obi', worksAt: 'The ward', because: 'By ambulance', phone: '' }

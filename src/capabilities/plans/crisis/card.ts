@@ -7,14 +7,20 @@ export type Opening = Pick<
   'partnershipId' | 'id' | 'personId' | 'openHash' | 'name' | 'worksAt' | 'because' | 'phone' | 'at' | 'until'
 >
 
+/** Somebody who is told, and where: an e-mail address or a mobile number. */
+export interface Told {
+  name: string
+  at: string
+}
+
 /** What a card says once it is opened, and what its owner needs to print it again. */
 export interface CardFace {
   /** Whose card it is. */
   name: string
   /** Who hears at once that it was used, beside its owner. */
-  tell: readonly { name: string; email: string }[]
-  /** Its owner's address, to tell them; empty when they have none. */
-  ownEmail: string
+  tell: readonly Told[]
+  /** Where its owner is told: an e-mail address, or a mobile number that may be texted; empty when there is neither. */
+  ownAt: string
   token: string
 }
 

@@ -32,10 +32,10 @@ async function aPage(words: string): Promise<string> {
   return id
 }
 
-const choose = (pages: readonly string[] = [open]) =>
+const choose = (pages: readonly string[] = [open], firstAt = 'dina@people.example') =>
   world.ask(paths.choose('ashcombe'), {
     as: me(),
-    form: { pages: [...pages], firstName: 'Dina', firstEmail: 'dina@people.example', secondName: '', secondEmail: '' },
+    form: { pages: [...pages], firstName: 'Dina', firstAt, secondName: '', secondAt: '' },
   })
 const cardPath = async () => (await (await world.ask(paths.print('ashcombe'), { as: me() })).text()).match(/\/ashcombe\/card\/[\w-]{43}/)?.[0] as string
 const saying = (more: Record<string, string> = {}) => ({
@@ -70,13 +70,38 @@ describe('a crisis card', () => {
   test('tells the person and whom they named at once, and it stands where they read who looked', async () => {
     await openIt(await cardPath(), saying({ because: 'Found by the weir' }))
     const { rows } = await world.database.pool.query(
-      `select send_to, body from outbox where kind = 'a crisis card was opened' and body like '%Found by the weir%'`,
+      `select send_to, body from outbox where kind like '%crisis card%' and body like '%Found by the weir%'`,
     )
     expect(rows.map((row) => row.send_to)).toContain('dina@people.example')
     expect(rows.every((row) => row.body.includes('Dr Amara Obi') && !row.body.includes('Ring Dina first'))).toBe(true)
     expect(await (await world.ask(paths.mine('ashcombe'), { as: me() })).text()).toContain('Found by the weir')
     const looks = await (await world.ask('/ashcombe/my-support/who-has-looked', { as: me() })).text()
     expect(looks).toContain('Dr Amara Obi, The Queen’s ward')
+  })
+
+  test('tells by text whom a text reaches, without saying why, and the owner too when that is safe for them', async () => {
+    const { partnershipId, rosa, database } = world
+    const reach = (email: string | null, phone: string | null, mayText: boolean) =>
+      database.pool.query('update person set email = $3, phone = $4, may_text = $5 where partnership_id = $1 and id = $2', [
+        partnershipId,
+        rosa.id,
+        email,
+        phone,
+        mayText,
+      ])
+    await reach(null, '07700 900654', true)
+    await choose([open], '07700 900321')
+    await openIt(await cardPath(), saying({ because: 'Seen at the ford' }))
+    const { rows } = await database.pool.query(`select send_to, body from outbox where channel = 'text' and body like '%Dr Amara Obi%' order by send_to`)
+    expect(rows.map((row) => row.send_to)).toEqual(['+447700900321', '+447700900654'])
+    expect(rows.some((row) => row.body.includes('ford'))).toBe(false)
+    await reach(rosa.email ?? null, rosa.phone ?? null, rosa.mayText ?? false)
+  })
+
+  test('somebody to be told needs an e-mail address or a mobile number', async () => {
+    const answer = await choose([open], '0115 496 0123')
+    const html = await answer.text()
+    expect([answer.status, html.includes('Enter an e-mail address or a mobile number'), html.includes('0115 496 0123')]).toEqual([422, true, true])
   })
 
   test('opens nothing without a name, a place of work and a reason, and keeps what was typed', async () => {
@@ -128,9 +153,10 @@ describe('a crisis card', () => {
   test('is opened a dozen times in a day, and then no more', async () => {
     const path = await cardPath()
     for (let times = 0; times < 12; times++) {
-      await openIt(path)
       await world.database.accountsPool.query('delete from auth.attempt')
+      await openIt(path)
     }
+    await world.database.accountsPool.query('delete from auth.attempt')
     expect((await world.ask(path, { form: saying() })).status).toBe(429)
   })
 

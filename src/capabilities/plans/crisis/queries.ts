@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/database/narrowed.ts'
 import { seal, unseal } from '../../../platform/sealing.ts'
-import type { Card, CardFace, Opening } from './card.ts'
+import type { Card, CardFace, Opening, Told } from './card.ts'
 
 const CARD = ['partnershipId', 'id', 'personId', 'openHash', 'tokenHash', 'madeAt'] as const
 const OPENING = ['partnershipId', 'id', 'personId', 'openHash', 'name', 'worksAt', 'because', 'phone', 'at', 'until'] as const
@@ -20,8 +20,11 @@ export const findCardOf = (tx: Tx, partnershipId: string, personId: string): Pro
     .where('cancelledAt', 'is', null)
     .executeTakeFirst()
 
-export const openFace = (key: Buffer, card: Card & { face: Uint8Array }): CardFace =>
-  JSON.parse(unseal(key, card.face, about(card)).toString('utf8')) as CardFace
+export function openFace(key: Buffer, card: Card & { face: Uint8Array }): CardFace {
+  const { ownEmail, tell, ...face } = JSON.parse(unseal(key, card.face, about(card)).toString('utf8'))
+  // Cards that were made when only e-mails were sent say so.
+  return { ownAt: ownEmail, ...face, tell: tell.map(({ email, ...told }: Told & { email?: string }) => ({ ...told, at: told.at ?? email })) }
+}
 
 /** The card whose link is in hand. The database shows only that one. */
 export const findCardInHand = (tx: Tx, partnershipId: string, tokenHash: string): Promise<(Card & { face: Buffer }) | undefined> =>

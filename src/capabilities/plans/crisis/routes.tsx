@@ -6,6 +6,7 @@ import { reachingLink } from '../../../platform/database/narrowed.ts'
 import { NotFound, TooMany } from '../../../platform/errors.ts'
 import type { Acting, Env } from '../../../platform/http/env.ts'
 import { seeOther } from '../../../platform/http/front.ts'
+import { sendsTexts } from '../../../platform/post/openPost.ts'
 import { hashToken, isToken } from '../../../platform/tokens.ts'
 import { findPerson, type Person } from '../../people/index.ts'
 import { attachedOn, fileOf } from '../attachments/routes.tsx'
@@ -39,11 +40,11 @@ export const crisis = new Hono<Env>()
     const { me, form, hasPages } = await choosing(c.var)
     const answers = form.read(c)
     if (answers.problems || !hasPages) return c.render(<ChooseForCardPage form={form} answers={answers} hasPages={hasPages} />, 422)
-    const { pages, firstName, firstEmail, secondName, secondEmail } = answers.values
+    const { pages, firstName, firstAt, secondName, secondAt } = answers.values
     const tell = [
-      { name: firstName, email: firstEmail },
-      { name: secondName, email: secondEmail },
-    ].filter(({ email }) => email)
+      { name: firstName, at: firstAt },
+      { name: secondName, at: secondAt },
+    ].filter(({ at }) => at)
     await chooseForCard(c.var, me, { pageIds: pages, tell })
     return seeOther(c, paths.mine(c.var.viewer.partnership.slug), 'Saved')
   })
@@ -124,11 +125,11 @@ async function choosing(acting: Acting) {
   const chosen = {
     pages: suggested.map(({ id }) => id),
     firstName: first?.name ?? '',
-    firstEmail: first?.email ?? '',
+    firstAt: first?.at ?? '',
     secondName: second?.name ?? '',
-    secondEmail: second?.email ?? '',
+    secondAt: second?.at ?? '',
   }
-  return { me, form: cardForm(options), chosen, hasPages: pages.length > 0 }
+  return { me, form: cardForm(options, sendsTexts(acting.house.settings)), chosen, hasPages: pages.length > 0 }
 }
 
 async function cardToShow(acting: Acting): Promise<{ me: Person; link: string }> {

@@ -83,7 +83,7 @@ test('keys are wrapped anew with a new key, and the old one is needed no more', 
 })
 
 test('deleted, nobody else reads it at once, and for seven days its owner can change their mind', async () => {
-  await ask(crisisPaths.choose('ashcombe'), { pages: id, firstName: '', firstEmail: '', secondName: '', secondEmail: '' })
+  await ask(crisisPaths.choose('ashcombe'), { pages: id, firstName: '', firstAt: '', secondName: '', secondAt: '' })
   expect([await coachSees(), await coachSeesGoal()]).toEqual([200, 200])
   await ask(paths.remove('ashcombe'), {})
   expect([await coachSees(), await coachSeesGoal()]).toEqual([404, 404])

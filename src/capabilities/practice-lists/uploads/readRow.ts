@@ -1,4 +1,5 @@
 import type { Day } from '../../../platform/clock.ts'
+import { isEmailAddress } from '../../../platform/emailAndPhone.ts'
 import { foldName } from '../../../platform/fold.ts'
 import { mobileOf } from '../../../platform/post/mobile.ts'
 import { foldPostcode } from '../../../platform/postcode.ts'
@@ -34,7 +35,6 @@ export interface Allowed {
 const LONGEST = { name: 120, line: 100, email: 255 }
 // What a spreadsheet would run. No name and no address begins so.
 const FORMULA = /^[=+@]|^-\D/
-const EMAIL = /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]+$/
 
 /** Reads one row. What cannot be used at all is answered with its reason. */
 export function readRow(cells: readonly string[], matched: Matched, allowed: Allowed): ReadPerson | { rejected: string } {
@@ -51,7 +51,7 @@ export function readRow(cells: readonly string[], matched: Matched, allowed: All
 
   const because = isYes(cell('died')) ? 'died' : isYes(cell('optedOut')) ? 'opted out' : isYes(cell('leaveOut')) ? 'marked' : null
   const postcode = readPostcode(cell('postcode'), address, notes)
-  const email = EMAIL.test(cell('email')) && cell('email').length <= LONGEST.email ? cell('email') : null
+  const email = isEmailAddress(cell('email')) && cell('email').length <= LONGEST.email ? cell('email') : null
   const phone = mobileOf(cell('phone')) ? cell('phone').slice(0, 40) : null
   const way = wayFor({ ...allowed, address, email: agrees(cell('mayEmail')) ? email : null, phone: agrees(cell('mayText')) ? phone : null })
   if (!way && !because) return { rejected: 'There is no address, and no e-mail or text that may be sent' }

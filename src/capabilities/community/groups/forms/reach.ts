@@ -1,5 +1,6 @@
 import { oneOf } from '../../../../design/form/choice.tsx'
 import { text } from '../../../../design/form/text.tsx'
+import { isEmailAddress, isPhoneNumber } from '../../../../platform/emailAndPhone.ts'
 import { mobileOf } from '../../../../platform/post/mobile.ts'
 
 /** How somebody would like to hear from a group. */
@@ -21,11 +22,8 @@ export const reachAt = () =>
 
 /** Whether where to reach them fits how. */
 export function reachProblem({ reachBy: by, reachAt: at }: { reachBy: ReachBy; reachAt: string }): { field: 'reachAt'; message: string }[] {
-  const isEmail = /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]+$/.test(at)
-  const digits = at.replace(/\D/g, '').length
-  const isPhone = /^[+()\d\s.-]+$/.test(at) && digits >= 6 && digits <= 15
-  if (by === 'email' && !isEmail) return [{ field: 'reachAt', message: 'Enter an e-mail address like name@example.org' }]
+  if (by === 'email' && !isEmailAddress(at)) return [{ field: 'reachAt', message: 'Enter an e-mail address like name@example.org' }]
   if (by === 'text' && !mobileOf(at)) return [{ field: 'reachAt', message: 'Enter a mobile number like 07700 900123' }]
-  if (by === 'phone' && !isPhone) return [{ field: 'reachAt', message: 'Enter a phone number like 0115 496 0123 or 07700 900123' }]
+  if (by === 'phone' && !isPhoneNumber(at)) return [{ field: 'reachAt', message: 'Enter a phone number like 0115 496 0123 or 07700 900123' }]
   return []
 }

@@ -1,6 +1,8 @@
 import { recordInAudit } from '../../../../platform/audit.ts'
 import type { Acting } from '../../../../platform/http/env.ts'
 import { newId } from '../../../../platform/ids.ts'
+import { mobileOf } from '../../../../platform/post/mobile.ts'
+import { sendsTexts } from '../../../../platform/post/openPost.ts'
 import { hashToken, newToken } from '../../../../platform/tokens.ts'
 import type { Person } from '../../../people/index.ts'
 import { keyOf } from '../../book/keys.ts'
@@ -25,7 +27,7 @@ export async function chooseForCard(acting: Acting, me: Person, { pageIds, tell 
   }
   const card = await findCardOf(tx, partnershipId, me.id)
   if (card) {
-    const face = { ...openFace(key, card), name: me.name, ownEmail: me.email ?? '', tell }
+    const face = { ...openFace(key, card), name: me.name, ownAt: whereToTell(acting, me), tell }
     await tx
       .updateTable('crisisCard')
       .set({ face: sealCard(key, card, face) })
@@ -36,6 +38,10 @@ export async function chooseForCard(acting: Acting, me: Person, { pageIds, tell 
   } else await makeCard(acting, me, key, tell)
   await shareAgain(tx, partnershipId, me.id, today)
 }
+
+/** By e-mail, else by text when they said that is safe. */
+const whereToTell = ({ house }: Acting, { email, phone, mayText }: Person) =>
+  email ?? (mayText && phone && mobileOf(phone) && sendsTexts(house.settings) ? phone : '')
 
 /** Cancels the card there is, so that it opens nothing, and makes another in its place. */
 export async function renewCard(acting: Acting, me: Person) {
@@ -67,7 +73,7 @@ async function makeCard(acting: Acting, me: Person, key: Buffer, tell: CardFace[
   const { tx, viewer, now } = acting
   const { token, hash } = newToken()
   const card = { partnershipId: viewer.partnershipId, id: newId(), personId: me.id }
-  const face = sealCard(key, card, { name: me.name, ownEmail: me.email ?? '', tell, token })
+  const face = sealCard(key, card, { name: me.name, ownAt: whereToTell(acting, me), tell, token })
   // The hash of a token that is thrown away: nobody can hold what it stands for.
   await tx
     .insertInto('crisisCard')

@@ -4,7 +4,9 @@ import type { Acting } from '../../../../platform/http/env.ts'
 import { putInOutbox } from '../../../../platform/outbox.ts'
 import { newToken } from '../../../../platform/tokens.ts'
 import type { Viewer } from '../../../../platform/viewer.ts'
+import { asEmail, asText, type Worded, word } from '../../../../platform/wording.ts'
 import { keyOf } from '../../book/keys.ts'
+import { aCardWasOpened, yourCardWasOpened } from '../../messages.ts'
 import { type Card, type CardFace, OPEN_MINUTES } from '../card.ts'
 import { openFace } from '../queries.ts'
 
@@ -48,36 +50,12 @@ export async function openCard(acting: Acting<Viewer>, card: Card & { face: Buff
   return token
 }
 
-function messagesOf({ words: { t, moment }, now }: Pick<Acting, 'words' | 'now'>, face: CardFace, { name, worksAt, because, phone }: Omit<Opener, 'id'>) {
-  const said = [
-    t('Who: {{name}}', { name }),
-    t('Works at: {{place}}', { place: worksAt }),
-    t('Why: {{why}}', { why: because }),
-    ...(phone ? [t('Phone: {{phone}}', { phone })] : []),
-  ].join('\n')
-  const when = moment(now)
+function messagesOf(acting: Acting<Viewer>, face: CardFace, { name, worksAt, because, phone }: Omit<Opener, 'id'>) {
+  const marks = { when: acting.words.moment(acting.now), who: [name, phone].filter(Boolean).join(', '), place: worksAt, why: because }
   return [
-    ...(face.ownEmail
-      ? [
-          {
-            to: face.ownEmail,
-            subject: t('Your crisis card was opened'),
-            body: [
-              t('Your crisis card was opened on {{when}}.', { when }),
-              said,
-              t('If this is wrong, sign in and cancel the card: it opens nothing from then on.'),
-            ].join('\n\n'),
-          },
-        ]
-      : []),
-    ...face.tell.map(({ name: called, email }) => ({
-      to: email,
-      subject: t('The crisis card of {{name}} was opened', { name: face.name }),
-      body: [
-        t('Hello {{name}}', { name: called }),
-        t('{{name}} asked us to tell you when their crisis card is opened. It was opened on {{when}}.', { name: face.name, when }),
-        said,
-      ].join('\n\n'),
-    })),
-  ].map((message) => ({ kind: 'a crisis card was opened', ...message }))
+    ...(face.ownAt ? [sent(word(acting, yourCardWasOpened, marks), face.ownAt)] : []),
+    ...face.tell.map(({ name: called, at }) => sent(word(acting, aCardWasOpened, { ...marks, called, name: face.name }), at)),
+  ]
 }
+
+const sent = (worded: Worded, at: string) => (at.includes('@') ? asEmail(worded, { to: at }) : asText(worded, { to: at }))

@@ -86,7 +86,7 @@ function Opens({ pages, face }: { pages: readonly PlanPageShown[]; face: CardFac
       <div>
         <dt>{t('Who is told at once')}</dt>
         <dd>
-          {face.ownEmail ? t('You') : t('You read it here: we have no e-mail address of yours')}
+          {face.ownAt ? t('You') : t('You read it here: we have no e-mail address of yours, and no number that we may text')}
           {face.tell.map(({ name }) => (
             <span key={name}>
               , <Named>{name}</Named>

@@ -1,9 +1,10 @@
+import { isEmailAddress, isPhoneNumber } from '../../../../platform/emailAndPhone.ts'
 import { foldPostcode } from '../../../../platform/postcode.ts'
 import { foldNhsNumber, isNhsNumber } from '../../../people/index.ts'
 import type { PersonReferred } from '../../changes/makeReferral.ts'
 import type { Read, Received } from '../messages/received.ts'
 import type { Telecom } from '../messages/shapes.ts'
-import { isEmail, isPhone, NHS_NUMBER, nameInUse, nameOf, telecomsOf, wordsOf } from '../messages/texts.ts'
+import { NHS_NUMBER, nameInUse, nameOf, telecomsOf, wordsOf } from '../messages/texts.ts'
 import { error, FhirProblem, type Issue, information, warning } from '../problem.ts'
 
 type Patient = Read<'Patient'>
@@ -32,8 +33,8 @@ export function toPerson(received: Received, subject: Patient, today: string): O
 function toReach(received: Received, { resource, path }: Patient) {
   // Some standards put the person's own numbers under a contact who is themselves.
   const own: Telecom[] = [...(resource.telecom ?? []), ...(resource.contact ?? []).filter(isThemselves).flatMap(({ telecom }) => telecom ?? [])]
-  const phone = telecomsOf(own, 'phone').find(isPhone)
-  const email = telecomsOf(own, 'email').find(isEmail)
+  const phone = telecomsOf(own, 'phone').find(isPhoneNumber)
+  const email = telecomsOf(own, 'email').find(isEmailAddress)
   const given = telecomsOf(own, 'phone').length + telecomsOf(own, 'email').length
   const kept = (phone ? 1 : 0) + (email ? 1 : 0)
   if (given > kept) received.said.push(information('informational', 'One phone number and one e-mail address are kept', `${path}.telecom`))

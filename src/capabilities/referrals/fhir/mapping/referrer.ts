@@ -1,7 +1,8 @@
+import { isEmailAddress, isPhoneNumber } from '../../../../platform/emailAndPhone.ts'
 import type { Referrer } from '../../changes/makeReferral.ts'
 import type { Received } from '../messages/received.ts'
 import type { Reference, Shaped } from '../messages/shapes.ts'
-import { isEmail, isPhone, nameInUse, nameOf, telecomsOf, wordsOf } from '../messages/texts.ts'
+import { nameInUse, nameOf, telecomsOf, wordsOf } from '../messages/texts.ts'
 import { error, FhirProblem, type Issue } from '../problem.ts'
 import type { System } from '../system.ts'
 
@@ -12,8 +13,8 @@ export function toReferrer(received: Received, system: System, requester: Refere
   const name = nameOf(nameInUse(practitioner?.name)) || organisation?.name || requester?.display || ''
   // Themselves first, then where they work, then whoever runs the program.
   const telecoms = [practitioner?.telecom, role?.telecom, organisation?.telecom, contact && [contact]]
-  const phone = telecoms.flatMap((each) => telecomsOf(each, 'phone')).find(isPhone)
-  const email = telecoms.flatMap((each) => telecomsOf(each, 'email')).find(isEmail)
+  const phone = telecoms.flatMap((each) => telecomsOf(each, 'phone')).find(isPhoneNumber)
+  const email = telecoms.flatMap((each) => telecomsOf(each, 'email')).find(isEmailAddress)
 
   const problems: Issue[] = []
   if (!name) problems.push(error('required', 'Say who refers: a Practitioner, a PractitionerRole or an Organization with a name', `${path}.requester`))

@@ -23,9 +23,6 @@ export const telecomsOf = (telecoms: readonly Telecom[] = [], system: 'phone' | 
     .sort((one, other) => (one.rank ?? 99) - (other.rank ?? 99))
     .map(({ value = '' }) => value.trim())
 
-export const isPhone = (text: string): boolean => /^[+()\d\s.-]{6,40}$/.test(text) && text.replace(/\D/g, '').length <= 15
-export const isEmail = (text: string): boolean => text.length <= 255 && /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]+$/.test(text)
-
 /** The code that the NHS gave to an organisation. Publishers differ in how they write the name of the list. */
 export const odsCodeOf = (identifiers: readonly Identifier[] = []): string | undefined =>
   identifiers
