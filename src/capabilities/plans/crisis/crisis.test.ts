@@ -69,9 +69,7 @@ describe('a crisis card', () => {
 
   test('tells the person and whom they named at once, and it stands where they read who looked', async () => {
     await openIt(await cardPath(), saying({ because: 'Found by the weir' }))
-    const { rows } = await world.database.pool.query(
-      `select send_to, body from outbox where kind like '%crisis card%' and body like '%Found by the weir%'`,
-    )
+    const { rows } = await world.database.pool.query(`select send_to, body from outbox where kind like '%crisis card%' and body like '%Found by the weir%'`)
     expect(rows.map((row) => row.send_to)).toContain('dina@people.example')
     expect(rows.every((row) => row.body.includes('Dr Amara Obi') && !row.body.includes('Ring Dina first'))).toBe(true)
     expect(await (await world.ask(paths.mine('ashcombe'), { as: me() })).text()).toContain('Found by the weir')
