@@ -9,7 +9,7 @@ import { aLetterRun, aListedPerson, aPracticeList } from '../../src/capabilities
 import { aDraft } from '../../src/capabilities/referrals/factory.ts'
 import { aClinicalSystem } from '../../src/capabilities/referrals/fhir/factory.ts'
 import { aConcern, anOuting, howItBegan } from '../../src/capabilities/safety/factory.ts'
-import { aCover, aMovingOn, aPromise, aReminder } from '../../src/capabilities/support/factory.ts'
+import { aCover, aMovingOn, aPromise, aReassignment, aReminder } from '../../src/capabilities/support/factory.ts'
 import { anItem, aPair, aReflection } from '../../src/capabilities/workers/factory.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { liveIn } from '../kit/livedIn.ts'
@@ -43,6 +43,7 @@ export async function sowExamples(world: World): Promise<Examples> {
   const update = aWeeklyUpdate({ partnershipId, byMembership: members['link worker'].membershipId })
   const coachOfRosa = members['health coach'].membershipId
   const cover = aCover({ partnershipId, awayMembership: members['link worker'].membershipId, coverMembership: coachOfRosa })
+  const reassignment = aReassignment({ partnershipId, teamId: north.id, byMembership: coachOfRosa })
   const concern = aConcern({ partnershipId, personId: rosa.id, raisedBy: members['link worker'].membershipId, ownerId: coachOfRosa })
   const outing = anOuting({ partnershipId, membershipId: members['link worker'].membershipId, colleagueId: coachOfRosa })
   const system = aClinicalSystem({ partnershipId, organisationId: practice.id, madeBy })
@@ -75,6 +76,7 @@ export async function sowExamples(world: World): Promise<Examples> {
     movingOn: [aMovingOn(there.support)],
     reminder: [reminder],
     cover: [cover],
+    reassignment: [reassignment],
     weeklyUpdate: [update],
     concern: [concern],
     concernStep: [howItBegan(concern)],
@@ -157,6 +159,8 @@ export async function sowExamples(world: World): Promise<Examples> {
     ['/my-work/looking-back', { id: reflection.id }],
     ['/ways-of-saying', { id: way.id }],
     ['/going-out', { id: outing.id }],
+    ['/calendar', { token: 'x'.repeat(43) }],
+    ['/support/reassignments', { id: reassignment.id }],
     ['/support/cover', { id: cover.id }],
     ['/support/replies', { id: there.checkin.id }],
     ['/support', { id: there.support.id }],

@@ -7,6 +7,7 @@ import type {
   PlannedTalk,
   PrivateNote,
   Promise as PromiseTable,
+  Reassignment,
   Reminder,
   Support,
   SupportHistory,
@@ -139,5 +140,16 @@ export const aCover = (
   byMembership: given.awayMembership,
   byName: 'Sam Okoro',
   createdAt: new Date('2026-11-30T16:00:00Z'),
+  ...given,
+})
+
+/** Many people given to colleagues: as it would be, until told otherwise. Whom it is about are rows of their own. */
+export const aReassignment = (
+  given: Pick<Insertable<Reassignment>, 'partnershipId' | 'teamId' | 'byMembership'> & Partial<Insertable<Reassignment>>,
+): Insertable<Reassignment> & { id: string } => ({
+  id: newId(),
+  because: 'Sam has a new job.',
+  byName: 'Sam Okoro',
+  createdAt: new Date('2026-12-02T10:00:00Z'),
   ...given,
 })

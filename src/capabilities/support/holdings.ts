@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database/narrowed.ts'
 export async function holdsAbout(tx: Tx, partnershipId: string, personId: string) {
   const support = await tx
     .selectFrom('support')
-    .select(['begunOn', 'endedOn', 'state', 'ledByName', 'lastTalkOn', 'nextTalkOn', 'conversations'])
+    .select(['begunOn', 'endedOn', 'state', 'ledByName', 'lastTalkOn', 'nextTalkOn', 'conversations', 'coveredByName', 'coveredFrom', 'coveredUntil'])
     .where('partnershipId', '=', partnershipId)
     .where('personId', '=', personId)
     .orderBy('begunOn')
@@ -63,6 +63,14 @@ export async function holdsAbout(tx: Tx, partnershipId: string, personId: string
     .orderBy('untilOn')
     .orderBy('id')
     .execute()
+  const calls = await tx
+    .selectFrom('call')
+    .select(['calledAt', 'result', 'againOn', 'byName'])
+    .where('partnershipId', '=', partnershipId)
+    .where('personId', '=', personId)
+    .orderBy('calledAt')
+    .orderBy('id')
+    .execute()
   const letters = await tx
     .selectFrom('movingOn')
     .select(['movedOn', 'theirWords', 'ourWords', 'givesBack', 'staysOpen', 'goals', 'byName'])
@@ -74,6 +82,7 @@ export async function holdsAbout(tx: Tx, partnershipId: string, personId: string
     support,
     activation,
     'what we promised': promises,
+    'when we rang': calls,
     'how they moved on': letters,
     'what became of support': history,
     conversations,

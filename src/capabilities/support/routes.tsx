@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { allow, thingInPath } from '../../platform/access.ts'
+import { recordManyInAudit } from '../../platform/audit.ts'
 import { NotFound, OutOfDate } from '../../platform/errors.ts'
 import { foldName } from '../../platform/fold.ts'
 import type { Acting, Env } from '../../platform/http/env.ts'
@@ -9,11 +10,14 @@ import { findPerson, moveToTeam, type Person, peoplePaths } from '../people/inde
 import { findWhoWouldSuit, lookAtWords, withThought } from '../workers/index.ts'
 import { mayInvite, maySeeCaseload, mayWork } from './access.ts'
 import { activationRoutes } from './activation/routes.tsx'
+import { calendarRoutes } from './calendar/routes.tsx'
 import { callRoutes } from './calls/routes.tsx'
 import { endSupport } from './changes/endSupport.ts'
 import { handOver } from './changes/handOver.ts'
 import { INVITATION_DAYS, invitePerson } from './changes/invitePerson.ts'
 import { coverRoutes } from './cover/routes.tsx'
+import { DayPage } from './day/DayPage.tsx'
+import { listTalksOfDay } from './day/queries.ts'
 import { caseloadForm } from './forms/caseload.ts'
 import { endSupportForm, howFarIn } from './forms/endSupport.ts'
 import { handOverForm } from './forms/handOver.ts'
@@ -30,6 +34,7 @@ import { paths } from './paths.ts'
 import { pausingRoutes } from './pausing/routes.tsx'
 import { promiseRoutes } from './promises/routes.tsx'
 import { findPlaceOf, findSupport, listColleagues, listColleaguesElsewhere, listLedBy, listOfTeams } from './queries.ts'
+import { reassigningRoutes } from './reassigning/routes.tsx'
 import { isOpen, OPEN, type Support } from './support.ts'
 import { countPrivateNotes } from './talks/queries.ts'
 import { talkRoutes } from './talks/routes.tsx'
@@ -47,6 +52,18 @@ export const routes = new Hono<Env>()
   .route('/', letterRoutes)
   .route('/', callRoutes)
   .route('/', coverRoutes)
+  .route('/', calendarRoutes)
+  .route('/', reassigningRoutes)
+
+  .get('/support/day', allow(maySeeCaseload), async (c) => {
+    const talks = await listTalksOfDay(c.var.tx, c.var.viewer, c.var.today)
+    await recordManyInAudit(
+      c.var,
+      'looked at',
+      talks.map(({ id, personId }) => ({ thing: 'day on paper', thingId: id, personId })),
+    )
+    return c.render(<DayPage talks={talks} />)
+  })
 
   .get('/support', allow(maySeeCaseload), async (c) => {
     const { tx, viewer } = c.var

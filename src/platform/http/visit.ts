@@ -33,8 +33,16 @@ export const resolveAccount = () =>
     await next()
   })
 
-/** Works out what the viewer reaches in the partnership of the address, in one short read. Not found when there is none. */
-export async function findViewer(house: Pick<House, 'database' | 'clock'>, slug: string, accountId: string | undefined): Promise<Viewer> {
+/**
+ * Works out what the viewer reaches in the partnership of the address, in one short read. Not found when there is none. They act as the
+ * hat they wear, or as one of `as` that they have.
+ */
+export async function findViewer(
+  house: Pick<House, 'database' | 'clock'>,
+  slug: string,
+  accountId: string | undefined,
+  as: readonly Hat[] = [],
+): Promise<Viewer> {
   if (!SLUG.test(slug)) throw new NotFound()
   const row = await narrowed(house.database.pool, { accountId }, (tx) =>
     tx
@@ -71,7 +79,7 @@ export async function findViewer(house: Pick<House, 'database' | 'clock'>, slug:
   const { partnershipId, name, timeZone, phone, answersWithinDays, staffNeedTotp, membershipId, hats } = row
   const partnership = { id: partnershipId, slug: row.slug, name, timeZone, phone, answersWithinDays, staffNeedTotp }
   if (!membershipId || !hats) return new Viewer(partnership, { accountId })
-  const hat = hats.includes(row.hat as Hat) ? (row.hat as Hat) : (hats[0] as Hat)
+  const hat = as.find((each) => hats.includes(each)) ?? (hats.includes(row.hat as Hat) ? (row.hat as Hat) : (hats[0] as Hat))
   const covering = row.coveringUntil && row.coveringUntil >= dayIn(timeZone, house.clock()) ? (row.coveringTeamIds ?? []) : []
   return new Viewer(partnership, {
     accountId,

@@ -1,8 +1,8 @@
 import rrule from 'rrule'
 import { expect, test } from 'vitest'
+import { minutesAhead, timeZoneForCalendar } from '../../../platform/timeZone.ts'
 import { calendarOfDays, calendarOfRules, type InCalendar } from './calendar.ts'
 import { type DayApart, nextDates } from './nextDates.ts'
-import { minutesAhead, timeZoneForCalendar } from './timeZone.ts'
 
 const thursdays = {
   id: '01990000-0000-7000-8000-00000000000a',

@@ -1,10 +1,10 @@
 import { addDays, type Day } from '../../../platform/clock.ts'
+import { asMoment, type CalendarEvent, writeCalendar } from '../../../platform/icalendar.ts'
 import { minutesOf } from '../../../platform/timeOfDay.ts'
+import { minutesAhead } from '../../../platform/timeZone.ts'
 import type { BankHolidaysOf } from './bankHolidays.ts'
-import { asMoment, type CalendarEvent, writeCalendar } from './icalendar.ts'
 import { type Dated, type DayApart, type Meeting, nextDates, nextOf } from './nextDates.ts'
 import { daysOf, roundOf } from './rule.ts'
-import { minutesAhead } from './timeZone.ts'
 
 /** What a calendar says of an entry. */
 export interface InCalendar {

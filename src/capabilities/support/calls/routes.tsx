@@ -6,6 +6,7 @@ import { NotFound, OutOfDate } from '../../../platform/errors.ts'
 import type { Acting, Env } from '../../../platform/http/env.ts'
 import { seeOther } from '../../../platform/http/front.ts'
 import { putInOutbox } from '../../../platform/outbox.ts'
+import { word } from '../../../platform/wording.ts'
 import { findPerson, type Person } from '../../people/index.ts'
 import { maySeeCaseload, mayWork } from '../access.ts'
 import { findGuide } from '../guide/guide.ts'
@@ -16,7 +17,7 @@ import { moveTalk } from '../talks/changes/moveTalk.ts'
 import { findNextTalk } from '../talks/queries.ts'
 import { recordCall } from './changes/recordCall.ts'
 import { anotherDayForm, callForm, type HowToWrite, writeForm } from './forms.ts'
-import { waysToWrite, weTriedToRing, weTriedToRingByEmail, weTriedToRingByText } from './messages.ts'
+import { asSent, waysToWrite, weTriedToRing } from './messages.ts'
 import { CallListPage } from './pages/CallListPage.tsx'
 import { RingPage } from './pages/RingPage.tsx'
 import { AnotherDayPage, LetterToPostPage, WritePage } from './pages/WritePages.tsx'
@@ -72,18 +73,18 @@ export const callRoutes = new Hono<Env>()
   })
 
   .get('/support/:id/write', withSupport(mayWork), async (c) => {
-    const ways = waysToWrite(await personOf(c.var))
+    const ways = waysToWrite(c.var.house, await personOf(c.var))
     const form = writeForm(ways)
-    return c.render(<WritePage support={c.var.support} form={form} answers={form.blank()} letter={weTriedToRing(c.var)} canWrite={ways.length > 0} />)
+    return c.render(<WritePage support={c.var.support} form={form} answers={form.blank()} letter={letterOf(c.var)} canWrite={ways.length > 0} />)
   })
   .post('/support/:id/write', withSupport(mayWork), async (c) => {
     const { support, viewer } = c.var
     const person = await personOf(c.var)
-    const ways = waysToWrite(person)
+    const ways = waysToWrite(c.var.house, person)
     const form = writeForm(ways)
     const answers = form.read(c)
     if (answers.problems) {
-      return c.render(<WritePage support={support} form={form} answers={answers} letter={weTriedToRing(c.var)} canWrite={ways.length > 0} />, 422)
+      return c.render(<WritePage support={support} form={form} answers={answers} letter={letterOf(c.var)} canWrite={ways.length > 0} />, 422)
     }
     mustBeOpen(support)
     const { id, how } = answers.values
@@ -95,7 +96,7 @@ export const callRoutes = new Hono<Env>()
     const { support } = c.var
     const person = await personOf(c.var)
     await recordLook(c.var, { thing: 'address', thingId: support.id, personId: person.id })
-    return c.render(<LetterToPostPage support={support} person={person} letter={weTriedToRing(c.var)} />)
+    return c.render(<LetterToPostPage support={support} person={person} letter={letterOf(c.var)} />)
   })
 
 const NO_MESSAGES = 'They have not agreed that anybody leaves a message'
@@ -120,9 +121,12 @@ async function personOf({ tx, support }: Pick<OfSupport, 'tx' | 'support'>): Pro
   return person
 }
 
-async function send(acting: OfSupport, { id, email, phone }: Person, how: HowToWrite) {
-  if (how === 'email' && email) await putInOutbox(acting, weTriedToRingByEmail(acting, { id, email }))
-  if (how === 'text' && phone) await putInOutbox(acting, weTriedToRingByText(acting, { id, phone }))
+const inWords = (acting: Acting) => word(acting, weTriedToRing, { from: acting.viewer.name })
+const letterOf = (acting: Acting) => inWords(acting).body.split('\n\n')
+
+async function send(acting: OfSupport, person: Person, how: HowToWrite) {
+  const message = asSent(inWords(acting), person, how)
+  if (message) await putInOutbox(acting, message)
 }
 
 function mustBeOpen(support: NamedSupport) {

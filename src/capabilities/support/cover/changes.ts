@@ -4,6 +4,8 @@ import type { Day } from '../../../platform/clock.ts'
 import { OutOfDate } from '../../../platform/errors.ts'
 import type { Acting } from '../../../platform/http/env.ts'
 import { putInOutbox } from '../../../platform/outbox.ts'
+import { word } from '../../../platform/wording.ts'
+import { messageTo } from '../../people/index.ts'
 import { OPEN } from '../support.ts'
 import type { Cover } from './cover.ts'
 import { somebodyIsThere } from './messages.ts'
@@ -41,9 +43,11 @@ export async function arrangeCover(acting: Acting, { id, away, by, fromOn, until
     .executeTakeFirstOrThrow()
   if (numInsertedOrUpdatedRows !== 1n) throw new OutOfDate(`Somebody covers for ${away.name} already. End that first.`)
   const people = await sayIt(acting, away.id, { coveredByName: by.name, coveredFrom: fromOn, coveredUntil: untilOn })
+  const { day } = acting.words
+  const worded = word(acting, somebodyIsThere, { name: away.name, other: by.name, first: day(fromOn), until: day(untilOn) })
   let told = 0
   for (const person of people) {
-    const message = somebodyIsThere(acting, person, { ...names, fromOn, untilOn })
+    const message = messageTo(acting.house, person, worded)
     if (!message) continue
     await putInOutbox(acting, message)
     told++
@@ -78,5 +82,5 @@ const sayIt = ({ tx, viewer }: Acting, awayId: string, said: { coveredByName: st
     .where('s.state', 'in', [...OPEN])
     .whereRef('p.partnershipId', '=', 's.partnershipId')
     .whereRef('p.id', '=', 's.personId')
-    .returning(['p.id', 'p.email', 'p.phone', 'p.reachBy', 'p.mayText'])
+    .returning(['p.id', 'p.teamId', 'p.email', 'p.phone', 'p.reachBy', 'p.mayText'])
     .execute()

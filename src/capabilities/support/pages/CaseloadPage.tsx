@@ -48,11 +48,24 @@ export function CaseloadPage({ rows, typed, isOfTeam, isNarrowed, privateNotes, 
       }
       next={next}
       actions={
-        isOfTeam ? (
-          <p>
-            Notes kept from the person they are about, in the last three months: <strong>{privateNotes}</strong>
-          </p>
-        ) : undefined
+        <>
+          <ul className="lw-tabs">
+            <li>
+              <a href={paths.callList(slug)}>Call list</a>
+            </li>
+            <li>
+              <a href={paths.cover(slug)}>Cover while somebody is away</a>
+            </li>
+            <li>
+              <a href={paths.reassign(slug)}>Give several people to colleagues</a>
+            </li>
+          </ul>
+          {isOfTeam ? (
+            <p>
+              Notes kept from the person they are about, in the last three months: <strong>{privateNotes}</strong>
+            </p>
+          ) : null}
+        </>
       }
     >
       <ul className="lw-list lw-list--dense">

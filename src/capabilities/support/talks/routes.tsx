@@ -51,6 +51,8 @@ export const talkRoutes = new Hono<Env>()
     const { typed } = answers
     if (c.var.form.get('later') !== null) {
       await keepDraft(c.var, support, draftId(typed['id']), typed)
+      // While they type, the page says that it is kept; they go nowhere.
+      if (c.req.header('x-livewell-keeping')) return c.body(null, 204)
       const thought = await thinkOfWords(c.var, [one(typed, 'whatMatters'), one(typed, 'agreed')])
       return seeOther(c, pageOf(c.var), withThought('Kept for you. You find it when you record a conversation with them', thought))
     }

@@ -1,4 +1,5 @@
 import { Button, Details } from 'nhsuk-react-components'
+import { assetUrl } from '../../../../design/assets.ts'
 import { FormField } from '../../../../design/form/FormFields.tsx'
 import type { Answers, Form } from '../../../../design/form/form.ts'
 import { Page } from '../../../../design/Page.tsx'
@@ -49,7 +50,7 @@ export function RecordConversationPage({ support, form, answers, keptAt, isBeyon
           <a href={paths.didNotHappen(slug, id)}>We did not meet</a>
         </p>
       ) : null}
-      <form method="post" action={paths.recordConversation(slug, id)} noValidate>
+      <form method="post" action={paths.recordConversation(slug, id)} noValidate data-lw-keep="later">
         {Object.keys(form.fields)
           .filter((name) => !folded.includes(name) && (isBeyond || name !== 'goesOnBecause'))
           .map(field)}
@@ -68,7 +69,9 @@ export function RecordConversationPage({ support, form, answers, keptAt, isBeyon
         <Button type="submit" secondary name="later" value="yes">
           Keep it for later
         </Button>
+        <p className="lw-quiet" role="status" data-lw-kept />
       </form>
+      <script type="module" src={assetUrl('keepDraft.js')} />
       {keptAt ? (
         <form method="post" action={paths.throwDraftAway(slug, id)}>
           <input type="hidden" name="id" value={String(answers.typed['id'] ?? '')} />

@@ -1,7 +1,7 @@
-import { addDays, type Day } from '../../../platform/clock.ts'
+import { addDays, type Day } from './clock.ts'
 import { timeZoneForCalendar } from './timeZone.ts'
 
-// iCalendar (RFC 5545), as far as a directory needs it. The libraries for it write times of the machine's own clock where the
+// iCalendar (RFC 5545), as far as we need it. The libraries for it write times of the machine's own clock where the
 // standard wants those of the place or of Greenwich, and know no time zones.
 
 /** One event: on a day, from one minute of it to another, or the whole day. */
@@ -26,7 +26,7 @@ export function writeCalendar({ name, timeZone, year }: { name: string; timeZone
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Livewell//Directory//EN',
+    'PRODID:-//Livewell//EN',
     'METHOD:PUBLISH',
     text('NAME', name),
     text('X-WR-CALNAME', name),
