@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { makeApp } from '../src/app.tsx'
+import { makeSomeKeys } from '../src/capabilities/people/same/jobs.ts'
 import { capabilities } from '../src/capabilities.ts'
 import { makeAccounts } from '../src/platform/accounts.ts'
 import type { Database } from '../src/platform/database/open.ts'
 import { demoAccounts } from '../src/platform/demo.ts'
 import { makeLog } from '../src/platform/log.ts'
 import { keyringOf } from '../src/platform/sealing.ts'
-import { readSettings } from '../src/platform/settings.ts'
+import { readSettings, type Settings } from '../src/platform/settings.ts'
 import type { Hat } from '../src/platform/viewer.ts'
 import { aDatabase } from '../tests/kit/database.ts'
 import { nameOf } from './cast.ts'
@@ -54,6 +55,14 @@ const counts = async (queries: Record<string, string>) => {
   for (const [what, sql] of Object.entries(queries)) counted[what] = await count(sql)
   return counted
 }
+
+test('some of those who wait came before, and a coach sees it in the inbox', async () => {
+  const partnershipId = (await database.pool.query<{ id: string }>('select partnership_id as id from partnership')).rows[0]?.id as string
+  const secret = 'a secret that only this test knows'
+  while ((await makeSomeKeys({ database, settings: { secret } as Settings }, partnershipId)) > 0);
+  const inbox = await (await ask('health coach', '/ashcombe/referrals')).text()
+  expect(inbox.match(/May be (somebody|one of)/g)?.length).toBeGreaterThanOrEqual(3)
+})
 
 test('the year has the shape of the one that the paper tells of', async () => {
   expect(

@@ -17,6 +17,7 @@ import { addCommunityWork } from './communityWork.ts'
 import { draftsOfReferrer } from './drafts.ts'
 import { giveThemAToday } from './givenToday.ts'
 import { addKeeping, writeHistory } from './keeping.ts'
+import { letSomeComeAgain } from './knownAgain.ts'
 import type { Locality } from './locality.ts'
 import { addPracticeLists } from './practiceLists.ts'
 import { addRosa, ROSA } from './rosa.ts'
@@ -81,6 +82,7 @@ export function makeDemo(today: Day, cast: Cast): Locality {
     if (personsAccount) addRosa(locality, comers, personsAccount)
   })
   giveThemAToday(locality)
+  letSomeComeAgain(locality)
   answerSome(locality)
   tellReferrers(locality)
   linkOrganisations(locality)
