@@ -8,7 +8,8 @@ import type { Acting, Env } from '../../platform/http/env.ts'
 import { seeOther } from '../../platform/http/front.ts'
 import { isId } from '../../platform/ids.ts'
 import { listTeams } from '../partnerships/index.ts'
-import { countAlike, findPerson, listAlike, peoplePaths } from '../people/index.ts'
+import { countAlike, findPerson, listAlike, type Person, peoplePaths } from '../people/index.ts'
+import { findOpenSupportOf } from '../support/index.ts'
 import { findWhoWouldSuit } from '../workers/index.ts'
 import { mayAnswer, mayRead, maySeeTheirs, maySeeWaiting } from './access.ts'
 import { answeringRoutes } from './answering/routes.tsx'
@@ -115,19 +116,15 @@ export const routes = new Hono<Env>()
   })
 
   .get('/referrals/:id/accept', withReferral(mayAnswer), async (c) => {
-    const { tx, viewer, referral } = c.var
+    const { referral } = c.var
     const person = await personOf(c.var, referral)
-    const suits = await findWhoWouldSuit(tx, viewer.partnershipId, person)
-    return c.render(<AcceptReferralPage referral={referral} person={person} suits={suits} answers={acceptReferralForm.blank()} />)
+    return c.render(<AcceptReferralPage {...(await beginningOf(c.var, person))} referral={referral} answers={acceptReferralForm.blank()} />)
   })
   .post('/referrals/:id/accept', withReferral(mayAnswer), async (c) => {
-    const { tx, referral, viewer } = c.var
+    const { referral, viewer } = c.var
     const person = await personOf(c.var, referral)
     const answers = acceptReferralForm.read(c)
-    if (answers.problems) {
-      const suits = await findWhoWouldSuit(tx, viewer.partnershipId, person)
-      return c.render(<AcceptReferralPage referral={referral} person={person} suits={suits} answers={answers} />, 422)
-    }
+    if (answers.problems) return c.render(<AcceptReferralPage {...(await beginningOf(c.var, person))} referral={referral} answers={answers} />, 422)
     // Sent twice by the same hand: it is as they wanted.
     const isDone = referral.state === 'accepted' && referral.answeredBy === viewer.membershipId
     if (!isDone) await acceptReferral(c.var, referral, person, answers.values)
@@ -147,6 +144,12 @@ export const routes = new Hono<Env>()
     if (!isDone) await declineReferral(c.var, referral, person, answers.values)
     return seeOther(c, paths.waiting(viewer.partnership.slug), 'The referral was declined')
   })
+
+/** Who begins, who would suit them, and the support that goes on when they turned out to be somebody we know. */
+async function beginningOf({ tx }: Pick<Acting, 'tx'>, person: Person) {
+  const [suits, goesOn] = await Promise.all([findWhoWouldSuit(tx, person.partnershipId, person), findOpenSupportOf(tx, person.partnershipId, person.id)])
+  return { person, suits, goesOn }
+}
 
 async function personOf({ tx }: Pick<Acting, 'tx'>, referral: Referral) {
   const person = await findPerson(tx, referral.partnershipId, referral.personId)
