@@ -50,6 +50,7 @@ export const counts: readonly Countable[] = [
         ])
         .where('partnershipId', '=', partnershipId)
         .where('firstCameOn', '>=', since(today))
+        .where(isCountedOnce)
         .executeTakeFirstOrThrow()
       const steps = [
         { label: 'Came for the first time', count: newcomers },
@@ -91,6 +92,7 @@ export const counts: readonly Countable[] = [
         .select(sql<number>`count(*)::integer`.as('value'))
         .where('partnershipId', '=', partnershipId)
         .where('lastCameOn', '>=', since(today))
+        .where(isCountedOnce)
         .executeTakeFirstOrThrow()
       return { kind: 'total', value }
     },
@@ -140,6 +142,10 @@ export const counts: readonly Countable[] = [
     },
   },
 ]
+
+// Somebody who turned out to be the same person as another may still stand twice on a register: who was put aside is not counted.
+const isCountedOnce = sql<boolean>`not exists (
+  select from person p where p.partnership_id = group_member.partnership_id and p.id = group_member.person_id and p.joined_to is not null)`
 
 const meetupsOf = (tx: Tx, partnershipId: string, today: Day) =>
   tx.selectFrom('meetup').where('partnershipId', '=', partnershipId).where('metOn', '>=', since(today)).where('metOn', '<=', today)

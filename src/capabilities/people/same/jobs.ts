@@ -6,8 +6,9 @@ import { keysMadeWith } from './matchKeys.ts'
 
 type At = Pick<House, 'database' | 'settings'>
 
-/** People whose keys are made in one piece of work. */
+/** People whose keys are made in one transaction, and how many of those make a piece of work. */
 const AT_ONCE = 500
+const LOTS = 5
 
 /**
  * Makes the match keys of those who have none: of people from before there were any, and of everybody when the secret of the installation
@@ -30,7 +31,7 @@ export const makeMatchKeys: Job = {
     return waiting
   },
   run: async (house, { id: partnershipId }) => {
-    await makeSomeKeys(house, partnershipId)
+    for (let lot = 0; lot < LOTS && (await makeSomeKeys(house, partnershipId)) === AT_ONCE; lot++);
   },
 }
 

@@ -128,7 +128,10 @@ async function countSome(tx: Tx, partnershipId: string, today: string, after: st
   await sql`
     with counted as (
       select g.id,
-        coalesce((select sum(v.people) from gap_voice v where v.partnership_id = g.partnership_id and v.gap_id = g.id), 0)::integer as conversations,
+        coalesce((select sum(v.people) from gap_voice v where v.partnership_id = g.partnership_id and v.gap_id = g.id
+          -- Who turned out to be the same person as another who said so counts once.
+          and not exists (select from person p where p.partnership_id = v.partnership_id and p.id = v.person_id and p.joined_to is not null)
+        ), 0)::integer as conversations,
         (select count(*) from gap_word w join wish s on s.partnership_id = w.partnership_id and s.interest = w.words and s.outward_code = w.outward_code
           where w.partnership_id = g.partnership_id and w.gap_id = g.id)::integer as wishes,
         (select count(*) from gap_word w join empty_search s on s.partnership_id = w.partnership_id and s.words = w.words and s.outward_code = w.outward_code
