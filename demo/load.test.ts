@@ -64,6 +64,15 @@ test('some of those who wait came before, and a coach sees it in the inbox', asy
   expect(inbox.match(/May be (somebody|one of)/g)?.length).toBeGreaterThanOrEqual(3)
 })
 
+test('one of them is joined with whom they are, and a coach reads on whose page, and why', async () => {
+  const { rows } = await database.pool.query<{ id: string; person_id: string }>('select id, person_id from joining')
+  expect(rows).toHaveLength(1)
+  const [joining] = rows as [(typeof rows)[number]]
+  const page = await (await ask('health coach', `/ashcombe/people/${joining.person_id}/joined/${joining.id}`)).text()
+  expect(page).toContain('They told us on the phone')
+  expect(page).toContain('Referrals')
+})
+
 test('the year has the shape of the one that the paper tells of', async () => {
   expect(
     await counts({

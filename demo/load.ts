@@ -17,7 +17,7 @@ import { addCommunityWork } from './communityWork.ts'
 import { draftsOfReferrer } from './drafts.ts'
 import { giveThemAToday } from './givenToday.ts'
 import { addKeeping, writeHistory } from './keeping.ts'
-import { letSomeComeAgain } from './knownAgain.ts'
+import { joinOne, letSomeComeAgain } from './knownAgain.ts'
 import type { Locality } from './locality.ts'
 import { addPracticeLists } from './practiceLists.ts'
 import { addRosa, ROSA } from './rosa.ts'
@@ -58,6 +58,7 @@ export async function loadDemo(database: Database, { today, keyring, onProgress 
   onProgress('Counting figures')
   // The embedded database never looks by itself how large its tables have become.
   await database.pool.query('analyze')
+  await joinOne(database, locality, () => momentOf(addDays(today, -1), 19))
   const house = { database, capabilities, clock: () => momentOf(addDays(today, -1), 20) }
   const partnership = { id: partnershipId, timeZone: 'Europe/London' }
   await learnWords(house, partnership)
