@@ -70,11 +70,14 @@ function remembering(fixed: TFunction) {
   }) as unknown as TFunction
 }
 
+/** The language as browsers, readers of documents and `Intl` name it: our English is that of Britain. */
+export const localeOf = (language: Language): string => (language === 'en' || PSEUDO[language] ? 'en-GB' : language)
+
 function makeWords(language: Language, timeZone: string): Words {
   const pseudo = PSEUDO[language]
   const fixed = remembering(catalogue.getFixedT(pseudo ? 'en' : language))
   const t = (pseudo ? (key: string, given?: Record<string, unknown>) => pseudo(fixed(key, given ?? {}) as string) : fixed) as TFunction
-  const locale = pseudo ? 'en-GB' : language === 'en' ? 'en-GB' : language
+  const locale = localeOf(language)
   const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options)
   const dayAndMonth = format({ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
   const fullDay = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })

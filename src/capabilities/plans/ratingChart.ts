@@ -1,6 +1,6 @@
 import { lineChart } from '../../design/charts.ts'
 import type { Day } from '../../platform/clock.ts'
-import type { Words } from '../../platform/words.ts'
+import { localeOf, type Words } from '../../platform/words.ts'
 import { type Goal, levelWords, type Rating } from './goal.ts'
 
 /** A chart with its words and its table. */
@@ -43,6 +43,4 @@ const LEVELS = [
 
 /** A day that fits under an axis. */
 export const shortDay = ({ language }: Words, day: Day) =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { day: 'numeric', month: 'short', year: '2-digit', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  )
+  new Intl.DateTimeFormat(localeOf(language), { day: 'numeric', month: 'short', year: '2-digit', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))

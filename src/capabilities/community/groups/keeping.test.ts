@@ -167,8 +167,10 @@ test('a poster is made from the entry: a page to print, and a PDF whose words ca
   const bytes = Buffer.from(await file.arrayBuffer())
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
   expect(bytes.length).toBeGreaterThan(2000)
-  // In writing that its plain font lacks, the page is printed instead.
   await ask('update entry set summary = $1 where group_id = $2', 'Śpiewamy razem', group.id)
+  expect((await world.ask(path('/poster.pdf'), { as: leader })).headers.get('content-type')).toBe('application/pdf')
+  // In writing that its letters lack, the page is printed instead.
+  await ask('update entry set summary = $1 where group_id = $2', 'Співаємо разом 歌', group.id)
   expect((await world.ask(path('/poster.pdf'), { as: leader })).headers.get('location')).toBe(path('/poster'))
 })
 

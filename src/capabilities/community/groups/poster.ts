@@ -1,3 +1,5 @@
+import { drawable } from '../../../design/paper/drawable.ts'
+
 /** What stands on a poster: published words, and where to read more. */
 export interface Poster {
   name: string
@@ -34,9 +36,6 @@ export const factsOf = ({ whenItMeets, place, cost, isFree, whoSuits, firstVisit
     { name: 'Who to ask', value: [contactName, contactPhone].filter(Boolean).join(', ') },
   ].filter(({ value }) => value !== '')
 
-/** Letters that the plain font of a PDF has: western European ones. */
-const PLAIN = /^[\n\x20-\x7e\xa0-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]*$/
-
-/** Whether a PDF can write all of it. In other writing the page is printed instead: letters left out would be another word. */
-export const canBeFile = ({ name, summary, facts, partnership }: Poster): boolean =>
-  [name, summary, partnership, ...facts.map(({ value }) => value)].every((text) => PLAIN.test(text))
+/** Whether a PDF can write all of it, with letters that it `has`. In other writing the page is printed instead: letters left out would be another word. */
+export const canBeFile = ({ name, summary, facts, partnership }: Poster, has: (codePoint: number) => boolean): boolean =>
+  [name, summary, partnership, ...facts.map(({ value }) => value)].every((text) => drawable(text, has).isWhole)

@@ -1,41 +1,46 @@
-import { Document, Font, Image, Page, renderToBuffer, StyleSheet, Text, View } from '@react-pdf/renderer'
+import { Document, Page, StyleSheet, Text, View } from '@react-pdf/renderer'
 import { palette } from '../../../design/palette.ts'
+import { drawPaper, Figure, HeadingText } from '../../../design/paper/drawPaper.ts'
+import { FONT, readyLetters } from '../../../design/paper/letters.ts'
+import { localeOf, type Words } from '../../../platform/words.ts'
 import type { Poster } from './poster.ts'
 
 const styles = StyleSheet.create({
-  page: { padding: 48, fontFamily: 'Helvetica', fontSize: 16, lineHeight: 1.35, color: palette.text },
-  name: { fontFamily: 'Helvetica-Bold', fontSize: 44, lineHeight: 1.1, color: palette.brand, marginBottom: 12 },
+  page: { padding: 48, fontFamily: FONT, fontSize: 16, lineHeight: 1.35, color: palette.text },
+  name: { fontWeight: 700, fontSize: 44, lineHeight: 1.1, color: palette.brand, marginBottom: 12 },
   summary: { fontSize: 20, marginBottom: 20 },
   fact: { marginBottom: 12 },
-  factName: { fontFamily: 'Helvetica-Bold' },
+  factName: { fontWeight: 700 },
   foot: { flexDirection: 'row', alignItems: 'center', marginTop: 'auto' },
   code: { width: 130, height: 130 },
   address: { marginLeft: 20, flex: 1, fontSize: 13 },
 })
-
-// A hyphen that is not in an address would lead nowhere, and words read better whole.
-Font.registerHyphenationCallback((word) => [word])
 
 const linesOf = (address: string) => {
   const at = address.lastIndexOf('/') + 1
   return [address.slice(0, at), address.slice(at)]
 }
 
-/** The poster as a PDF of A4: its words can be selected and read out. `t` gives the words of the facts. */
-export const posterFile = (poster: Poster, t: (key: string) => string, language: string): Promise<Buffer> =>
-  renderToBuffer(
-    <Document title={poster.name} author={poster.partnership} language={language}>
+/** The poster as a PDF of A4, in the language of `words`. */
+export async function posterFile(poster: Poster, { t, language }: Pick<Words, 't' | 'language'>): Promise<Buffer> {
+  await readyLetters()
+  return drawPaper(
+    <Document title={poster.name} author={poster.partnership} language={localeOf(language)}>
       <Page size="A4" style={styles.page}>
-        <Text style={styles.name}>{poster.name}</Text>
+        <HeadingText level={1} style={styles.name}>
+          {poster.name}
+        </HeadingText>
         <Text style={styles.summary}>{poster.summary}</Text>
         {poster.facts.map(({ name, value }) => (
           <View key={name} style={styles.fact} wrap={false}>
-            <Text style={styles.factName}>{t(name)}</Text>
+            <HeadingText level={2} style={styles.factName}>
+              {t(name)}
+            </HeadingText>
             <Text>{value}</Text>
           </View>
         ))}
         <View style={styles.foot} wrap={false}>
-          <Image src={poster.code} style={styles.code} />
+          <Figure src={poster.code} style={styles.code} alt={t('A picture that a phone can read, and that leads to the page of the group')} />
           <View style={styles.address}>
             {linesOf(poster.address).map((line) => (
               <Text key={line}>{line}</Text>
@@ -46,3 +51,4 @@ export const posterFile = (poster: Poster, t: (key: string) => string, language:
       </Page>
     </Document>,
   )
+}

@@ -1,7 +1,9 @@
-import { Document, Image, Page, StyleSheet, Text, View } from '@react-pdf/renderer'
+import { Document, Page, StyleSheet, Text, View } from '@react-pdf/renderer'
 import { createContext, type ReactNode, useContext } from 'react'
 import { palette } from '../../../design/palette.ts'
+import { Figure, HeadingText } from '../../../design/paper/drawPaper.ts'
 import { FONT } from '../../../design/paper/letters.ts'
+import { localeOf } from '../../../platform/words.ts'
 import { type Circle, circles, type Near } from '../book/document.ts'
 import { kindOf, type Prompt, promptsOf } from '../book/kinds.ts'
 import { circleWords } from '../book/seats.ts'
@@ -28,7 +30,7 @@ export function PlanPaper({ paper, draw }: { paper: Paper; draw: (words: string)
   const { t } = paper.words
   return (
     <Around.Provider value={{ paper, look: looks[paper.size], draw }}>
-      <Document title={draw(paper.title)} language={paper.words.language === 'en' ? 'en-GB' : paper.words.language} creator="Livewell" producer="Livewell">
+      <Document title={draw(paper.title)} language={localeOf(paper.words.language)}>
         {paper.cover ? (
           <Leaf title={paper.title}>
             <Title picture="about me">{paper.title}</Title>
@@ -93,7 +95,9 @@ function Title({ picture, children }: { picture: string; children: string }) {
       }}
     >
       {look.hasPictures ? <Picture picture={pictureOfKind(picture)} size={54} /> : null}
-      <Text style={{ flex: 1, fontWeight: 700, fontSize: look.letters * 1.7, lineHeight: 1.15, color: palette.brand }}>{draw(children)}</Text>
+      <HeadingText level={1} style={{ flex: 1, fontWeight: 700, fontSize: look.letters * 1.7, lineHeight: 1.15, color: palette.brand }}>
+        {draw(children)}
+      </HeadingText>
     </View>
   )
 }
@@ -101,9 +105,13 @@ function Title({ picture, children }: { picture: string; children: string }) {
 const Heading = ({ children }: { children: string }) => {
   const { look, draw } = useDrawing()
   return (
-    <Text style={{ fontWeight: 700, fontSize: look.letters * 1.12, marginTop: look.letters * 0.6, marginBottom: 3 }} minPresenceAhead={look.letters * 3}>
+    <HeadingText
+      level={2}
+      style={{ fontWeight: 700, fontSize: look.letters * 1.12, marginTop: look.letters * 0.6, marginBottom: 3 }}
+      minPresenceAhead={look.letters * 3}
+    >
       {draw(children)}
-    </Text>
+    </HeadingText>
   )
 }
 
@@ -170,11 +178,12 @@ function Written({ sheet, content }: { sheet: Sheet; content: NonNullable<Sheet[
 
 /** A picture with its words, together on one side; of a voice note, its words. */
 function Pictured({ words, picture }: { words: string; picture?: Uint8Array }) {
-  const { look, draw } = useDrawing()
+  const { look, draw, paper } = useDrawing()
   return (
     <View wrap={false} style={{ marginTop: 12 }}>
       {picture ? (
-        <Image
+        <Figure
+          alt={draw(words || paper.words.t('A picture'))}
           src={{ data: Buffer.from(picture), format: 'jpg' }}
           style={{ maxHeight: look.sheet === 'A5' ? 300 : 460, objectFit: 'contain', objectPosition: '0 0' }}
         />

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { wordsFor } from '../../../platform/words.ts'
 import { kinds, offeredKinds } from '../book/kinds.ts'
@@ -16,10 +17,10 @@ const sheet = { id: '1', kind: 'what matters', title: 'What matters to me' }
 const hasTools = spawnSync('pdftotext', ['-v']).error === undefined
 
 /** What a program that reads PDFs finds in one. */
-function read(tool: 'pdftotext' | 'pdfinfo' | 'pdffonts', pdf: Uint8Array): string {
+function read(tool: 'pdftotext' | 'pdfinfo' | 'pdffonts', pdf: Uint8Array, ...options: string[]): string {
   const file = join(mkdtempSync(join(tmpdir(), 'livewell-paper-')), 'plan.pdf')
   writeFileSync(file, pdf)
-  return spawnSync(tool, tool === 'pdftotext' ? ['-layout', file, '-'] : [file], { encoding: 'utf8' }).stdout
+  return spawnSync(tool, tool === 'pdftotext' ? ['-layout', file, '-'] : [...options, file], { encoding: 'utf8' }).stdout
 }
 
 const latin = (pdf: Uint8Array) => Buffer.from(pdf).toString('latin1')
@@ -92,4 +93,22 @@ test.runIf(hasTools)('the booklet to fold has two pages on each side, all words 
     [],
   ])
   expect(latin(pdf)).toMatch(/\/Lang \(en-GB\) \/ViewerPreferences[^>]*DuplexFlipShortEdge/)
+})
+
+test.runIf(hasTools)('whoever has it read out hears headings, paragraphs and what a picture shows, in order, and not the number of each side', async () => {
+  const picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#446688' } })
+    .jpeg()
+    .toBuffer()
+  const long = 'The heron comes at seven. '.repeat(400)
+  const sheets = [
+    { ...sheet, content: { answers: { most: long }, near: [] }, attached: [{ words: 'Our weir', picture }] },
+    { ...sheet, id: '2', title: 'My own page', kind: 'own' },
+  ]
+  const file = await renderPaper(paper({ sheets }))
+  const heard = read('pdfinfo', file, '-struct-text').replaceAll(/\s+/g, ' ')
+  expect(heard).toMatch(/Document H1 \(block\) "What matters to me" H2 \(block\) "[^"]+" P \(block\) "The heron comes/)
+  expect(heard).toMatch(/Figure.* "?P \(block\) "Our weir"/)
+  expect(latin(file)).toContain('/Alt (Our weir)')
+  expect(heard.match(/heron/g)).toHaveLength(400)
+  expect(heard.indexOf('What matters to me')).toBe(heard.lastIndexOf('What matters to me'))
 })

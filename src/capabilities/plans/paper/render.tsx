@@ -1,5 +1,5 @@
-import { renderToBuffer } from '@react-pdf/renderer'
 import { drawable } from '../../../design/paper/drawable.ts'
+import { drawPaper } from '../../../design/paper/drawPaper.ts'
 import { readyLetters } from '../../../design/paper/letters.ts'
 import { impose } from './impose.ts'
 import { PlanPaper } from './PlanPaper.tsx'
@@ -11,7 +11,7 @@ export async function renderPaper(paper: Paper): Promise<Uint8Array> {
   const known = await readyLetters()
   const has = (codePoint: number) => known.has(codePoint)
   const sheets = paper.sheets.map((sheet) => ({ ...sheet, isWhole: wordsOf(sheet).every((words) => drawable(words, has).isWhole) }))
-  const pdf = await renderToBuffer(<PlanPaper paper={{ ...paper, sheets }} draw={(words) => drawable(words, has).words} />)
+  const pdf = await drawPaper(<PlanPaper paper={{ ...paper, sheets }} draw={(words) => drawable(words, has).words} />)
   const look: Look = looks[paper.size]
   return look.isFolded ? impose(pdf) : pdf
 }

@@ -1,8 +1,9 @@
-import { Document, Page, renderToBuffer, Text, View } from '@react-pdf/renderer'
+import { Document, Page, Text, View } from '@react-pdf/renderer'
 import { palette } from '../../../design/palette.ts'
 import { drawable } from '../../../design/paper/drawable.ts'
+import { drawPaper, HeadingText } from '../../../design/paper/drawPaper.ts'
 import { FONT, readyLetters } from '../../../design/paper/letters.ts'
-import type { Words } from '../../../platform/words.ts'
+import { localeOf, type Words } from '../../../platform/words.ts'
 import type { Letter } from './letter.ts'
 
 /** How large its letters are, in points. */
@@ -19,19 +20,21 @@ export async function letterFile(letter: Letter, { t, language }: Pick<Words, 't
   const heading = { fontWeight: 700, fontSize: size * 1.15, marginTop: size, marginBottom: 3 } as const
   const part = { marginBottom: size * 0.7 }
   const { title, opening, goals, said, closing } = letter
-  return renderToBuffer(
-    <Document title={draw(title)} language={language === 'en' ? 'en-GB' : language} creator="Livewell" producer="Livewell">
+  return drawPaper(
+    <Document title={draw(title)} language={localeOf(language)}>
       <Page size="A4" bookmark={draw(title)} style={{ fontFamily: FONT, fontSize: size, color: palette.text, padding: 56, lineHeight: 1.4 }}>
-        <Text style={{ fontWeight: 700, fontSize: size * 1.7, lineHeight: 1.15, color: palette.brand, marginBottom: size }}>{draw(title)}</Text>
+        <HeadingText level={1} style={{ fontWeight: 700, fontSize: size * 1.7, lineHeight: 1.15, color: palette.brand, marginBottom: size }}>
+          {draw(title)}
+        </HeadingText>
         {opening.map((line) => (
           <Text key={line} style={part}>
             {draw(line)}
           </Text>
         ))}
         {goals.each.length > 0 ? (
-          <Text style={heading} minPresenceAhead={size * 3}>
+          <HeadingText level={2} style={heading} minPresenceAhead={size * 3}>
             {draw(goals.heading)}
-          </Text>
+          </HeadingText>
         ) : null}
         {goals.each.map((each) => (
           <View key={each.id} style={part} wrap={false}>
@@ -41,9 +44,9 @@ export async function letterFile(letter: Letter, { t, language }: Pick<Words, 't
         ))}
         {said.map((each) => (
           <View key={each.heading}>
-            <Text style={heading} minPresenceAhead={size * 3}>
+            <HeadingText level={2} style={heading} minPresenceAhead={size * 3}>
               {draw(each.heading)}
-            </Text>
+            </HeadingText>
             {each.words.split(/\r?\n/).map((line, index) => (
               // Lines have no name but their place.
               <Text key={index}>{line ? draw(line) : ' '}</Text>

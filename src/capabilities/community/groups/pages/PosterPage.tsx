@@ -2,10 +2,10 @@ import { Page } from '../../../../design/Page.tsx'
 import { Named } from '../../../../design/Said.tsx'
 import { useSlug, useVisit } from '../../../../design/visit.tsx'
 import { paths } from '../paths.ts'
-import { canBeFile, type Poster } from '../poster.ts'
+import type { Poster } from '../poster.ts'
 
 /** A poster on a sheet of A4, in the group's own words, with a picture that a phone reads. */
-export function PosterPage({ groupId, poster }: { groupId: string; poster: Poster }) {
+export function PosterPage({ groupId, poster, hasFile }: { groupId: string; poster: Poster; hasFile: boolean }) {
   const { t } = useVisit().words
   const slug = useSlug()
   return (
@@ -15,7 +15,7 @@ export function PosterPage({ groupId, poster }: { groupId: string; poster: Poste
       back={{ href: paths.group(slug, groupId), label: t('Back to the group') }}
       narrow
     >
-      {canBeFile(poster) ? (
+      {hasFile ? (
         <p className="nhsuk-u-display-none-print">
           <a className="nhsuk-button nhsuk-button--secondary" href={paths.posterFile(slug, groupId)}>
             {t('Take it as a PDF')}

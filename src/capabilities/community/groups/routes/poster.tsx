@@ -16,18 +16,25 @@ import { withGroup } from './withGroup.ts'
 export const posterRoutes = new Hono<Env>()
   .get('/groups/:id/poster', withGroup(mayReadGroup), async (c) => {
     const { group } = c.var
-    return c.render(<PosterPage groupId={group.id} poster={await posterOf(c.var, group)} />)
+    const poster = await posterOf(c.var, group)
+    return c.render(<PosterPage groupId={group.id} poster={poster} hasFile={await hasFile(poster)} />)
   })
   .get('/groups/:id/poster.pdf', withGroup(mayReadGroup), async (c) => {
     const { group, viewer, words } = c.var
     const poster = await posterOf(c.var, group)
-    if (!canBeFile(poster))
+    if (!(await hasFile(poster)))
       return seeOther(c, paths.poster(viewer.partnership.slug, group.id), 'A PDF cannot write some of these letters. Print this page instead')
-    // Loaded at the first poster: most pages need none of it.
     const { posterFile } = await import('../posterFile.tsx')
-    const file = await posterFile(poster, (key) => words.t(key), words.language)
+    const file = await posterFile(poster, words)
     return c.body(new Uint8Array(file), 200, { 'content-type': 'application/pdf', 'content-disposition': 'attachment; filename="poster.pdf"' })
   })
+
+/** What draws papers is loaded at the first poster: most pages need none of it. */
+async function hasFile(poster: Poster): Promise<boolean> {
+  const { readyLetters } = await import('../../../../design/paper/letters.ts')
+  const known = await readyLetters()
+  return canBeFile(poster, (codePoint) => known.has(codePoint))
+}
 
 async function posterOf({ tx, viewer, house }: Pick<Acting, 'tx' | 'viewer' | 'house'>, group: Group): Promise<Poster> {
   const { partnership, partnershipId } = viewer

@@ -6,14 +6,22 @@ declare module 'pdfkit' {
     paragraphGap?: number
     lineBreak?: boolean
   }
+  interface MarkedContent {
+    refs: readonly unknown[]
+  }
+  interface StructureElement {
+    add(child: StructureElement): this
+  }
   /** A document that is written as it is drawn: a page that is over is not held. */
   export default class PDFDocument {
     constructor(options: {
       autoFirstPage: boolean
-      size: 'A4'
-      margins: { top: number; bottom: number; left: number; right: number }
+      size?: 'A4'
+      margins?: { top: number; bottom: number; left: number; right: number }
       lang: string
       displayTitle: boolean
+      /** Whether what is drawn also says what it is: a heading, a paragraph, a picture. */
+      tagged?: boolean
       info: Record<string, string>
     })
     x: number
@@ -41,6 +49,13 @@ declare module 'pdfkit' {
     scale(factor: number): this
     fill(colour?: string): this
     stroke(colour?: string): this
+    /** What is drawn from here to `endMarkedContent` is decoration, which is not read out. */
+    markContent(kind: 'Artifact'): this
+    /** What is drawn from here to `endMarkedContent` belongs to an element of the structure. */
+    markStructureContent(kind: string): MarkedContent
+    endMarkedContent(): this
+    struct(kind: string, options?: { alt?: string }, children?: readonly MarkedContent[]): StructureElement
+    addStructure(element: StructureElement): this
     on(event: 'data', hear: (piece: Buffer) => void): this
     once(event: 'end', hear: () => void): this
     end(): void
