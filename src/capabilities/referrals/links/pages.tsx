@@ -52,16 +52,18 @@ export function PosterPage({ name, url, picture }: { name: string; url: string; 
   const slug = useSlug()
   return (
     <Page title={t('Introduce somebody to us, for {{name}}', { name })} back={{ href: paths.links(slug), label: t('Links and posters for referring') }} narrow>
-      <p className="nhsuk-lede-text">
-        {t('Do you know somebody who would like company, something to do, or somebody to talk to? Ask them, and introduce them here. It takes two minutes.')}
-      </p>
-      <p>
-        <img src={picture} alt={t('A code to scan with a phone')} width={320} height={320} />
-      </p>
-      <p>
-        <strong translate="no">{url}</strong>
-      </p>
-      {viewer?.partnership.phone ? <p>{t('Or ring us on {{phone}}.', { phone: viewer.partnership.phone })}</p> : null}
+      <div className="lw-poster">
+        <p className="lw-poster__summary">
+          {t('Do you know somebody who would like company, something to do, or somebody to talk to? Ask them, and introduce them here. It takes two minutes.')}
+        </p>
+        <p>
+          <img className="lw-poster__code" src={picture} alt={t('A code to scan with a phone')} width={220} height={220} />
+        </p>
+        <p className="lw-poster__fact">
+          <strong translate="no">{url}</strong>
+        </p>
+        {viewer?.partnership.phone ? <p className="lw-poster__fact">{t('Or ring us on {{phone}}.', { phone: viewer.partnership.phone })}</p> : null}
+      </div>
     </Page>
   )
 }
