@@ -24,6 +24,8 @@ export type MemberRow = Pick<
 >
 
 export type MemberState = 'here' | 'invited' | 'left'
+/** What the list may be narrowed to: who was invited and may not come any more by that invitation is looked for apart. */
+export type MembersShown = MemberState | 'ran out'
 
 /** Whether somebody is here, has been invited, or has left. */
 export const stateOf = ({ joinedAt, leftAt }: Pick<MemberRow, 'joinedAt' | 'leftAt'>): MemberState => (leftAt ? 'left' : joinedAt ? 'here' : 'invited')

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { aWorld, type World } from '../../../../tests/kit/world.ts'
+import { aWorld, NOW, type World } from '../../../../tests/kit/world.ts'
 import { newId } from '../../../platform/ids.ts'
 import { hashToken } from '../../../platform/tokens.ts'
 import type { Member } from '../../../platform/viewer.ts'
@@ -103,6 +103,19 @@ test('an invitation is sent again with a new link, and the one before stops work
   expect(await rows('select from outbox where send_to = $1', [form.email])).toHaveLength(2)
   expect((await asked(`/${form.id}/invite-again`, { version: '1' })).status).toBe(409)
   expect(await rows('select from outbox where send_to = $1', [form.email])).toHaveLength(2)
+})
+
+test('who was invited and never joined is found, and is invited again from the list', async () => {
+  const form = inviting()
+  await asked('/invite', form)
+  const list = async () => (await world.ask('/ashcombe/administration/members?state=ran+out', { as: world.members.administrator })).text()
+  expect(await list()).not.toContain(form.id)
+  await world.database.pool.query(`update membership set invitation_expires_at = $1 where id = $2`, [new Date(NOW.getTime() - 1), form.id])
+  const page = await list()
+  expect(page).toContain('Invite again')
+  expect(page).toContain(`/${form.id}/invite-again`)
+  expect((await asked(`/${form.id}/invite-again`, { version: '1' })).status).toBe(303)
+  expect(await list()).not.toContain(form.id)
 })
 
 test('somebody who has joined is not invited again', async () => {

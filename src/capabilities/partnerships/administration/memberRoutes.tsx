@@ -27,7 +27,7 @@ export const memberRoutes = new Hono<Env>()
   .get('/administration/members', admin, async (c) => {
     const { tx, viewer, now } = c.var
     const { typed, values } = memberFilters.readAddress(c)
-    const members = await listMembers(tx, viewer.partnershipId, { ...values, after: afterIn(c) })
+    const members = await listMembers(tx, viewer.partnershipId, { ...values, now, after: afterIn(c) })
     const isFiltered = Object.values(values).some((value) => value !== '')
     return c.render(<MembersPage members={members} answers={{ typed, problems: [] }} isFiltered={isFiltered} next={nextPage(c, members)} now={now} />)
   })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database/narrowed.ts'
 import { foldName } from '../../../platform/fold.ts'
 import type { Hat } from '../../../platform/viewer.ts'
-import type { MemberState } from './member.ts'
+import type { MembersShown } from './member.ts'
 import type { OrganisationKind } from './organisation.ts'
 
 export const PAGE = 25
@@ -119,13 +119,15 @@ export const findMemberInvitedAt = (tx: Tx, partnershipId: string, email: string
 interface MemberFilters {
   name?: string | undefined
   hat?: Hat | '' | undefined
-  state?: MemberState | '' | undefined
+  state?: MembersShown | '' | undefined
+  /** What time it is, for invitations that ran out. */
+  now?: Date | undefined
   after?: string | undefined
   limit?: number
 }
 
 /** Members by name. One page of those with a hat, in a state, and whose name begins like this. */
-export async function listMembers(tx: Tx, partnershipId: string, { name = '', hat, state, after, limit = PAGE }: MemberFilters = {}) {
+export async function listMembers(tx: Tx, partnershipId: string, { name = '', hat, state, now = new Date(0), after, limit = PAGE }: MemberFilters = {}) {
   const begins = sortNameOf(name.trim())
   const last = after ? await findMember(tx, partnershipId, after) : undefined
   return tx
@@ -136,6 +138,12 @@ export async function listMembers(tx: Tx, partnershipId: string, { name = '', ha
     .$if(Boolean(hat), (query) => query.where(sql<boolean>`${hat} = any (hats)`))
     .$if(state === 'left', (query) => query.where('leftAt', 'is not', null))
     .$if(state === 'invited', (query) => query.where('leftAt', 'is', null).where('joinedAt', 'is', null))
+    .$if(state === 'ran out', (query) =>
+      query
+        .where('leftAt', 'is', null)
+        .where('joinedAt', 'is', null)
+        .where((eb) => eb.or([eb('invitationExpiresAt', 'is', null), eb('invitationExpiresAt', '<=', now)])),
+    )
     .$if(state === 'here', (query) => query.where('leftAt', 'is', null).where('joinedAt', 'is not', null))
     .$if(last !== undefined, (query) => query.where((eb) => eb(eb.refTuple('sortName', 'id'), '>', eb.tuple(last?.sortName as string, last?.id as string))))
     .orderBy('sortName')

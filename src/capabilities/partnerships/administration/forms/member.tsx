@@ -118,6 +118,7 @@ export const memberFilters = defineForm({
     options: [
       { value: 'here', label: 'Here now' },
       { value: 'invited', label: 'Invited' },
+      { value: 'ran out', label: 'Invited, and never joined' },
       { value: 'left', label: 'Left' },
     ],
     empty: 'Everybody',

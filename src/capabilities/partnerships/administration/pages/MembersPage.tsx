@@ -1,4 +1,4 @@
-import { Tag } from 'nhsuk-react-components'
+import { Button, Tag } from 'nhsuk-react-components'
 import { FilterBar } from '../../../../design/form/FilterBar.tsx'
 import type { Answers } from '../../../../design/form/form.ts'
 import { ListPage } from '../../../../design/layouts.tsx'
@@ -49,6 +49,14 @@ export function MembersPage({ members, answers, isFiltered, next, now }: Props) 
             <div className="lw-list__tags">
               <MemberState member={member} now={now} />
             </div>
+            {hasLapsed(member, now) && member.invitedEmail ? (
+              <form className="lw-list__actions" method="post" action={paths.inviteAgain(slug, member.id)}>
+                <input type="hidden" name="version" value={member.version} />
+                <Button small secondary type="submit" aria-label={`Invite again: ${member.name}`}>
+                  Invite again
+                </Button>
+              </form>
+            ) : null}
           </li>
         ))}
       </ul>
