@@ -1502,6 +1502,13 @@ export interface NotTheSame {
   partnershipId: string;
 }
 
+export interface Nudge {
+  membershipId: string;
+  partnershipId: string;
+  toldOn: string | null;
+  wants: Generated<boolean>;
+}
+
 export interface Organisation {
   address: Generated<string>;
   closedOn: string | null;
@@ -1636,6 +1643,10 @@ export interface Partnership {
   bankHolidays: Generated<'England' | 'Wales' | 'Scotland' | 'Northern Ireland'>;
   createdAt: Generated<Timestamp>;
   email: string | null;
+  /**
+   * So many working days past the promise, administrators hear that somebody waits for a team.
+   */
+  lateTellsAdministrator: Generated<number>;
   name: string;
   partnershipId: string;
   phone: string | null;
@@ -2801,6 +2812,7 @@ export interface DB {
   movingOn: MovingOn;
   notInvited: NotInvited;
   notTheSame: NotTheSame;
+  nudge: Nudge;
   organisation: Organisation;
   organisationLink: OrganisationLink;
   organiser: Organiser;

@@ -137,6 +137,7 @@ const ORDER: readonly (keyof DB)[] = [
   'figure',
   'outbox',
   'messageLog',
+  'nudge',
   'messageWording',
   'messageWordingHistory',
   'auditEntry',

@@ -11,6 +11,9 @@ export const mayAnswer = (viewer: Viewer, referral: Referral) =>
 /** Those who answer see who is waiting. */
 export const maySeeWaiting = (viewer: Viewer) => viewer.wears('health coach', 'link worker')
 
+/** Those who answer, and those who hear when a team is behind. */
+export const maySeeNudges = (viewer: Viewer) => viewer.wears('health coach', 'link worker', 'administrator')
+
 /** Those who introduce others see what became of it. */
 export const maySeeTheirs = (viewer: Viewer) => viewer.wears('referrer', 'supporter')
 

@@ -5,6 +5,7 @@ import { putInOutbox } from '../../platform/outbox.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { tell } from './changes/tellings.ts'
 import { forgetOldDrafts } from './drafts/forgetOldDrafts.ts'
+import { nudge } from './nudges/daily.ts'
 
 /** Each morning, what the person had time to read and did not hold back is told to whoever referred. */
 const tellReferrers: Job = {
@@ -39,4 +40,4 @@ async function tellDue(acting: Acting<Viewer>) {
   return lastOf(due)
 }
 
-export const jobs: readonly Job[] = [{ name: 'forget old drafts', every: '23 3 * * *', run: forgetOldDrafts }, tellReferrers]
+export const jobs: readonly Job[] = [{ name: 'forget old drafts', every: '23 3 * * *', run: forgetOldDrafts }, tellReferrers, nudge]

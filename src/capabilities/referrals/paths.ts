@@ -13,6 +13,7 @@ export const paths = {
   through: (slug: string, code: string) => `/${slug}/referrals/through/${code}`,
   received: (slug: string, reference: string) => `/${slug}/referrals/received/${reference}`,
   waiting: (slug: string) => `/${slug}/referrals`,
+  nudges: (slug: string) => `/${slug}/referrals/nudges`,
   mine: (slug: string) => `/${slug}/referrals/mine`,
   referral: (slug: string, id: string) => `/${slug}/referrals/${id}`,
   accept: (slug: string, id: string) => `/${slug}/referrals/${id}/accept`,

@@ -24,6 +24,7 @@ import { declineReferralForm } from './forms/declineReferral.ts'
 import { mineForm } from './forms/mine.ts'
 import { waitingForm } from './forms/waiting.ts'
 import { linkRoutes } from './links/routes.tsx'
+import { nudgeRoutes } from './nudges/routes.tsx'
 import { AcceptReferralPage, DeclineReferralPage } from './pages/AnswerPages.tsx'
 import { MinePage } from './pages/MinePage.tsx'
 import { ReceivedPage } from './pages/ReceivedPage.tsx'
@@ -43,6 +44,7 @@ export const routes = new Hono<Env>()
   .route('/', systemRoutes)
   .route('/', yoursRoutes)
   .route('/', linkRoutes)
+  .route('/', nudgeRoutes)
 
   .get('/referrals/received/:reference', anybody(), (c) => {
     const reference = c.req.param('reference')

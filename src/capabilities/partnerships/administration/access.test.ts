@@ -88,6 +88,7 @@ test.each(HATS.filter((hat) => hat !== 'administrator'))('a %s changes nothing, 
     takesTheRest: 'yes',
     timeZone: 'UTC',
     answersWithinDays: '1',
+    lateTellsAdministrator: '3',
     kind: 'club',
   }
   for (const path of [...pages(), ...buttons()]) expect([path, (await world.ask(path, { as, form })).status]).not.toEqual([path, 303])

@@ -23,6 +23,7 @@ const settings = (more: Record<string, string> = {}) => ({
   timeZone: 'Europe/London',
   bankHolidays: 'Scotland',
   answersWithinDays: '4',
+  lateTellsAdministrator: '2',
   staffNeedTotp: '',
   ...more,
 })

@@ -66,6 +66,9 @@ export function WaitingPage({ waiting, form, typed, isNarrowed, next }: Props) {
           </li>
         ))}
       </ul>
+      <p>
+        <a href={paths.nudges(slug)}>Messages about our promise</a>
+      </p>
     </ListPage>
   )
 }

@@ -10,6 +10,7 @@ export interface Settings {
   timeZone: string
   bankHolidays: 'England' | 'Wales' | 'Scotland' | 'Northern Ireland'
   answersWithinDays: number
+  lateTellsAdministrator: number
   staffNeedTotp: boolean
 }
 

@@ -33,6 +33,13 @@ export const partnershipForm = (timeZone: string) =>
       least: 1,
       most: 60,
     }),
+    lateTellsAdministrator: wholeNumber({
+      label: 'How many working days past the promise until administrators hear of it?',
+      hint: 'They hear which team and how many people, and no names',
+      missing: 'Enter a number of working days',
+      least: 1,
+      most: 60,
+    }),
     staffNeedTotp: tick({
       label: 'Workers and administrators sign in with a code from their phone, too',
       hint: 'Those who have not set it up are asked to at their next page',
