@@ -19,6 +19,7 @@ import { giveThemAToday } from './givenToday.ts'
 import { addKeeping, writeHistory } from './keeping.ts'
 import { joinOne, letSomeComeAgain } from './knownAgain.ts'
 import type { Locality } from './locality.ts'
+import { addMessages } from './messages.ts'
 import { addPracticeLists } from './practiceLists.ts'
 import { addRosa, ROSA } from './rosa.ts'
 import { rosasPlan } from './rosasPlan.ts'
@@ -50,6 +51,7 @@ export async function loadDemo(database: Database, { today, keyring, onProgress 
   onProgress('The year of Ashcombe')
   const locality = makeDemo(today, cast)
   const { gathered, partnershipId } = locality
+  await giveAddresses(database, gathered)
   await sowWithProgress(database, keyring, gathered, onProgress)
   await writeHistory(database, locality)
   onProgress('Rosa’s plan')
@@ -90,6 +92,7 @@ export function makeDemo(today: Day, cast: Cast): Locality {
   addKeeping(locality)
   addCommunityWork(locality)
   addPracticeLists(locality)
+  addMessages(locality)
   addSafety(locality)
   addClinicalSystems(locality)
   addOwnWork(locality)
@@ -117,6 +120,18 @@ async function addAccounts({ accountsPool }: Database): Promise<Cast> {
     cast.set(hat, { name, accountId })
   }
   return cast
+}
+
+/** The other workers get accounts that nobody signs in to, so that what is written to them has somewhere to go. */
+async function giveAddresses({ accountsPool }: Database, gathered: Gathered) {
+  const others = gathered.of('membership').filter(({ accountId, hats }) => !accountId && hats.some((hat) => hat === 'health coach' || hat === 'link worker'))
+  for (const [at, row] of others.entries()) {
+    const { rows } = await accountsPool.query<{ id: string }>(
+      'insert into auth.account (name, email, email_verified, is_demo) values ($1, $2, true, true) returning id',
+      [row.name, `worker-${at + 1}@demo.livewell.example`],
+    )
+    row.accountId = rows[0]?.id as string
+  }
 }
 
 const STEP = 10_000 // rows

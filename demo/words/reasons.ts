@@ -121,6 +121,8 @@ export const saidOfIntroduction: Record<string, readonly string[]> = {
 }
 
 export const toldAccepted = 'Support has begun. We will talk with them soon.'
+export const toldInTouch = 'We have talked for the first time.'
+export const toldEnded = 'Our support has come to an end. They can always ask us again.'
 export const toldWithdrawn = 'They would rather not go on just now.'
 
 /** What people said was different when they moved on. */

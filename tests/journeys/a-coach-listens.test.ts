@@ -92,6 +92,6 @@ async function andTheReferrerHearsWhatBecameOfIt({ somebody, world }: Place) {
   const nurse = await somebody(world.members.referrer)
   await nurse.open('/ashcombe/referrals/mine')
   await nurse.sees('Dev')
-  await nurse.sees('accepted')
+  await nurse.sees('Support has begun')
   await nurse.seesNot('Playing the fiddle in company again.')
 }

@@ -35,7 +35,7 @@ tellIn(EACH_WAY, (place) => {
 
     await nurse.open('/ashcombe/today')
     await nurse.open('/ashcombe/referrals/mine')
-    await nurse.sees('declined')
+    await nurse.sees('Declined')
     await nurse.sees(WHY)
 
     await colleague.enterDay(/^When will you first talk/, '2026-12-04')

@@ -1,0 +1,178 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { sendReferral } from '../../../../tests/kit/asking.ts'
+import { aWorld, HATS, TODAY, type World } from '../../../../tests/kit/world.ts'
+import { addDays } from '../../../platform/clock.ts'
+import { newId } from '../../../platform/ids.ts'
+import { mobileOf } from '../../../platform/post/mobile.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await aWorld()
+})
+beforeEach(async () => {
+  for (const table of ['outbox', 'message_log']) await world.database.pool.query(`delete from ${table}`)
+})
+
+const MOBILE = '07700 900123'
+const FORM = {
+  personAgreed: 'yes',
+  agreedHow: 'said so',
+  mayTellReferrer: 'yes',
+  name: 'Ivy Marsh',
+  'bornOn-day': '2',
+  'bornOn-month': '3',
+  'bornOn-year': '1950',
+  ownWords: 'Company',
+  reason: 'Lonely',
+  risksKnown: 'none known',
+  reachBy: 'text',
+  phone: MOBILE,
+  postcode: 'AS1 2AB',
+  referrerName: 'Nurse Bell',
+  referrerRole: 'Nurse',
+  referrerOrganisation: 'Mill Lane',
+  referrerEmail: 'bell@mill-lane.example',
+}
+const FIRST_TALK = { 'firstTalkOn-day': '4', 'firstTalkOn-month': '12', 'firstTalkOn-year': '2026' }
+const coach = () => ({ as: world.members['health coach'] })
+const referrer = () => ({ as: world.members.referrer })
+const ask = async (text: string, ...values: unknown[]) => (await world.database.pool.query(text, values)).rows
+
+async function referred(more: Record<string, string> = {}): Promise<string> {
+  const id = newId()
+  const form = { id, ...FORM, practiceId: world.practice.id, ...more }
+  await sendReferral((path, fields) => world.ask(path, { ...referrer(), form: fields }), '/ashcombe/referrals/introduce/consultation', form)
+  return id
+}
+const accept = (id: string) => world.ask(`/ashcombe/referrals/${id}/accept`, { ...coach(), form: FIRST_TALK })
+const supportOf = async (id: string): Promise<string> => (await ask('select id from support where referral_id = $1', id))[0].id
+const talk = async (id: string, conversationId = newId()) =>
+  world.ask(`/ashcombe/support/${await supportOf(id)}/conversations/new`, {
+    ...coach(),
+    form: { id: conversationId, mode: 'phone', 'heldOn-day': '3', 'heldOn-month': '12', 'heldOn-year': '2026', whatMatters: 'The river' },
+  })
+const end = async (id: string, more: Record<string, string> = {}) => {
+  const supportId = await supportOf(id)
+  const [{ version }] = await ask('select version from support where id = $1', supportId)
+  return world.ask(`/ashcombe/support/${supportId}/end`, { ...coach(), form: { version: String(version), staysOpen: 'The choir', ...more } })
+}
+const texts = async (): Promise<string[]> =>
+  (await ask(`select body from outbox where channel = 'text' and send_to = $1 order by id`, mobileOf(MOBILE))).map(({ body }) => body)
+const tellings = (id: string) => ask('select id, state, words, decided, due_on from referral_telling where referral_id = $1 order by written_at, id', id)
+const progress = async (id: string) => (await ask('select state, told from referral_progress where referral_id = $1', id))[0]
+const linkIn = (body = '') => new URL(/http\S+/.exec(body)?.[0] ?? '').pathname
+
+test('who chose texts gets them: that we have it, when we talk, and what their referrer will hear; by a link that works each time', async () => {
+  const id = await referred()
+  await accept(id)
+  const [first, ...later] = await texts()
+  expect(first).toContain('Ashcombe: somebody who knows you asked us to get in touch')
+  expect(later).toHaveLength(2)
+  expect(later.join()).toContain('Hello, this is Somebody as health coach of Ashcombe. I will get in touch on Friday 4 December.')
+  const words = later.find((text) => text.includes('we tell whoever introduced you')) ?? ''
+  expect(linkIn(words)).toBe(linkIn(first))
+  const page = await (await world.ask(linkIn(words))).text()
+  expect(page).toContain('Support has begun. We will talk with them soon.')
+  for (const text of await texts()) expect(text).not.toMatch(/Ivy|Lonely|Company|Nurse/)
+})
+
+test('who is declined reads why behind the link, and not on the screen of their phone', async () => {
+  const id = await referred()
+  await world.ask(`/ashcombe/referrals/${id}/decline`, { ...coach(), form: { because: 'The choir is nearer' } })
+  const all = await texts()
+  expect(all.join()).not.toContain('choir')
+  const answer = all.find((text) => text.includes('we have an answer for you')) ?? ''
+  expect(await (await world.ask(linkIn(answer))).text()).toContain('The choir is nearer')
+})
+
+test('a landline, somebody who wants to be rung, and a server without texts are sent none; then a worker reads out what is told', async () => {
+  for (const more of [{ phone: '0115 496 0123' }, { reachBy: 'phone' }]) {
+    const id = await referred(more)
+    await accept(id)
+    expect(await tellings(id)).toMatchObject([{ state: 'accepted', due_on: null }])
+  }
+  expect(await ask(`select from outbox where channel = 'text'`)).toEqual([])
+})
+
+test('a talk that is planned or moved without them is told, and one that stays as it was is not', async () => {
+  const id = await referred()
+  await accept(id)
+  const supportId = await supportOf(id)
+  await world.database.pool.query('delete from outbox')
+  const planned = { id: newId(), 'plannedOn-day': '10', 'plannedOn-month': '12', 'plannedOn-year': '2026', 'beginsAt-hour': '', beginsAt: '14:30' }
+  const moved = { ...planned, askedBy: 'the worker', because: 'A course' }
+  expect((await world.ask(`/ashcombe/support/${supportId}/plan-talk`, { ...coach(), form: moved })).status).toBe(303)
+  expect(await texts()).toEqual([expect.stringContaining('Somebody as health coach will talk with you on Thursday 10 December')])
+  await world.ask(`/ashcombe/support/${supportId}/plan-talk`, { ...coach(), form: moved })
+  expect(await texts()).toHaveLength(1)
+})
+
+test('the first talk that happened is told as in touch, once, and never before the person could read it', async () => {
+  const id = await referred()
+  await accept(id)
+  expect((await talk(id)).status).toBe(303)
+  await talk(id)
+  expect(await tellings(id)).toMatchObject([
+    { state: 'accepted', decided: 'waiting' },
+    { state: 'in touch', words: 'We have talked for the first time.', decided: 'waiting', due_on: addDays(TODAY, 2) },
+  ])
+  expect(await progress(id)).toEqual({ state: 'received', told: '' })
+  const [, inTouch] = await tellings(id)
+  await world.ask(`/ashcombe/referrals/${id}/tellings/${inTouch.id}`, { ...coach(), form: { words: 'We talk each week' } })
+  expect(await progress(id)).toEqual({ state: 'in touch', told: 'We talk each week' })
+  expect(await (await world.ask('/ashcombe/referrals/mine', referrer())).text()).toContain('We talk each week')
+  expect((await ask(`select body from outbox where send_to = 'bell@mill-lane.example' order by id desc`))[0].body).toContain('We talk each week')
+})
+
+test('what is told late does not take the place of what came after it', async () => {
+  const id = await referred()
+  await accept(id)
+  await talk(id)
+  const [accepted, inTouch] = await tellings(id)
+  const path = (telling: { id: string }) => `/ashcombe/referrals/${id}/tellings/${telling.id}`
+  await world.ask(path(inTouch), { ...coach(), form: { words: 'We have talked' } })
+  await world.ask(path(accepted), { ...coach(), form: { words: 'It has begun' } })
+  expect(await progress(id)).toEqual({ state: 'in touch', told: 'We have talked' })
+})
+
+test('the end is told in the words that the person wanted, after they had them to read', async () => {
+  const id = await referred()
+  await accept(id)
+  const page = await (await world.ask(`/ashcombe/support/${await supportOf(id)}/end`, coach())).text()
+  expect(page).toContain(
+    'What may Somebody as referrer hear'.replace('Somebody as referrer', (await ask('select referrer_name from referral where id = $1', id))[0].referrer_name),
+  )
+  expect((await end(id, { told: 'She sings in the choir now' })).status).toBe(303)
+  const ended = (await tellings(id)).find(({ state }) => state === 'ended')
+  expect(ended).toMatchObject({ words: 'She sings in the choir now', decided: 'waiting' })
+  const link = linkIn((await texts()).at(-1))
+  await world.ask(link.replace('/yours/', `/yours/telling/${ended.id}/`), { form: { next: 'hold' } })
+  expect((await tellings(id)).find(({ state }) => state === 'ended')).toMatchObject({ decided: 'held back' })
+  expect(await progress(id)).toEqual({ state: 'received', told: '' })
+})
+
+test('nothing is asked or told where the person did not agree, where nobody referred, and after it was taken back', async () => {
+  const id = await referred({ mayTellReferrer: '' })
+  await accept(id)
+  await talk(id)
+  expect(await (await world.ask(`/ashcombe/support/${await supportOf(id)}/end`, coach())).text()).not.toContain('who introduced them?')
+  await end(id)
+  expect(await tellings(id)).toEqual([])
+
+  const taken = await referred()
+  await accept(taken)
+  const link = linkIn((await texts()).findLast((text) => text.includes('http')))
+  await world.ask(link.replace('/yours/', '/yours/withdraw/'), { form: { because: 'Not now' } })
+  const before = await tellings(taken)
+  await talk(taken)
+  expect(await tellings(taken)).toEqual(before)
+})
+
+test('what waits to be told is read by the team and the person, and by no referrer or anybody else; it is there', async () => {
+  const id = await referred()
+  await accept(id)
+  const seenBy = async (viewer: World['nobody']) =>
+    world.asViewer(viewer, (tx) => tx.selectFrom('referralTelling').select('id').where('referralId', '=', id).execute()).catch(() => [])
+  for (const hat of HATS) expect(await seenBy(world.members[hat]), hat).toHaveLength(hat === 'health coach' || hat === 'link worker' ? 1 : 0)
+  for (const other of [world.coachElsewhere, world.stranger, world.nobody]) expect(await seenBy(other)).toEqual([])
+})
