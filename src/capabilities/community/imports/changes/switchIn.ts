@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { recordInAudit } from '../../../../platform/audit.ts'
 import { addDays } from '../../../../platform/clock.ts'
 import { listAgain } from '../../changes/listAgain.ts'
+import { SAID_OF_ENTRY } from '../../entryColumns.ts'
 import { type Did, keepHistory } from '../../keeping/changes/keepHistory.ts'
 import { type DirectoryImport, nextDue } from '../directory.ts'
 import { keepProgress, type Working } from './working.ts'
@@ -123,33 +124,7 @@ async function writeOrganisers({ tx, partnershipId, now }: Working, of: Director
   return renamed.rows.map(({ id }) => id)
 }
 
-const ENTRY = [
-  'kind',
-  'name',
-  'sort_name',
-  'summary',
-  'who_suits',
-  'first_visit',
-  'when_it_meets',
-  'cost',
-  'is_free',
-  'access',
-  'contact_name',
-  'contact_phone',
-  'contact_email',
-  'website',
-  'state',
-  'closed_because',
-  'closed_until',
-  'ages_from',
-  'ages_to',
-  'ways',
-  'access_features',
-  'languages',
-  'organiser_id',
-  'last_checked_on',
-  'last_checked_by',
-] as const
+const ENTRY = [...SAID_OF_ENTRY, 'last_checked_on', 'last_checked_by'] as const
 const listed = (columns: readonly string[], of?: string) => sql.join(columns.map((column) => sql.ref(of ? `${of}.${column}` : column)))
 
 async function addEntries({ tx, now }: Working, some: RawBuilder<unknown>): Promise<string[]> {

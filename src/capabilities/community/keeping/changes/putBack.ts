@@ -1,35 +1,10 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../../platform/database/narrowed.ts'
+import { SAID_OF_ENTRY } from '../../entryColumns.ts'
 import type { Whole } from '../whole.ts'
 
 /** What of the row itself is put back. Left as they are: what it is, whose register it has, and what says that it changed. */
-export const PUT_BACK = [
-  'kind',
-  'name',
-  'sort_name',
-  'summary',
-  'who_suits',
-  'first_visit',
-  'when_it_meets',
-  'cost',
-  'is_free',
-  'access',
-  'contact_name',
-  'contact_phone',
-  'contact_email',
-  'website',
-  'organiser_id',
-  'state',
-  'closed_because',
-  'closed_until',
-  'ages_from',
-  'ages_to',
-  'ways',
-  'access_features',
-  'languages',
-  'room_for',
-  'places_left',
-] as const
+export const PUT_BACK = [...SAID_OF_ENTRY, 'room_for', 'places_left'] as const
 export const LEFT_AS_IT_IS = ['partnership_id', 'id', 'group_id', 'last_checked_on', 'last_checked_by', 'version', 'changed_at', 'created_at'] as const
 
 /** What belongs to an entry, in the order in which rows may point to each other. */
