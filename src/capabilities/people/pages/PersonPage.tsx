@@ -55,14 +55,21 @@ function WhatNext({ parts }: { parts: readonly PartOfStory[] }) {
     <>
       <h2 className="nhsuk-heading-m">{t('What happens next')}</h2>
       {nexts.length === 0 ? <p>{t('Nothing is planned yet.')}</p> : nexts.map((next) => <p key={next}>{next}</p>)}
-      <ul className="lw-list__actions">
-        {actions.map(({ label, href, isMain }) => (
-          <li key={href}>
-            <a className={isMain ? 'nhsuk-button' : 'nhsuk-button nhsuk-button--secondary'} href={href}>
-              {t(label)}
-            </a>
-          </li>
+      {actions
+        .filter(({ isMain }) => isMain)
+        .map(({ label, href }) => (
+          <a key={href} className="nhsuk-button" href={href}>
+            {t(label)}
+          </a>
         ))}
+      <ul className="lw-list__actions">
+        {actions
+          .filter(({ isMain }) => !isMain)
+          .map(({ label, href }) => (
+            <li key={href}>
+              <a href={href}>{t(label)}</a>
+            </li>
+          ))}
       </ul>
     </>
   )
