@@ -1091,6 +1091,10 @@ export interface Joining {
   moved: Generated<Json>;
   partnershipId: string;
   personId: string;
+  /**
+   * When what was being written while they were joined had followed, too.
+   */
+  settledAt: Timestamp | null;
   teamId: string;
 }
 

@@ -65,4 +65,8 @@ function whoComesAgain({ gathered, staff, today }: Locality) {
 }
 
 /** As somebody spells a name who only heard it. */
-const writtenOtherwise = (name: string): string => (/[bcdfgklmnprst]$/.test(name) ? `${name}e` : name.replace(/y\b/, 'ey').replace(/eey\b/, 'ey'))
+const writtenOtherwise = (name: string): string => {
+  if (/[^aeiou]e$/.test(name)) return name.slice(0, -1)
+  if (/[^e]y$/.test(name)) return `${name.slice(0, -1)}ey`
+  return `${name}e`
+}

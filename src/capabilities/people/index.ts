@@ -2,7 +2,7 @@ import type { Capability } from '../../platform/manifest.ts'
 import { paths } from './paths.ts'
 import { findPerson, listMessagesTo } from './queries.ts'
 import { routes } from './routes.tsx'
-import { makeMatchKeys } from './same/jobs.ts'
+import { gatherWhatCameLate, makeMatchKeys } from './same/jobs.ts'
 
 export { mayRead as mayReadPerson } from './access.ts'
 export { addPerson } from './changes/addPerson.ts'
@@ -22,7 +22,7 @@ export const people: Capability = {
   name: 'people',
   routes,
   navigation: [{ label: 'My support', about: 'What happens next, and what we wrote down together.', href: paths.mySupport, for: ['person'] }],
-  jobs: [makeMatchKeys],
+  jobs: [makeMatchKeys, gatherWhatCameLate],
   holdsAbout: async (tx, partnershipId, personId) => ({
     details: [await findPerson(tx, partnershipId, personId)].filter((row) => row !== undefined),
     'joined with': await tx

@@ -1,6 +1,7 @@
 import { narrowed, type Tx } from '../../../platform/database/narrowed.ts'
 import type { House } from '../../../platform/http/env.ts'
 import type { Job } from '../../../platform/manifest.ts'
+import { moveAll } from './changes/moveRows.ts'
 import { rowsOfKeys } from './keepKeys.ts'
 import { keysMadeWith } from './matchKeys.ts'
 
@@ -65,3 +66,55 @@ export const makeSomeKeys = ({ database, settings }: At, partnershipId: string):
     },
     'livewell_background',
   )
+
+/** Longer than anybody's request takes. */
+const SETTLES_AFTER_MS = 2 * 60_000
+
+/** What somebody was just writing about the one put aside while two were joined follows to the one kept. Once for each joining, the first first. */
+export const gatherWhatCameLate: Job = {
+  name: 'gather what came late',
+  waiting: async ({ database, clock }) => {
+    const partnerships = await narrowed(database.pool, {}, (tx) => tx.selectFrom('partnership').select('partnershipId').execute(), 'livewell_background')
+    const before = new Date(clock().getTime() - SETTLES_AFTER_MS)
+    const waiting: { partnershipId: string; id: string }[] = []
+    for (const { partnershipId } of partnerships) {
+      const first = await narrowed(
+        database.pool,
+        { partnershipId },
+        (tx) => unsettled(tx, partnershipId).select('id').where('joinedAt', '<', before).orderBy('joinedAt').limit(1).executeTakeFirst(),
+        'livewell_background',
+      )
+      if (first) waiting.push({ partnershipId, id: first.id })
+    }
+    return waiting
+  },
+  run: ({ database, clock }, { id: partnershipId }, { id = '' }) =>
+    narrowed(
+      database.pool,
+      { partnershipId },
+      async (tx) => {
+        const joining = await unsettled(tx, partnershipId)
+          .select(['personId', 'teamId', 'asideId', 'asideTeamId', 'moved'])
+          .where('id', '=', id)
+          .forNoKeyUpdate()
+          .executeTakeFirst()
+        if (!joining) return
+        const [kept, aside] = [
+          { id: joining.personId, teamId: joining.teamId },
+          { id: joining.asideId, teamId: joining.asideTeamId },
+        ]
+        const moved = { ...(joining.moved as Record<string, number>) }
+        for (const [table, more] of Object.entries(await moveAll(tx, { partnershipId, joiningId: id, kept, aside }))) moved[table] = (moved[table] ?? 0) + more
+        await tx
+          .updateTable('joining')
+          .set({ moved: JSON.stringify(moved), settledAt: clock() })
+          .where('partnershipId', '=', partnershipId)
+          .where('id', '=', id)
+          .execute()
+      },
+      'livewell_background',
+    ),
+}
+
+const unsettled = (tx: Tx, partnershipId: string) =>
+  tx.selectFrom('joining').where('partnershipId', '=', partnershipId).where('settledAt', 'is', null).where('apartAt', 'is', null)

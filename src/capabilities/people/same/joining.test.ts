@@ -1,14 +1,17 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { aWorld, type World } from '../../../../tests/kit/world.ts'
+import { aWorld, NOW, type World } from '../../../../tests/kit/world.ts'
 import { newId } from '../../../platform/ids.ts'
+import { type Member, Viewer } from '../../../platform/viewer.ts'
 import { aGroup, aMember } from '../../community/factory.ts'
 import { aMembership } from '../../partnerships/factory.ts'
 import { aPlan } from '../../plans/book/factory.ts'
+import { shareGoal } from '../../plans/changes/shareGoal.ts'
 import { aGoal, aRating, aStep } from '../../plans/factory.ts'
+import type { Goal } from '../../plans/goal.ts'
 import { aReferral } from '../../referrals/factory.ts'
 import { aBeginning, aConversation, aSupport } from '../../support/factory.ts'
 import { aPerson } from '../factory.ts'
-import { makeSomeKeys } from './jobs.ts'
+import { gatherWhatCameLate, makeSomeKeys } from './jobs.ts'
 import { MOVES, STAYS_ASIDE } from './rows.ts'
 
 let world: World
@@ -177,6 +180,48 @@ test('a talk written down since goes back with the stretch of support it is of',
   expect(await whose('conversation', 'id', talk.id)).toEqual([again.id])
 })
 
+test('a goal that somebody made theirs alone since stays theirs, with all that belongs to it, and nobody else opens it', async () => {
+  const account = await withAnAccount()
+  await join()
+  const { partnership } = world.members.person
+  const owner = new Viewer(partnership, {
+    accountId: account.accountId as string,
+    membershipId: account.id,
+    name: 'Ivy',
+    hat: 'person',
+    personId: known.id,
+  }) as Member
+  const goal = (await ask('select partnership_id as "partnershipId", id, person_id as "personId" from goal where id = $1', goalId))[0] as unknown as Goal
+  await world.acting(owner, (acting) => shareGoal(acting, goal, null))
+  expect((await takeApart(known.id)).status).toBe(303)
+  for (const table of ['goal_key', 'goal_step', 'goal_rating']) expect(await whose(table, 'goal_id', goalId), table).toEqual([known.id])
+  expect(await whose('goal', 'id', goalId)).toEqual([known.id])
+  expect((await world.ask(`/ashcombe/goals/${goalId}`, coach())).status).toBe(404)
+  expect(await (await world.ask(`/ashcombe/goals/${goalId}`, { as: owner })).text()).toContain('Sing again')
+})
+
+test('what somebody was just writing while the two were joined follows a little later, and goes back with the rest', async () => {
+  await withAnAccount()
+  await join()
+  const { partnershipId, north } = world
+  const late = aReferral({ partnershipId, personId: again.id, teamId: north.id })
+  await world.sow({ referral: [late] })
+  const id = await joiningOf(known.id)
+  const isWaiting = async (house: World['house']) => (await gatherWhatCameLate.waiting?.(house))?.some((each) => each.id === id)
+  const gather = async () => {
+    const house = { ...world.house, clock: () => new Date(NOW.getTime() + 3 * 60_000) }
+    for (let waits = await gatherWhatCameLate.waiting?.(house); waits?.[0]; waits = await gatherWhatCameLate.waiting?.(house))
+      await gatherWhatCameLate.run(house, { id: partnershipId, slug: 'ashcombe', timeZone: 'Europe/London' }, waits[0])
+    expect(await isWaiting(house)).toBe(false)
+  }
+  expect(await isWaiting(world.house)).toBe(false)
+  await gather()
+  expect(await whose('referral', 'id', late.id)).toEqual([known.id])
+  expect((await ask('select moved from joining where id = $1', id))[0]).toMatchObject({ moved: { referral: 2 } })
+  await takeApart(known.id)
+  expect(await whose('referral', 'id', late.id)).toEqual([again.id])
+})
+
 test('details that were put right since are not put back', async () => {
   await withAnAccount()
   await join()
@@ -203,6 +248,36 @@ test('the same form sent twice joins once; of two who join them at once, the sec
   expect(await ask('select from joining where person_id = $1', again.id)).toHaveLength(1)
 })
 
+test('of two workers who join the same two at one moment, whichever way round, one does and the other is told', async () => {
+  const { 'health coach': one, 'link worker': two } = world.members
+  const form = () => ({ id: newId(), because: 'Same', name: 'kept', reaching: 'aside' })
+  const answers = await Promise.all([
+    world.ask(comparing(), { as: one, form: form() }),
+    world.ask(`/ashcombe/people/${again.id}/same/${known.id}`, { as: two, form: form() }),
+  ])
+  const [won, late] = answers.sort((a, b) => a.status - b.status) as [Response, Response]
+  expect([won.status, late.status]).toEqual([303, 409])
+  expect(await late.text()).toContain('You need do nothing more')
+  expect(await ask('select from joining where person_id = $1 or aside_id = $1', again.id)).toHaveLength(1)
+  expect(await person(known.id)).toMatchObject({ joined_to: again.id })
+})
+
+test('of three who are joined two and two at one moment, nobody is lost: each leads to one who is kept', async () => {
+  const third = aPerson({ partnershipId: world.partnershipId, teamId: world.north.id, name: 'Ivy Marsh', bornOn: known.bornOn as string, phone: '' })
+  await world.sow({ person: [third] })
+  const form = () => ({ id: newId(), because: 'Same', name: 'kept', reaching: 'kept' })
+  const answers = await Promise.all([
+    world.ask(comparing(), { ...coach(), form: form() }),
+    world.ask(`/ashcombe/people/${third.id}/same/${known.id}`, { as: world.members['link worker'], form: form() }),
+  ])
+  for (const { status } of answers) expect([303, 409]).toContain(status)
+  expect(answers.some(({ status }) => status === 303)).toBe(true)
+  for (const { id } of [known, again, third]) {
+    const { joined_to: to } = await person(id)
+    if (to) expect(await person(to as string)).toMatchObject({ joined_to: null })
+  }
+})
+
 test('joining in a circle is refused in words, and a page of both leads to the one kept', async () => {
   await join()
   for (const path of [comparing(), `/ashcombe/people/${again.id}/same/${known.id}`]) {
@@ -226,8 +301,11 @@ test('three who are one: the first leads straight to the last, and they are take
   expect(answer.headers.get('location')).toBe(`/ashcombe/people/${third.id}`)
   expect(await person(known.id)).toMatchObject({ joined_to: third.id })
   expect(await ask('select from match_key where person_id <> $1 and of_id in ($2, $3)', third.id, known.id, again.id)).toEqual([])
-  // The first joining is of somebody who is put aside now.
-  expect((await world.ask(`/ashcombe/people/${again.id}/joined/${await joiningOf(again.id)}`, coach())).status).toBe(404)
+  // The first joining is of somebody who is put aside now: what to do first is said.
+  const first = `/ashcombe/people/${again.id}/joined/${await joiningOf(again.id)}`
+  expect((await world.ask(first, coach())).headers.get('location')).toBe(`/ashcombe/people/${third.id}/same`)
+  const tooSoon = await world.ask(first, { ...coach(), form: { because: 'Two of them' } })
+  expect([tooSoon.status, await tooSoon.text()]).toEqual([409, expect.stringContaining('Take those two apart first')])
   await takeApart(third.id)
   expect(await person(known.id)).toMatchObject({ joined_to: again.id })
   expect(await ask('select from match_key where person_id <> $1 and of_id = $2', again.id, known.id)).toEqual([])

@@ -13,7 +13,7 @@ import { findPerson, findPersonOrAside } from '../queries.ts'
 import { maySayWhoItIs } from './access.ts'
 import { JOINED_ALREADY, joinPeople } from './changes/joinPeople.ts'
 import { saySomebodyElse } from './changes/saySomebodyElse.ts'
-import { takeApart } from './changes/takeApart.ts'
+import { JOINED_SINCE, takeApart } from './changes/takeApart.ts'
 import type { Choices } from './details.ts'
 import { joinForm, searchForm, takeApartForm } from './forms.ts'
 import { ComparePage } from './pages/ComparePage.tsx'
@@ -88,12 +88,16 @@ export const sameRoutes = new Hono<Env>()
     return seeOther(c, paths.same(viewer.partnership.slug, person.id), 'It is somebody else. You will not be asked again')
   })
 
-  .get('/people/:id/joined/:joining', withPerson(maySayWhoItIs), async (c) =>
-    c.render(<JoiningPage person={c.var.person} joining={await joiningOf(c.var, c.req.param('joining'))} answers={takeApartForm.blank()} />),
-  )
-  .post('/people/:id/joined/:joining', withPerson(maySayWhoItIs), async (c) => {
+  .get('/people/:id/joined/:joining', withPersonOrAside(maySayWhoItIs), async (c) => {
     const { viewer, person } = c.var
     const joining = await joiningOf(c.var, c.req.param('joining'))
+    if (person.joinedTo) return seeOther(c, paths.same(viewer.partnership.slug, person.joinedTo), JOINED_SINCE)
+    return c.render(<JoiningPage person={person} joining={joining} answers={takeApartForm.blank()} />)
+  })
+  .post('/people/:id/joined/:joining', withPersonOrAside(maySayWhoItIs), async (c) => {
+    const { viewer, person } = c.var
+    const joining = await joiningOf(c.var, c.req.param('joining'))
+    if (person.joinedTo) throw new OutOfDate(JOINED_SINCE)
     const answers = takeApartForm.read(c)
     if (answers.problems) return c.render(<JoiningPage person={person} joining={joining} answers={answers} />, 422)
     await takeApart(c.var, joining, answers.values.because)
@@ -106,7 +110,7 @@ async function comparison({ tx, viewer, words }: Acting<Member>, person: Person,
   const decided = whoIsKept(one, two)
   const since = ({ createdAt }: Person) => words.day(dayIn(viewer.partnership.timeZone, createdAt))
   const form = joinForm(decided.kept, decided.aside, { day: words.day, since })
-  return { person, other, decided, since, problem: whyNot(one, two), form, answers: form.blank() }
+  return { person, other, standings: [one.standing, two.standing] as const, decided, since, problem: whyNot(one, two), form, answers: form.blank() }
 }
 
 /** The other of the two, when the viewer may say who they are. */

@@ -7,6 +7,8 @@ interface Moving {
   teamFollows?: boolean
   /** Its words open only as what they were sealed for. */
   isSealed?: boolean
+  /** Its person may make it theirs alone. Then it stays with whoever did, and so does what belongs to it. */
+  mayBeTaken?: boolean
   /** A person may have one for each of these: where the one kept has theirs, the other's stays. */
   oneFor?: readonly string[]
   /** What a row belongs to: written since, it goes back with that when two are taken apart again. */
@@ -42,7 +44,7 @@ export const MOVES: readonly Moving[] = [
   { table: 'activation', key: ['id'], teamFollows: true, ...ofSupport },
   { table: 'moving_on', key: ['support_id', 'version'], teamFollows: true, ...ofSupport },
   { table: 'checkin', key: ['id'], teamFollows: true, ...ofSupport },
-  { table: 'goal', key: ['id'], teamFollows: true, isSealed: true },
+  { table: 'goal', key: ['id'], teamFollows: true, isSealed: true, mayBeTaken: true },
   { table: 'goal_key', key: ['goal_id'], teamFollows: true, isSealed: true, ...ofGoal },
   { table: 'goal_step', key: ['id'], teamFollows: true, isSealed: true, ...ofGoal },
   { table: 'goal_rating', key: ['id'], teamFollows: true, isSealed: true, ...ofGoal },

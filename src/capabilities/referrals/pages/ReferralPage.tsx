@@ -72,6 +72,9 @@ export function ReferralPage({ referral, person, alike, history, questions, tell
               <OneButton secondary action={paths.take(slug, referral.id)} label="Take it: I look after it" />
             )}
             <ul className="nhsuk-list">
+              <li>
+                <a href={peoplePaths.person(slug, person.id)}>See all that we know of {person.name}</a>
+              </li>
               {referral.referrerName ? (
                 <li>
                   <a href={paths.askReferrer(slug, referral.id)}>Ask whoever referred</a>

@@ -12,8 +12,9 @@ import { findStanding } from '../standing.ts'
 import { moveRows } from './moveRows.ts'
 
 /** That they are the same already, or that one of them is kept under another name now. */
-export const JOINED_ALREADY = 'These two were joined already: they are the same person, and everything is on one page.'
-const JOINED_WITH_ANOTHER = 'One of these two was joined with somebody else just before you. Look at their page again.'
+export const JOINED_ALREADY = 'These two were joined already: they are one person, and everything is on one page. You need do nothing more.'
+const JOINED_WITH_ANOTHER =
+  'One of these two was joined with somebody else just before you. Open the page that you came from again: it leads to the one who is kept, and you can look at the two side by side.'
 
 /**
  * Joins two people who are the same. Everything that is about one moves to the other, with a record of what came from where; the one put
@@ -55,7 +56,10 @@ export async function joinPeople(acting: Acting, ids: readonly [string, string],
   return { kept, aside }
 }
 
-/** Both rows, for this transaction alone: always the same one first, so that two who join them at once do not wait for each other. */
+/**
+ * Both rows, for this transaction alone: always the same one first, so that two who join them at once do not wait for each other. Who is just
+ * writing something about either does not wait, and it is not lost: `gatherWhatCameLate` finds it.
+ */
 async function takeBoth(tx: Tx, partnershipId: string, ids: readonly [string, string]): Promise<[Person, Person]> {
   const rows = await tx
     .selectFrom('person')
@@ -63,7 +67,7 @@ async function takeBoth(tx: Tx, partnershipId: string, ids: readonly [string, st
     .where('partnershipId', '=', partnershipId)
     .where('id', 'in', [...ids])
     .orderBy('id')
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute()
   const [one, other] = ids.map((id) => rows.find((row) => row.id === id))
   if (!one || !other) throw new OutOfDate(JOINED_WITH_ANOTHER)

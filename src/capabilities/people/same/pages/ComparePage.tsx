@@ -6,11 +6,13 @@ import { Named } from '../../../../design/Said.tsx'
 import { useSlug, useVisit } from '../../../../design/visit.tsx'
 import { paths } from '../../paths.ts'
 import { factsToReach, type Person } from '../../person.ts'
-import type { Decided } from '../pair.ts'
+import { compare } from '../matchKeys.ts'
+import type { Decided, Standing } from '../pair.ts'
 
 interface Props {
   person: Person
   other: Person
+  standings: readonly [Standing, Standing]
   decided: Decided
   /** The day somebody came, in words. */
   since: (person: Person) => string
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** Two people side by side: what agrees, what differs, and whether it is one person. */
-export function ComparePage({ person, other, decided, since, problem, form, answers }: Props) {
+export function ComparePage({ person, other, standings, decided, since, problem, form, answers }: Props) {
   const slug = useSlug()
   const { kept, because } = decided
   return (
@@ -30,7 +32,7 @@ export function ComparePage({ person, other, decided, since, problem, form, answ
       back={{ href: paths.same(slug, person.id), label: 'The same person as somebody else?' }}
       problems={answers.problems}
     >
-      <SideBySide person={person} other={other} since={since} />
+      <SideBySide person={person} other={other} standings={standings} since={since} />
       <h2 className="nhsuk-heading-m">It is the same person</h2>
       {problem ? (
         <p className="nhsuk-inset-text">{problem}</p>
@@ -54,17 +56,26 @@ export function ComparePage({ person, other, decided, since, problem, form, answ
   )
 }
 
-function SideBySide({ person, other, since }: Pick<Props, 'person' | 'other' | 'since'>) {
+function SideBySide({ person, other, standings, since }: Pick<Props, 'person' | 'other' | 'standings' | 'since'>) {
   const { day } = useVisit().words
-  const factsOf = (each: Person): Record<string, string> => ({
-    Name: each.name,
-    Born: each.bornOn ? day(each.bornOn) : '',
-    ...Object.fromEntries(factsToReach(each).map(({ name, value }) => [name, value])),
-    'What matters to them': each.matters,
-    'Came to us': since(each),
+  const facts = [person, other].map((each, nth): Record<string, string> => {
+    const { hasAccount, isSupported, wasSupported } = standings[nth] as Standing
+    return {
+      Name: each.name,
+      Born: each.bornOn ? day(each.bornOn) : '',
+      ...Object.fromEntries(factsToReach(each).map(({ name, value }) => [name, value])),
+      'What matters to them': each.matters,
+      Support: isSupported ? 'Supported now' : wasSupported ? 'Supported before' : 'None yet',
+      Account: hasAccount ? 'Has one' : 'None',
+    }
   })
-  const [one, two] = [factsOf(person), factsOf(other)]
-  const names = [...new Set([...Object.keys(one), ...Object.keys(two)])].filter((name) => one[name] || two[name])
+  const verdict = (name: string) => {
+    if (WITH_US.includes(name)) return null
+    if (name === 'Name' && compare(person, other).agrees.includes('sound of the name')) return 'Sounds alike'
+    const [one, two] = facts.map((each) => each[name])
+    if (!one || !two) return <span className="lw-quiet">Said once</span>
+    return one === two ? 'The same' : <strong>Differs</strong>
+  }
   return (
     // A wide table scrolls inside its box, which has to be reachable by keyboard for that.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
@@ -73,23 +84,24 @@ function SideBySide({ person, other, since }: Pick<Props, 'person' | 'other' | '
         <Table.Head>
           <Table.Row>
             <Table.Cell>What we know</Table.Cell>
-            <Table.Cell>
-              <Named>{person.name}</Named>
-            </Table.Cell>
-            <Table.Cell>
-              <Named>{other.name}</Named>
-            </Table.Cell>
+            {[person, other].map((each) => (
+              <Table.Cell key={each.id}>
+                <Named>{each.name}</Named>
+                <br />
+                <span className="lw-quiet">came on {since(each)}</span>
+              </Table.Cell>
+            ))}
             <Table.Cell>Is it the same?</Table.Cell>
           </Table.Row>
         </Table.Head>
         <Table.Body>
-          {names.map((name) => (
+          {namesOf(facts).map((name) => (
             <Table.Row key={name}>
               <Table.Cell>{name}</Table.Cell>
-              {[one, two].map((facts, nth) => (
-                <Table.Cell key={nth}>{facts[name] ? <Named>{facts[name]}</Named> : <span className="lw-quiet">Not said</span>}</Table.Cell>
+              {facts.map((each, nth) => (
+                <Table.Cell key={nth}>{each[name] ? <Named>{each[name]}</Named> : <span className="lw-quiet">Not said</span>}</Table.Cell>
               ))}
-              <Table.Cell>{sameWords(one[name], two[name])}</Table.Cell>
+              <Table.Cell>{verdict(name)}</Table.Cell>
             </Table.Row>
           ))}
         </Table.Body>
@@ -98,7 +110,12 @@ function SideBySide({ person, other, since }: Pick<Props, 'person' | 'other' | '
   )
 }
 
-const sameWords = (one: string | undefined, two: string | undefined) => {
-  if (!one || !two) return <span className="lw-quiet">Said once</span>
-  return one === two ? 'The same' : <strong>Differs</strong>
+/** What says who somebody is stands first, and how they stand with us last. */
+const WHO_THEY_ARE = ['Name', 'Born', 'NHS number']
+const WITH_US = ['Support', 'Account']
+
+const namesOf = (facts: readonly Record<string, string>[]): string[] => {
+  const said = new Set(facts.flatMap((each) => Object.keys(each).filter((name) => each[name])))
+  const others = [...said].filter((name) => !WHO_THEY_ARE.includes(name) && !WITH_US.includes(name))
+  return [...WHO_THEY_ARE.filter((name) => said.has(name)), ...others, ...WITH_US]
 }

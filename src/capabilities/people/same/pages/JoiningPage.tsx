@@ -38,7 +38,7 @@ export function JoiningPage({ person, joining, answers }: Props) {
           <h2 className="nhsuk-heading-m">They are two people</h2>
           <p>
             All that came goes back to <Named>{asideName}</Named>. What was written since about a referral, a stretch of support, a goal or a group that goes
-            back, goes back with it. Everything else that was written since stays here.
+            back, goes back with it. Everything else that was written since stays here, and so does a goal that the person has made theirs alone.
           </p>
           <AskForm form={takeApartForm} answers={answers} action={paths.joining(slug, person.id, joining.id)} submit="Take them apart again" warning />
         </>

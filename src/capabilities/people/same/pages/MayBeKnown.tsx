@@ -21,6 +21,7 @@ export function MayBeKnown({ person, alike }: Props) {
       <h2 className="nhsuk-heading-s" id="may-be-known">
         This may be somebody we know
       </h2>
+      {known.length > 0 && person.id ? <p>Look at the two side by side, and say whether it is one person:</p> : null}
       {known.length > 0 ? (
         <ul className="nhsuk-list">
           {known.map((somebody) => (
