@@ -1,12 +1,13 @@
 import pg from 'pg'
 
 // What people's stories are made of, but for what is sealed: a copy could not be opened.
-const TABLES = `organisation team membership person referral referral_history referral_progress support support_history conversation checkin introduction
+const TABLES =
+  `organisation team membership person match_key referral referral_history referral_progress support support_history conversation checkin introduction
   attendance audit_entry`.split(/\s+/)
 
 /** Columns that name one of the rows copied. */
 const COPIED = `id person_id team_id organisation_id membership_id invited_by referral_id made_by answered_by support_id led_by by_membership helped_by
-  meetup_id member_id thing_id`.split(/\s+/)
+  meetup_id member_id thing_id key of_id`.split(/\s+/)
 
 /** What no two rows may share. */
 const APART: Record<string, string> = {

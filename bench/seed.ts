@@ -2,6 +2,7 @@ import pg from 'pg'
 import { sow } from '../demo/sow.ts'
 import { batchesOfAYear } from '../demo/year.ts'
 import { evaluation } from '../src/capabilities/evaluation/index.ts'
+import { makeSomeKeys } from '../src/capabilities/people/same/jobs.ts'
 import { capabilities } from '../src/capabilities.ts'
 import { dayIn } from '../src/platform/clock.ts'
 import { migrate } from '../src/platform/database/migrate.ts'
@@ -9,6 +10,7 @@ import { type Keyring, keyringOf } from '../src/platform/sealing.ts'
 // Counts and days are read as the product reads them, once its driver has been told how.
 import '../src/platform/database/open.ts'
 import { multiply } from './multiply.ts'
+import { BENCH_SECRET } from './startServer.ts'
 
 /** People of a locality, where many more are made as localities that are alike. */
 const OF_A_LOCALITY = 10_000
@@ -16,6 +18,7 @@ const OF_A_LOCALITY = 10_000
 /** Fills an empty PostgreSQL with one locality and its story, makes as many like it as `people` fill, and counts the figures. */
 export async function seedLocalities(url: string, people: number, keyring: Keyring) {
   await sowYear(url, Math.min(people, OF_A_LOCALITY), keyring)
+  await makeKeys(url)
   await multiply(url, Math.round(people / OF_A_LOCALITY))
   await countFigures(url)
 }
@@ -33,6 +36,18 @@ async function sowYear(url: string, people: number, keyring: Keyring, onRows: (c
     const today = dayIn('Europe/London', new Date())
     for await (const rows of batchesOfAYear({ people, seed: 'bench', today })) await sow(pool, rows, { keyring, onRows })
     await pool.query('vacuum analyze')
+  } finally {
+    await pool.end()
+  }
+}
+
+/** By what people are known again, as the server that is measured would make it when it starts. */
+async function makeKeys(url: string) {
+  const pool = new pg.Pool({ connectionString: url, max: 2 })
+  const house = { database: { pool }, settings: { secret: BENCH_SECRET } } as never
+  try {
+    const { rows } = await pool.query<{ id: string }>('select partnership_id as id from partnership')
+    for (const { id } of rows) while ((await makeSomeKeys(house, id)) > 0);
   } finally {
     await pool.end()
   }
