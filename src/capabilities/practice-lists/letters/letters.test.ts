@@ -148,6 +148,49 @@ test('an e-mail or a text goes once, to whom agreed, with the link that answers'
   expect(await states()).toEqual({ 'Edna Mail': 'invited', 'Tom Text': 'invited', 'Len Letter': 'listed' })
 })
 
+test('whoever is known to have died or opted out by the time their e-mail or text goes gets none, and silence is not followed up', async () => {
+  const { partnershipId } = world
+  await world.sow({ practiceListRules: [{ partnershipId, mayEmail: true, mayText: true }] })
+  const given = (name: string) => ({ name, way: 'email' as const, email: `${name.split(' ')[0]?.toLowerCase()}@people.example` })
+  await people(
+    ...['Ann First', 'Ben Died', 'Cat Opted', 'Dan Last'].map((name, at) => ({ ...given(name), postcode: `AS1 ${at + 1}AA` })),
+    { name: 'Eve Opted', way: 'text', phone: '07700 900123', postcode: 'AS1 5AA', state: 'invited', invitedOn: '2026-11-01' },
+    { name: 'Fay Silent', way: 'text', phone: '07700 900124', postcode: 'AS1 6AA', state: 'invited', invitedOn: '2026-11-01' },
+    { name: 'Gus Died', postcode: 'AS1 7AA', state: 'invited', invitedOn: '2026-11-01' },
+  )
+  const gone = (because: 'died' | 'opted out', foldedName: string, postcode: string) =>
+    world.sow({ notInvited: [{ partnershipId, id: newId(), because, foldedName, postcode, since: '2026-12-03' }] })
+
+  // The first goes out; what is learnt before the next piece counts for the next piece.
+  const run = newId()
+  await world.ask(`/ashcombe/practice-lists/${list.id}/write`, { as: coach(), form: { id: run, kind: 'invitation', way: 'email', sortedBy: 'postcode' } })
+  const goOn = () => goOnPreparing(world.house, { id: partnershipId, timeZone: 'Europe/London' }, run, { messages: 1, forMs: 0 })
+  await goOn()
+  await gone('died', 'ben died', 'AS1 2AA')
+  await gone('opted out', 'cat opted', 'AS1 3AA')
+  for (let turns = 0; turns < 4; turns++) await goOn()
+
+  await gone('opted out', 'eve opted', 'AS1 5AA')
+  await gone('died', 'gus died', 'AS1 7AA')
+  await write('reminder', 'text')
+  const { rows } = await world.database.pool.query('select send_to from outbox order by id')
+  expect(rows.map(({ send_to }) => send_to)).toEqual(['ann@people.example', 'dan@people.example', '+447700900124'])
+  expect(await states()).toEqual({
+    'Ann First': 'invited',
+    'Ben Died': 'left out',
+    'Cat Opted': 'left out',
+    'Dan Last': 'invited',
+    'Eve Opted': 'stopped',
+    'Fay Silent': 'reminded',
+    'Gus Died': 'stopped',
+  })
+  const { rows: runs } = await world.database.pool.query('select way, kind, state, total from letter_run order by id')
+  expect(runs).toEqual([
+    { way: 'email', kind: 'invitation', state: 'sent', total: 2 },
+    { way: 'text', kind: 'reminder', state: 'sent', total: 1 },
+  ])
+})
+
 test('a team reaches whom it writes to, and nobody of the list before', async () => {
   await people({ name: 'Edna Moss' })
   const seen = (viewer: World['nobody']) => world.asViewer(viewer, (tx) => tx.selectFrom('listedPerson').select('name').execute())

@@ -196,3 +196,23 @@ test('of two who accept at once, one support begins and the second is told', asy
   expect([first.status, second.status]).toEqual([303, 409])
   expect((await world.database.pool.query('select from support where referral_id = $1', [id])).rowCount).toBe(1)
 })
+
+test('pressed at the same moment by two, one accepts and the other is told; taken back at that moment, it is one or the other', async () => {
+  const accept = (id: string, as = coach().as) => world.ask(`/ashcombe/referrals/${id}/accept`, { as, form: FIRST_TALK })
+  const supports = async (id: string) => (await world.database.pool.query('select from support where referral_id = $1', [id])).rowCount
+  const { id } = await referred()
+  const both = await Promise.all([accept(id), accept(id, world.members['link worker'])])
+  expect(both.map(({ status }) => status).sort()).toEqual([303, 409])
+  expect(await supports(id)).toBe(1)
+
+  const { id: other, link } = await referred()
+  const [accepted, withdrawn] = await Promise.all([
+    accept(other),
+    world.ask(link.replace('/yours/', '/yours/withdraw/'), { form: { because: 'My sister has moved in', version: '1' } }),
+  ])
+  const { state } = await referral(other)
+  // Taken back first, nothing begins. Accepted first, the support stands, and whoever leads it reads that it was taken back or nobody took it back.
+  expect(await supports(other)).toBe(accepted.status === 303 ? 1 : 0)
+  expect([accepted.status, withdrawn.status]).toContain(303)
+  expect(state).toBe(withdrawn.status === 303 ? 'withdrawn' : 'accepted')
+})

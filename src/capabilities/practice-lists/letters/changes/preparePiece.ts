@@ -4,7 +4,7 @@ import type { Tx } from '../../../../platform/database/narrowed.ts'
 import type { Acting } from '../../../../platform/http/env.ts'
 import { putInOutbox } from '../../../../platform/outbox.ts'
 import type { Viewer } from '../../../../platform/viewer.ts'
-import { leaveOut } from '../../changes/leaveOut.ts'
+import { findToLeaveOut, leaveOut } from '../../changes/leaveOut.ts'
 import type { LetterRun, ListedPerson } from '../../list.ts'
 import { findPractice, findRules } from '../../queries.ts'
 import { DoneElsewhere, inPieces, type Office, type Where, working } from '../../working.ts'
@@ -36,20 +36,24 @@ async function prepareOn(acting: Acting<Viewer>, run: LetterRun, atOnce: number)
   const { remindAfterDays } = await findRules(tx, partnershipId)
   const waiting = waitingFor(tx, run, addDays(today, -remindAfterDays))
   const total = run.prepared === 0 ? Number((await waiting.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()).count) : run.total
-  const people = await waiting
+  const turn = await waiting
     .selectAll('l')
     .orderBy(sql`${run.sortedBy === 'postcode' ? sql`coalesce(l.postcode, '') collate "C", l.address collate "C"` : sql`l.folded_name`}`)
     .orderBy('l.foldedName')
     .orderBy('l.id')
     .limit(atOnce)
+    // Who is said to have died at this moment is waited for, not written over.
+    .forUpdate('l')
     .execute()
+  // Letters are looked through again when they are drawn and posted. What goes by itself has no such moment, and its pieces may lie hours apart.
+  const people = run.way === 'letter' ? turn : await withoutThoseLeftOut(tx, run, turn)
   if (people.length > 0) {
     await keepLetters(tx, run, people)
     await keepKeys(acting, run, people)
     if (run.way !== 'letter') await sendMessages(acting, run, people)
   }
   const prepared = run.prepared + people.length
-  const isDone = people.length < atOnce
+  const isDone = turn.length < atOnce
   // With nobody to write to there is nothing to send.
   const state = !isDone ? 'preparing' : prepared === 0 ? 'cancelled' : run.way === 'letter' ? 'ready' : 'sent'
   const { numUpdatedRows } = await tx
@@ -82,6 +86,12 @@ const waitingFor = (tx: Tx, { partnershipId, id, listId, kind, way }: LetterRun,
         .where('r.listId', '=', listId)
         .where((either) => either.or([either('r.id', '=', id), either('r.state', 'in', ['preparing', 'ready']).and('r.kind', '<>', 'again')])),
     )
+
+async function withoutThoseLeftOut(tx: Tx, { partnershipId }: LetterRun, turn: readonly ListedPerson[]): Promise<readonly ListedPerson[]> {
+  const out = await findToLeaveOut(tx, partnershipId, { ids: turn.map(({ id }) => id) })
+  if (out.size > 0) await leaveOut(tx, partnershipId, { ids: [...out] })
+  return turn.filter(({ id }) => !out.has(id))
+}
 
 async function keepLetters(tx: Tx, { partnershipId, id: runId, listId, teamId, prepared }: LetterRun, people: readonly ListedPerson[]) {
   const rows = people.map(({ id }, at) => ({ position: prepared + at + 1, id }))
