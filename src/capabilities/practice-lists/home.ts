@@ -9,13 +9,13 @@ import { paths } from './paths.ts'
 export async function needsMe({ tx, viewer, today, words }: Acting): Promise<NeedsMe[]> {
   if (!mayAnswerThePhone(viewer) || viewer.teamIds.length === 0) return []
   const { partnershipId, teamIds } = viewer
-  const { slug } = viewer.partnership
+  const { slug, timeZone } = viewer.partnership
   const teams = sql`partnership_id = ${partnershipId} and team_id = any (${teamIds}::uuid[])`
   const remindAfter = sql`coalesce((select remind_after_days from practice_list_rules where partnership_id = ${partnershipId}), ${defaultRules.remindAfterDays})`
   const { rows } = await sql<{ what: 'question' | 'letters' | 'silent'; id: string; name: string; at: string | null; count: number }>`
-    (select 'question' as what, id, name, replied_at::date::text as at, 1 as count from listed_person where ${teams} and state = 'question' order by replied_at limit 5)
+    (select 'question' as what, id, name, (replied_at at time zone ${timeZone})::date::text as at, 1 as count from listed_person where ${teams} and state = 'question' order by replied_at limit 5)
     union all
-    (select 'letters', r.id, o.name, r.asked_at::date::text, r.total from letter_run r
+    (select 'letters', r.id, o.name, (r.asked_at at time zone ${timeZone})::date::text, r.total from letter_run r
       join organisation o on o.partnership_id = r.partnership_id and o.id = r.organisation_id
       where r.partnership_id = ${partnershipId} and r.team_id = any (${teamIds}::uuid[]) and r.state = 'ready' order by r.id limit 5)
     union all

@@ -85,7 +85,15 @@ function Next({ list, mayKeep, mayWrite, toSend }: Props) {
   if (isUnderWay(list)) return <UnderWay list={list} />
   if (list.state === 'checked') return mayKeep ? <Decide list={list} /> : undefined
   if (list.state !== 'in use')
-    return <p>{list.problem ? `${list.problem}. Nothing of it was used.` : list.endedAt ? `Since ${moment(list.endedAt)}.` : null}</p>
+    return (
+      <p>
+        {list.problem
+          ? `${list.problem}. Nothing of it was used.`
+          : list.endedAt
+            ? `${list.state === 'cancelled' ? 'Cancelled' : 'Its people were forgotten'} on ${moment(list.endedAt)}.`
+            : null}
+      </p>
+    )
   return (
     <>
       {mayWrite ? <WhatToSend list={list} toSend={toSend} /> : <p>The team writes to these people and takes their answers.</p>}

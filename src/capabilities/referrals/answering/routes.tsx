@@ -14,7 +14,7 @@ import { answerQuestion, askReferrer, findQuestion } from '../changes/questions.
 import { takeReferral } from '../changes/takeReferral.ts'
 import { decideTelling, listTellings } from '../changes/tellings.ts'
 import { hearFromReferrer, withdrawReferral } from '../changes/withdrawReferral.ts'
-import { answerForm, askReferrerForm, changeForm, passOnForm, tellingForm, tellUsForm, withdrawForm } from '../forms/answering.ts'
+import { answerHeardForm, askReferrerForm, changeForm, passOnForm, tellingForm, tellUsForm, withdrawForm } from '../forms/answering.ts'
 import { paths } from '../paths.ts'
 import { findProgress, findReferral } from '../queries.ts'
 import type { Referral } from '../referral.ts'
@@ -58,7 +58,7 @@ export const answeringRoutes = new Hono<Env>()
     const question = isId(id) ? await findQuestion(tx, viewer.partnershipId, id) : undefined
     if (question?.referralId !== referral.id) throw new NotFound()
     const here = paths.referral(viewer.partnership.slug, referral.id)
-    const answers = answerForm.read(c)
+    const answers = answerHeardForm.read(c)
     if (answers.problems) return seeOther(c, here, 'Write the answer, and who gave it')
     await answerQuestion(c.var, question, { answer: answers.values.answer, byName: answers.values.name })
     return seeOther(c, here, 'The answer is written down')
@@ -95,13 +95,13 @@ export const answeringRoutes = new Hono<Env>()
   })
 
   .get('/referrals/mine/:referral/tell-us', allow(maySeeTheirs), async (c) => {
-    await theirs(c)
-    return c.render(tellUsPage(c, tellUsForm.blank()))
+    return c.render(tellUsPage(c, await theirs(c), tellUsForm.blank()))
   })
   .post('/referrals/mine/:referral/tell-us', allow(maySeeTheirs), async (c) => {
-    const { referralId, state: asTheyKnow } = await theirs(c)
+    const progress = await theirs(c)
+    const { referralId, state: asTheyKnow } = progress
     const answers = tellUsForm.read(c)
-    if (answers.problems) return c.render(tellUsPage(c, answers), 422)
+    if (answers.problems) return c.render(tellUsPage(c, progress, answers), 422)
     const isWithdrawn = c.var.form.get('next') === 'withdraw'
     await hearFromReferrer(c.var, referralId, { words: answers.values.words, isWithdrawn, asTheyKnow })
     return seeOther(c, paths.mine(c.var.viewer.partnership.slug), isWithdrawn ? 'It is taken back' : 'The team reads it')
@@ -158,9 +158,10 @@ interface About {
   submit: string
 }
 
-const showAbout = (c: Context, referral: Referral, { answers, ...about }: About) => {
+async function showAbout(c: Context, referral: Referral, { answers, ...about }: About) {
   const shown = answers ?? about.form.blank()
-  return c.render(<AskAboutPage {...about} answers={shown} back={paths.referral(slugOf(c), referral.id)} />, statusOf(shown))
+  const { name } = await personOf((c as Context<Env>).var, referral)
+  return c.render(<AskAboutPage {...about} name={name} answers={shown} back={paths.referral(slugOf(c), referral.id)} />, statusOf(shown))
 }
 
 const showChange = (c: Context, referral: Referral, answers: Answers<any> = changeForm.blank({ ownWords: referral.ownWords })) => {
@@ -168,9 +169,10 @@ const showChange = (c: Context, referral: Referral, answers: Answers<any> = chan
   return c.render(<AskOfYoursPage title="Change what you asked for" form={changeForm} answers={answers} {...at} submit="Change it" />, statusOf(answers))
 }
 
-const tellUsPage = (c: Context, answers: Answers<any>) => (
+const tellUsPage = (c: Context, { calledName }: { calledName: string }, answers: Answers<any>) => (
   <AskAboutPage
     title="Tell us what has changed"
+    name={calledName}
     form={tellUsForm}
     answers={answers}
     action={paths.tellUs(slugOf(c), c.req.param('referral') ?? '')}

@@ -31,6 +31,18 @@ export const answerForm = defineForm({
   name: text({ label: 'Your name', missing: 'Enter your name', most: 120, fill: 'name' }),
 })
 
+/** The same answer, which a worker writes down as they heard it. */
+export const answerHeardForm = defineForm({
+  answer: longText({
+    label: 'What did they answer?',
+    hint: 'Only when you spoke with them. The person may read it',
+    missing: 'Write their answer',
+    rows: 4,
+    most: 2000,
+  }),
+  name: text({ label: 'Who answered?', missing: 'Enter who answered', most: 120 }),
+})
+
 /** Taking a referral back. */
 export const withdrawForm = defineForm({
   because: longText({ label: 'Why is it taken back?', hint: 'A few words are enough', missing: 'Say why in a few words', rows: 2, most: 1000 }),

@@ -4,7 +4,7 @@ import { ThingPage } from '../../../design/layouts.tsx'
 import { Named, Said } from '../../../design/Said.tsx'
 import { useSlug, useVisit } from '../../../design/visit.tsx'
 import { type Alike, factsToReach, MayBeKnown, type Person, peoplePaths } from '../../people/index.ts'
-import { answerForm } from '../forms/answering.ts'
+import { answerHeardForm } from '../forms/answering.ts'
 import { paths } from '../paths.ts'
 import { type Question, type Referral, type ReferralState, stateWords, type Telling, waysIn, waysToAgree } from '../referral.ts'
 import { OneButton, Tellings } from './Tellings.tsx'
@@ -134,8 +134,8 @@ export function ReferralPage({ referral, person, alike, history, questions, tell
               <Said>{question.question}</Said>
               {question === asked ? (
                 <AskForm
-                  form={answerForm}
-                  answers={answerForm.blank()}
+                  form={answerHeardForm}
+                  answers={answerHeardForm.blank()}
                   action={paths.answerFor(slug, referral.id, question.id)}
                   submit="Write the answer down"
                 />

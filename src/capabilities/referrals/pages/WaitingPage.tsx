@@ -75,5 +75,5 @@ export function WaitingPage({ waiting, form, typed, isNarrowed, next }: Props) {
 
 const knownWords = (count: number) => (count === 1 ? 'May be somebody we know' : `May be one of ${count} people we know`)
 
-/** How long somebody has waited, in words. */
-export const waitedWords = (workingDays: number) => (workingDays === 0 ? 'Came today' : `Waiting ${workingDays} working ${workingDays === 1 ? 'day' : 'days'}`)
+/** How long somebody has waited, in words. Who came on Friday has not waited a working day on Sunday. */
+export const waitedWords = (workingDays: number) => (workingDays === 0 ? 'Just came' : `Waiting ${workingDays} working ${workingDays === 1 ? 'day' : 'days'}`)

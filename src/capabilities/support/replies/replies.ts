@@ -36,7 +36,7 @@ export async function listReplies(tx: Tx, viewer: Member, today: Day, limit: num
         where c.partnership_id = ${partnershipId} and c.team_id = ${teams} and c.state = 'answered' and c.answered_on >= ${since}::date
           and c.how in ('by link', 'signed in')
       union all
-      select q.id, 'question', q.person_id, q.answered_by, q.answered_at::date from referral_question q
+      select q.id, 'question', q.person_id, q.answered_by, (q.answered_at at time zone ${viewer.partnership.timeZone})::date from referral_question q
         where q.partnership_id = ${partnershipId} and q.asked_by in (select id from lead) and q.answered_at >= ${since}::date
           and q.answered_by <> q.asked_by_name
       union all

@@ -4,6 +4,8 @@ import { useVisit } from '../../../../design/visit.tsx'
 
 interface Props {
   title: string
+  /** Whose referral it is. */
+  name: string
   form: Form<any>
   answers: Answers<any>
   action: string
@@ -13,7 +15,7 @@ interface Props {
 }
 
 /** One thing that is asked about a referral before something happens to it. */
-export function AskAboutPage({ title, back, ...question }: Props) {
+export function AskAboutPage({ title, name, back, ...question }: Props) {
   const { t } = useVisit().words
-  return <QuestionPage title={t(title)} back={{ href: back, label: t('Back') }} {...question} />
+  return <QuestionPage title={t(title)} lede={t('About {{name}}.', { name })} back={{ href: back, label: t('Back') }} {...question} />
 }
