@@ -66,7 +66,14 @@ function whoComesAgain({ gathered, staff, today }: Locality) {
 
 /** As somebody spells a name who only heard it. */
 const writtenOtherwise = (name: string): string => {
-  if (/[^aeiou]e$/.test(name)) return name.slice(0, -1)
-  if (/[^e]y$/.test(name)) return `${name.slice(0, -1)}ey`
-  return `${name}e`
+  const [heard, spelt] = SPELT.find(([sound]) => sound.test(name)) ?? [/$/, 'e']
+  return name.replace(heard, spelt)
 }
+
+const SPELT: readonly (readonly [RegExp, string])[] = [
+  [/ck\b/, 'k'],
+  [/ie$/, 'y'],
+  [/([^e])y$/, '$1ey'],
+  [/ai/, 'ei'],
+  [/([tlnrs])$/, '$1$1'],
+]

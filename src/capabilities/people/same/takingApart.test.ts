@@ -37,11 +37,13 @@ test('goals stay readable when they move, what is written to them since as well,
 })
 
 test('taken apart again, just what moved goes back, and what was written since to the one kept stays', async () => {
-  const { known, again, ask, join, takeApart, person, whose, withAnAccount } = await somebodyComesAgain(world)
+  const { known, again, ask, joiningOf, join, takeApart, person, whose, withAnAccount } = await somebodyComesAgain(world)
   await withAnAccount()
   const before = await Promise.all(MOVES.map(({ table }) => ask(`select * from ${table} where person_id = $1 order by 1, 2, 3`, again.id)))
   const detailsBefore = await person(known.id)
   await join()
+  const record = await (await world.ask(`/ashcombe/people/${known.id}/joined/${await joiningOf(known.id)}`, coach())).text()
+  for (const words of [again.phone, `Before: ${known.phone}`, 'The choir', 'Not said before']) expect(record).toContain(words)
   const since = aReferral({ partnershipId: world.partnershipId, personId: known.id, teamId: world.north.id })
   await world.sow({ referral: [since] })
   expect((await takeApart(known.id)).status).toBe(303)

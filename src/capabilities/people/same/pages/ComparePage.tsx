@@ -5,7 +5,8 @@ import { Page } from '../../../../design/Page.tsx'
 import { Named } from '../../../../design/Said.tsx'
 import { useSlug, useVisit } from '../../../../design/visit.tsx'
 import { paths } from '../../paths.ts'
-import { factsToReach, type Person } from '../../person.ts'
+import type { Person } from '../../person.ts'
+import { factsAbout } from '../facts.ts'
 import { compare } from '../matchKeys.ts'
 import type { Decided, Standing } from '../pair.ts'
 
@@ -61,10 +62,7 @@ function SideBySide({ person, other, standings, since }: Pick<Props, 'person' | 
   const facts = [person, other].map((each, nth): Record<string, string> => {
     const { hasAccount, isSupported, wasSupported } = standings[nth] as Standing
     return {
-      Name: each.name,
-      Born: each.bornOn ? day(each.bornOn) : '',
-      ...Object.fromEntries(factsToReach(each).map(({ name, value }) => [name, value])),
-      'What matters to them': each.matters,
+      ...factsAbout(each, { day }),
       Support: isSupported ? 'Supported now' : wasSupported ? 'Supported before' : 'None yet',
       Account: hasAccount ? 'Has one' : 'None',
     }

@@ -5,6 +5,8 @@ import { Named, Said } from '../../../../design/Said.tsx'
 import { useSlug, useVisit } from '../../../../design/visit.tsx'
 import { paths } from '../../paths.ts'
 import type { Person } from '../../person.ts'
+import type { Details } from '../details.ts'
+import { factsAbout } from '../facts.ts'
 import { takeApartForm } from '../forms.ts'
 import type { Joining } from '../queries.ts'
 
@@ -21,7 +23,7 @@ export function JoiningPage({ person, joining, answers }: Props) {
   const { asideName, joinedAt, joinedByName, because, apartAt, apartByName, apartBecause } = joining
   return (
     <ThingPage
-      title={`${person.name}, joined with ${asideName} ${moment(joinedAt)}`}
+      title={`${person.name}, joined with ${asideName} on ${moment(joinedAt)}`}
       back={{ href: paths.same(slug, person.id), label: 'The same person as somebody else?' }}
       problems={answers.problems}
       state={
@@ -32,7 +34,7 @@ export function JoiningPage({ person, joining, answers }: Props) {
     >
       <Said>{because}</Said>
       {apartBecause ? <Said>{apartBecause}</Said> : null}
-      <WhatCame joining={joining} />
+      <WhatCame person={person} joining={joining} />
       {apartAt ? null : (
         <>
           <h2 className="nhsuk-heading-m">They are two people</h2>
@@ -66,28 +68,12 @@ const CAME: Record<string, string> = {
   listed_person: 'Lines of practice lists',
 }
 
-const DETAILS: Record<string, string> = {
-  name: 'Name',
-  bornOn: 'Day of birth',
-  nhsNumber: 'NHS number',
-  reachBy: 'How to reach them',
-  phone: 'Phone',
-  email: 'E-mail',
-  address: 'Address',
-  postcode: 'Postcode',
-  reachNote: 'How to reach them safely',
-  language: 'Language',
-  accessNeeds: 'What they need',
-  whatHelps: 'What makes it easier',
-  matters: 'What matters to them',
-  goodAt: 'What they are good at',
-  supporterName: 'Supporter',
-}
-
-function WhatCame({ joining }: { joining: Joining }) {
+function WhatCame({ person, joining }: { person: Person; joining: Joining }) {
+  const { day } = useVisit().words
   const moved = joining.moved as Record<string, number>
   const came = Object.entries(CAME).flatMap(([table, words]) => (moved[table] ? [{ words, count: moved[table] }] : []))
-  const details = Object.keys(joining.detailsBecame as object).flatMap((column) => DETAILS[column] ?? [])
+  const [before, after] = [joining.detailsWere, joining.detailsBecame].map((details) => factsAbout({ ...person, ...(details as Details) } as Person, { day }))
+  const details = Object.entries(after ?? {}).filter(([name, value]) => value !== before?.[name])
   return (
     <>
       <h2 className="nhsuk-heading-m">
@@ -101,12 +87,16 @@ function WhatCame({ joining }: { joining: Joining }) {
             <dd>{count}</dd>
           </div>
         ))}
-        {details.length > 0 ? (
-          <div>
-            <dt>Details</dt>
-            <dd>{details.join(', ')}</dd>
+        {details.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <Named>{value}</Named>
+              <br />
+              <span className="lw-quiet">{before?.[name] ? `Before: ${before[name]}` : 'Not said before'}</span>
+            </dd>
           </div>
-        ) : null}
+        ))}
       </dl>
     </>
   )
