@@ -19,7 +19,7 @@ async function tellDue(acting: Acting<Viewer>) {
   const { partnershipId } = viewer
   const due = await tx
     .selectFrom('referralTelling')
-    .select(['partnershipId', 'id', 'referralId', 'state', 'words'])
+    .select(['id', 'dueOn'])
     .where('partnershipId', '=', partnershipId)
     .where('decided', '=', 'waiting')
     .where('dueOn', '<=', today)
@@ -27,14 +27,17 @@ async function tellDue(acting: Acting<Viewer>) {
     .orderBy('id')
     .limit(AT_A_TIME)
     .execute()
-  for (const telling of due) {
-    await tx
+  for (const { id } of due) {
+    // Asked again as it is marked: they may have changed it or held it back since it was read.
+    const telling = await tx
       .updateTable('referralTelling')
       .set({ decided: 'told', decidedAt: now })
       .where('partnershipId', '=', partnershipId)
-      .where('id', '=', telling.id)
-      .execute()
-    const message = await tell(acting, telling)
+      .where('id', '=', id)
+      .where('decided', '=', 'waiting')
+      .returning(['partnershipId', 'referralId', 'state', 'words'])
+      .executeTakeFirst()
+    const message = telling && (await tell(acting, telling))
     if (message) await putInOutbox(acting, message)
   }
   return lastOf(due)

@@ -91,6 +91,22 @@ test('after an acceptance the person reads what the nurse will hear, and holds i
   expect(await progress(id)).toMatchObject({ state: 'received', told: '' })
 })
 
+test('held back at the moment it would be told, it is not told', async () => {
+  const { id } = await referred()
+  await world.ask(`/ashcombe/referrals/${id}/accept`, { ...coach(), form: FIRST_TALK })
+  await world.database.pool.query('update referral_telling set due_on = $1 where referral_id = $2', [TODAY, id])
+  const theirs = await world.database.pool.connect()
+  await theirs.query('begin')
+  await theirs.query(`update referral_telling set decided = 'held back', decided_at = now() where referral_id = $1`, [id])
+  const telling = tellDue()
+  await new Promise((soon) => setTimeout(soon, 300))
+  await theirs.query('commit')
+  theirs.release()
+  await telling
+  expect(await progress(id)).toMatchObject({ state: 'received', told: '' })
+  expect(await tellings(id)).toMatchObject([{ decided: 'held back' }])
+})
+
 test('the person changes the words, and the nurse reads theirs, by e-mail too', async () => {
   const { id, link } = await referred()
   await world.ask(`/ashcombe/referrals/${id}/accept`, { ...coach(), form: FIRST_TALK })

@@ -4,6 +4,9 @@ import { aWorld, HATS, TODAY, type World } from '../../../../tests/kit/world.ts'
 import { addDays } from '../../../platform/clock.ts'
 import { newId } from '../../../platform/ids.ts'
 import { mobileOf } from '../../../platform/post/mobile.ts'
+import { type Member, Viewer } from '../../../platform/viewer.ts'
+import { aMembership } from '../../partnerships/factory.ts'
+import { jobs } from '../jobs.ts'
 
 let world: World
 beforeAll(async () => {
@@ -149,6 +152,47 @@ test('the end is told in the words that the person wanted, after they had them t
   await world.ask(link.replace('/yours/', `/yours/telling/${ended.id}/`), { form: { next: 'hold' } })
   expect((await tellings(id)).find(({ state }) => state === 'ended')).toMatchObject({ decided: 'held back' })
   expect(await progress(id)).toEqual({ state: 'received', told: '' })
+})
+
+test('what was held back is never told, also when support has ended and the days to read are over', async () => {
+  const id = await referred()
+  await accept(id)
+  await talk(id)
+  const hold = async (state: string) => {
+    const telling = (await tellings(id)).find((each) => each.state === state)
+    const link = linkIn((await texts()).findLast((text) => text.includes('we tell whoever introduced you')))
+    expect((await world.ask(link.replace('/yours/', `/yours/telling/${telling.id}/`), { form: { next: 'hold' } })).status).toBe(303)
+  }
+  for (const state of ['accepted', 'in touch']) await hold(state)
+  await end(id, { told: 'The end of it' })
+  const tellLater = jobs.find(({ name }) => name === 'tell referrers')
+  const clock = () => new Date('2027-01-15T08:40:00Z')
+  await tellLater?.run({ ...world.house, clock }, { id: world.partnershipId, slug: 'ashcombe', timeZone: 'Europe/London' }, {})
+  expect((await tellings(id)).map(({ state, decided }) => `${state} ${decided}`)).toEqual(['accepted held back', 'in touch held back', 'ended told'])
+  expect(await progress(id)).toEqual({ state: 'ended', told: 'The end of it' })
+  const [{ reference }] = await ask('select reference from referral where id = $1', id)
+  const heard = await ask(`select body from outbox where send_to = 'bell@mill-lane.example' and subject like '%' || $1`, reference)
+  expect(heard).toHaveLength(1)
+  expect(heard[0].body).toContain('The end of it')
+})
+
+test('a referrer reads nothing of what another introduced: not in their list, not on its page, and they decide nothing of it', async () => {
+  const id = await referred()
+  await accept(id)
+  const [telling] = await tellings(id)
+  const other = aMembership({ partnershipId: world.partnershipId, name: 'Another nurse', hats: ['referrer'] })
+  await world.sow({ membership: [other] })
+  const { partnership } = world.members.referrer
+  const another = new Viewer(partnership, { accountId: String(other.accountId), membershipId: other.id, name: other.name, hat: 'referrer' }) as Member
+  const reaches = (as: Member) => world.asViewer(as, (tx) => tx.selectFrom('referralProgress').select('referralId').where('referralId', '=', id).execute())
+  expect(await reaches(another)).toEqual([])
+  expect(await reaches(world.members.referrer)).toHaveLength(1)
+  const { reference } = (await ask('select reference from referral where id = $1', id))[0]
+  expect(await (await world.ask('/ashcombe/referrals/mine', referrer())).text()).toContain(reference)
+  expect(await (await world.ask('/ashcombe/referrals/mine', { as: another })).text()).not.toContain(reference)
+  for (const path of [`/ashcombe/referrals/${id}/tellings/${telling.id}`, `/ashcombe/referrals/mine/${id}/tell-us`])
+    expect([403, 404], path).toContain((await world.ask(path, { as: another, form: { words: 'Mine', because: 'Mine', ownWords: 'Mine' } })).status)
+  expect(await tellings(id)).toMatchObject([{ decided: 'waiting' }])
 })
 
 test('nothing is asked or told where the person did not agree, where nobody referred, and after it was taken back', async () => {
