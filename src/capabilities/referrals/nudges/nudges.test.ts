@@ -82,6 +82,19 @@ test('the day is that of the partnership: what came before midnight there came a
   await world.database.pool.query(`update partnership set time_zone = 'Europe/London' where slug = 'ashcombe'`)
 })
 
+test.each([
+  // Clocks went forward on 29 March: the last day of the promise began and ended by the winter's clock.
+  ['March', '2026-03-31T07:10:00Z', '2026-03-24T23:30:00Z', '2026-03-25T00:30:00Z'],
+  // Clocks went back on 25 October: half past ten in the evening here is half past nine by the clock of the world.
+  ['October', '2026-10-27T08:10:00Z', '2026-10-20T22:30:00Z', '2026-10-20T23:30:00Z'],
+])('when clocks change in %s, the day on which somebody came is still that of the clock they looked at', async (_month, now, due, notYet) => {
+  await waiting(world.north, 0, { at: due })
+  await waiting(world.north, 0, { at: notYet })
+  await run(() => new Date(now))
+  expect((await told())[0]?.body).toContain('the last day of our promise to 1 person')
+  expect((await told())[0]?.body).not.toContain('past')
+})
+
 test('administrators hear of a team that is long past the promise: which and how many', async () => {
   await waiting(world.north, 7)
   await run()

@@ -5,13 +5,13 @@ import { QuestionPage } from '../../../design/layouts.tsx'
 import { allow } from '../../../platform/access.ts'
 import type { Env } from '../../../platform/http/env.ts'
 import { seeOther } from '../../../platform/http/front.ts'
-import { maySeeNudges } from '../access.ts'
+import { maySeeNudges, maySeeWaiting } from '../access.ts'
 import { paths } from '../paths.ts'
 
 const nudgeForm = defineForm({
   wants: tick({
     label: 'E-mail me when people wait for an answer',
-    hint: 'At most once each working morning: how many wait on the last day of our promise, or past it. It names nobody',
+    hint: 'At most once each working morning, when today is the last day of our promise or it is past. It says how many, and names nobody',
   }),
 })
 
@@ -32,6 +32,7 @@ export const nudgeRoutes = new Hono<Env>()
         answers={nudgeForm.blank({ wants: there?.wants ?? true })}
         action={paths.nudges(viewer.partnership.slug)}
         submit="Save"
+        {...(maySeeWaiting(viewer) ? { back: { href: paths.waiting(viewer.partnership.slug), label: 'New referrals' } } : {})}
       />,
     )
   })
