@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { makeReferral } from '../../src/capabilities/referrals/index.ts'
+import { capabilities } from '../../src/capabilities.ts'
 import { newId } from '../../src/platform/ids.ts'
 import type { Letter } from '../../src/platform/post/letter.ts'
 import { deliver, listWaiting } from '../../src/platform/postman.ts'
 import { EACH_WAY, type Place, tellIn } from '../kit/telling.ts'
 import type { Visitor } from '../kit/visitor.ts'
+import type { World } from '../kit/world.ts'
 
 const MOBILE = '+447700900123'
 
@@ -15,8 +17,10 @@ tellIn(EACH_WAY, (place) => {
 
     const id = await whenANurseIntroducesIvy(place)
     const coach = await place.somebody(place.world.members['health coach'])
+    await andTheCoachIsNudgedBeforeThePromiseIsBroken(place, coach, id)
     await andACoachAccepts(coach, id)
-    const texts = await textsTo(place)
+    const letters = await whatArrives(place)
+    const texts = textsIn(letters)
     expect(texts.some((text) => text.startsWith('Hello from Ashcombe. Somebody as health coach rings you on Friday 4 December.'))).toBe(true)
 
     const ivy = await place.somebody()
@@ -40,6 +44,7 @@ tellIn(EACH_WAY, (place) => {
     await nurse.seesNot('She sings with us now')
 
     await andTheCoachSeesWhatWasSent(coach, id)
+    await andWhatWasHeldBackIsNeverSent(place)
   })
 })
 
@@ -82,12 +87,41 @@ async function andACoachAccepts(coach: Visitor, id: string) {
   await coach.sees('Support has begun')
 }
 
-/** What arrives on her phone: everything that waited is sent. */
-async function textsTo({ world }: Place): Promise<string[]> {
+/** Somebody is nudged on the last day of the promise, in a message that names nobody, and finds who waits behind its link. */
+async function andTheCoachIsNudgedBeforeThePromiseIsBroken({ world, way }: Place, coach: Visitor, id: string) {
+  await world.database.pool.query(`update referral set received_at = '2026-11-26T16:00:00Z' where id = $1`, [id])
+  await job(world, 'nudge before the promise is broken', '2026-12-03T08:10:00Z')
+  const { rows } = await world.database.pool.query('select body from outbox where to_membership = $1', [world.members['health coach'].membershipId])
+  expect(rows, way.name).toHaveLength(1)
+  expect(rows[0].body).toContain('today is the last day of our promise to 1 person who asked for support.')
+  expect(rows[0].body).not.toContain('Ivy')
+  await coach.open(new URL(/http\S+/.exec(rows[0].body)?.[0] ?? '').pathname)
+  await coach.sees('Ivy Marsh')
+}
+
+const job = ({ house, partnershipId }: World, name: string, at: string) =>
+  capabilities
+    .flatMap(({ jobs = [] }) => jobs)
+    .find((each) => each.name === name)
+    ?.run({ ...house, clock: () => new Date(at) }, { id: partnershipId, slug: 'ashcombe', timeZone: 'Europe/London' }, {})
+
+/** Everything that waited is sent. */
+async function whatArrives({ world }: Place): Promise<Letter[]> {
   const sent: Letter[] = []
   const post = { send: async (letter: Letter) => void sent.push(letter), tidy: async () => {}, close: () => {} }
   for (const waiting of await listWaiting(world.house, 'new')) await deliver(world.house, post, waiting)
-  return sent.filter(({ channel, to }) => channel === 'text' && to === MOBILE).map(({ body }) => body)
+  return sent
+}
+
+/** What arrives on her phone. */
+const textsIn = (letters: readonly Letter[]) => letters.filter(({ channel, to }) => channel === 'text' && to === MOBILE).map(({ body }) => body)
+
+async function andWhatWasHeldBackIsNeverSent(place: Place) {
+  await job(place.world, 'tell referrers', '2026-12-20T08:40:00Z')
+  const toTheNurse = (await whatArrives(place)).filter(({ to }) => to === 'bell@mill-lane.example').map(({ body }) => body)
+  expect(toTheNurse).toHaveLength(2)
+  expect(toTheNurse.join()).toContain('I am glad, thank you')
+  expect(toTheNurse.join()).not.toContain('She sings with us now')
 }
 
 /** The link in the text that there is something to read. */
