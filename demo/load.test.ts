@@ -131,6 +131,15 @@ test('concerns have come to every state, one waits to be acknowledged, and nobod
   expect(await (await ask('link worker', '/ashcombe/safety')).text()).toContain('01632 960141')
 })
 
+test('those who answer for safety have an account, and a number of the area that is missing is shown missing', async () => {
+  expect(await count('safety_lead')).toBe(2)
+  expect(await count('safety_lead l join membership m on m.partnership_id = l.partnership_id and m.id = l.membership_id where m.account_id is null')).toBe(0)
+  const pathway = await (await ask('link worker', '/ashcombe/safety')).text()
+  expect(pathway).toContain('Numbers of your area are missing')
+  expect(pathway).toContain('Council: out of hours')
+  expect(await (await ask('administrator', '/ashcombe/safety/set-up')).text()).toContain('A number is missing')
+})
+
 test('a link worker has supervision, looks back, and finds who would suit somebody', async () => {
   const mine = await (await ask('link worker', '/ashcombe/my-work')).text()
   expect(mine).toContain(`Supervision with ${nameOf['health coach']}`)

@@ -200,6 +200,20 @@ test('the day before, those who asked get a message, once; and none when it is o
   expect(await letters(`${ada.id}@people.example`)).toHaveLength(2)
 })
 
+test.each([
+  ['2026-03-28T16:00:00Z', 'Sunday 29 March'],
+  ['2026-10-24T15:00:00Z', 'Sunday 25 October'],
+])('on %s, the afternoon before clocks change, they hear of %s and of the time that the clock then shows, once', async (now, tomorrow) => {
+  const ada = member('Ada')
+  await world.sow({ groupMember: [ada], memberWish: [wishOf(ada)], schedule: [fridays({ byDay: ['SU'] })] })
+  await daily(new Date(now))
+  await daily(new Date(now))
+  const [letter, ...more] = await letters(`${ada.id}@people.example`)
+  expect(more).toEqual([])
+  expect(letter.body).toContain(tomorrow)
+  expect(letter.body).toContain('2.30pm')
+})
+
 test('the day before, who asked for a text gets one, and whoever runs a server that sends none is not asked', async () => {
   const [ada, bea] = [member('Ada'), member('Bea')]
   const byText = { beforeBy: 'text', email: '', phone: '07700 900412' }

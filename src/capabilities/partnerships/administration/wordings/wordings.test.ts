@@ -86,6 +86,17 @@ test('an administrator words a message, and it is said like that by e-mail and b
   ])
 })
 
+test('what stands for a mark is said as it is: marks, HTML and signs of patterns in a name are letters like others', async () => {
+  await save(WORDS)
+  const name = '<b onclick="x">Sam</b> {{phone}} $& $1'
+  await world.acting(world.members['health coach'], async (acting) => {
+    const said = word(acting, youAreWelcome, { name, day: '<img src=x>' })
+    await putInOutbox(acting, asEmail(said, { personId: world.rosa.id, teamId: world.north.id, to: 'rosa@people.example' }))
+  })
+  const [letter] = await sent()
+  expect(letter?.body).toBe(`I am ${name}.\n\nUntil <img src=x>!`)
+})
+
 test('who changed it and when is there, and going back to ours says ours again', async () => {
   await save(WORDS)
   const page = await (await world.ask(here, { as: administrator() })).text()
@@ -119,6 +130,10 @@ test.each<[Record<string, string>, string, string?]>([
   [{ body: 'Hello {{nmae}}' }, 'We do not know {{nmae}}'],
   [{ text: 'Hello {{name}, until then' }, 'A mark has lost a bracket'],
   [{ text: 'ŵ'.repeat(300) }, 'it would be sent in 5 parts'],
+  [{ body: 'x'.repeat(100_000) }, 'Shorten this to 6,000 characters or fewer'],
+  [{ text: 'x'.repeat(100_000) }, 'Shorten this to 700 characters or fewer'],
+  [{ text: 'Hello {{ }} {{a.b}}' }, 'A mark has lost a bracket'],
+  [{ body: 'Hello {{constructor}}' }, 'We do not know {{constructor}}'],
   [{ subject: 'x'.repeat(201) }, 'Shorten this to 200 characters'],
   [{ body: 'Hello. Your reference is {{reference}}.' }, 'Put {{link}} back in', 'we-have-your-referral'],
   [{ text: 'We will ring you.' }, 'Put {{link}} back in', 'we-have-your-referral'],
