@@ -25,18 +25,25 @@ export interface After {
 /** Check-ins of the viewer's teams that wait for answers, longest due first. At most `limit`, after `after`. */
 export const listDue = (tx: Tx, { partnershipId, teamIds }: Viewer, today: Day, { after, limit = 25 }: { after?: After | undefined; limit?: number } = {}) =>
   tx
-    .selectFrom('checkin as c')
-    // The name of the person is read where it is kept, because people change their names.
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('checkin')
+        .select(['partnershipId', 'personId', 'id', 'occasion', 'state', 'dueOn', 'askedAt'])
+        .where('partnershipId', '=', partnershipId)
+        .where('teamId', 'in', teamIds.length > 0 ? teamIds : [null as never])
+        .where('state', 'in', ['due', 'asked'])
+        .where('dueOn', '<=', today)
+        .$if(after !== undefined, (query) => query.where((of) => of(of.refTuple('dueOn', 'id'), '>', of.tuple(after?.dueOn as Day, after?.id as string))))
+        .orderBy('dueOn')
+        .orderBy('id')
+        .limit(limit)
+        .as('c'),
+    )
+    // The name of the person is read where it is kept, because people change their names; and only of those who are shown.
     .innerJoin('person as p', (join) => join.onRef('p.partnershipId', '=', 'c.partnershipId').onRef('p.id', '=', 'c.personId'))
     .select(['c.id', 'c.occasion', 'c.state', 'c.dueOn', 'c.askedAt', 'p.name'])
-    .where('c.partnershipId', '=', partnershipId)
-    .where('c.teamId', 'in', teamIds.length > 0 ? teamIds : [null as never])
-    .where('c.state', 'in', ['due', 'asked'])
-    .where('c.dueOn', '<=', today)
-    .$if(after !== undefined, (query) => query.where((eb) => eb(eb.refTuple('c.dueOn', 'c.id'), '>', eb.tuple(after?.dueOn as Day, after?.id as string))))
     .orderBy('c.dueOn')
     .orderBy('c.id')
-    .limit(limit)
     .execute()
 
 /** Everything a person was or will be asked, in order. Three for each stretch of support. */

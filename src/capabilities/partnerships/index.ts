@@ -11,7 +11,7 @@ export { paths as administrationPaths } from './administration/paths.ts'
 export { leaveEveryPartnership, listWhereOnlyAdministrator, OnlyAdministrator } from './changes/leaveEveryPartnership.ts'
 export { hatWords } from './hats.ts'
 export { paths as partnershipPaths } from './paths.ts'
-export { findTeamFor, listPractices, listStaff, listTeams } from './queries.ts'
+export { findTeamFor, listOwnTeams, listPractices, listStaff, listTeams } from './queries.ts'
 
 export const partnerships: Capability = {
   name: 'partnerships',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/narrowed.ts'
 import { outwardCode } from '../../platform/postcode.ts'
+import type { Viewer } from '../../platform/viewer.ts'
 
 /** The partnerships of this installation, by name. There are few; at most a hundred are listed. */
 export const listPartnerships = (tx: Tx) => tx.selectFrom('partnership').select(['slug', 'name', 'about']).orderBy('name').limit(100).execute()
@@ -40,6 +41,17 @@ export const findPartnership = (tx: Tx, partnershipId: string) =>
 /** The teams of the partnership, by area. */
 export const listTeams = (tx: Tx, partnershipId: string) =>
   tx.selectFrom('team').selectAll().where('partnershipId', '=', partnershipId).orderBy('area').orderBy('name').limit(200).execute()
+
+/** The teams that the viewer is of, by area. */
+export const listOwnTeams = (tx: Tx, { partnershipId, teamIds }: Pick<Viewer, 'partnershipId' | 'teamIds'>) =>
+  tx
+    .selectFrom('team')
+    .selectAll()
+    .where('partnershipId', '=', partnershipId)
+    .where('id', 'in', teamIds.length > 0 ? teamIds : [null as never])
+    .orderBy('area')
+    .orderBy('name')
+    .execute()
 
 /** GP practices that are open, by name, to choose from. */
 export const listPractices = (tx: Tx, partnershipId: string) =>

@@ -7,7 +7,7 @@ import { foldName } from '../../platform/fold.ts'
 import type { Acting, Env } from '../../platform/http/env.ts'
 import { seeOther } from '../../platform/http/front.ts'
 import { isId } from '../../platform/ids.ts'
-import { listTeams } from '../partnerships/index.ts'
+import { listOwnTeams } from '../partnerships/index.ts'
 import { countAlike, findPerson, listAlike, type Person, peoplePaths } from '../people/index.ts'
 import { findOpenSupportOf } from '../support/index.ts'
 import { findWhoWouldSuit } from '../workers/index.ts'
@@ -65,7 +65,7 @@ export const routes = new Hono<Env>()
   .get('/referrals', allow(maySeeWaiting), async (c) => {
     const { tx, viewer } = c.var
     const { slug } = viewer.partnership
-    const teams = (await listTeams(tx, viewer.partnershipId)).filter(({ id }) => viewer.isOf(id))
+    const teams = await listOwnTeams(tx, viewer)
     const form = waitingForm(teams)
     const { typed, values } = form.readAddress(c)
     const rows = await listWaiting(tx, viewer, {

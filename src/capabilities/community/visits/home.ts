@@ -6,7 +6,7 @@ import { findOwnUpdate } from './queries/updates.ts'
 import { listParts } from './queries/visits.ts'
 import { isNotLately, mondayOf } from './visit.ts'
 
-/** For workers: the week they have not published, from Thursday on, and parts of the area that nobody visited lately. */
+/** For workers: the week they have not published, from Thursday on, and parts of their teams’ areas that nobody visited lately. */
 export async function visitsNeedMe({ tx, viewer, words, today }: Acting): Promise<NeedsMe[]> {
   if (!mayWriteUpdate(viewer)) return []
   const { slug } = viewer.partnership
@@ -14,11 +14,11 @@ export async function visitsNeedMe({ tx, viewer, words, today }: Acting): Promis
   const isNear = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7 >= 3
   const there = isNear ? await findOwnUpdate(tx, viewer, week) : undefined
   const waits = isNear && there?.state !== 'published'
-  const parts = (await listParts(tx, viewer.partnershipId, today)).filter((part) => isNotLately(part, today)).slice(0, 3)
+  const parts = (await listParts(tx, viewer.partnershipId, today, viewer.teamIds)).filter((part) => isNotLately(part, today)).slice(0, 3)
   return [
     {
       heading: 'In the community',
-      empty: 'Every part of the area was visited lately, and your week is told.',
+      empty: 'Every part of your area was visited lately, and your week is told.',
       items: [
         ...(waits
           ? [

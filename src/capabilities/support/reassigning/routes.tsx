@@ -4,7 +4,7 @@ import { NotFound } from '../../../platform/errors.ts'
 import { foldName } from '../../../platform/fold.ts'
 import type { Acting, Env } from '../../../platform/http/env.ts'
 import { seeOther } from '../../../platform/http/front.ts'
-import { listTeams } from '../../partnerships/index.ts'
+import { listOwnTeams } from '../../partnerships/index.ts'
 import { wayTo } from '../../people/index.ts'
 import { lookAtWords, withThought } from '../../workers/index.ts'
 import { maySeeCaseload, mayWork } from '../access.ts'
@@ -62,7 +62,7 @@ export const reassigningRoutes = new Hono<Env>()
 
 /** Whom the address is about: the first team of the viewer unless it says another. */
 async function chosenIn(c: Context, { tx, viewer }: Acting) {
-  const teams = (await listTeams(tx, viewer.partnershipId)).filter(({ id }) => viewer.isOf(id))
+  const teams = await listOwnTeams(tx, viewer)
   const asked = c.req.query('team')
   const team = teams.find(({ id }) => id === asked) ?? teams[0]
   if (!team) throw new NotFound()

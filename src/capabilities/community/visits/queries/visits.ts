@@ -56,8 +56,8 @@ export const listVisitPoints = (tx: Tx, partnershipId: string, { outwardCode, li
     .limit(limit)
     .execute()
 
-/** The parts of the area that teams answer, those longest without a visit first. */
-export async function listParts(tx: Tx, partnershipId: string, today: Day): Promise<Part[]> {
+/** The parts of the area that teams answer, or those of some teams alone, those longest without a visit first. */
+export async function listParts(tx: Tx, partnershipId: string, today: Day, teamIds?: readonly string[]): Promise<Part[]> {
   const since = addMonths(today, -MONTHS)
   const { rows } = await sql<Part>`
     select part.code as "outwardCode", min(t.area) as area, max(latest.visited_on) as "lastVisitedOn", coalesce(max(counted.visits), 0)::integer as visits
@@ -69,7 +69,7 @@ export async function listParts(tx: Tx, partnershipId: string, today: Day): Prom
     left join lateral (
       select count(*) as visits from visit v where v.partnership_id = t.partnership_id and v.outward_code = part.code and v.visited_on >= ${since}
     ) counted on true
-    where t.partnership_id = ${partnershipId}
+    where t.partnership_id = ${partnershipId} ${teamIds ? sql`and t.id = any (${[...teamIds]}::uuid[])` : sql``}
     group by part.code
     order by max(latest.visited_on) nulls first, part.code collate "C"
     limit 200`.execute(tx)
