@@ -1,19 +1,30 @@
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { Compiler } from './compiler.ts'
+import { Compiler, Names } from './compiler.ts'
 
 interface Tables {
-  walk: { id: string; state: string; name: string; leads: number }
+  walk: { id: string; state: string; name: string; leads: number; lastMetOn: string }
 }
+const names = new Names()
 const db = new Kysely<Tables>({
   dialect: {
     createAdapter: () => new PostgresAdapter(),
     createDriver: () => new DummyDriver(),
     createIntrospector: (of) => new PostgresIntrospector(of),
-    createQueryCompiler: () => new Compiler(),
+    createQueryCompiler: () => new Compiler(names),
   },
+  plugins: [names],
 })
 const walks = db.selectFrom('walk as w').select('w.id')
+
+test('names are those of the database in a statement, and ours in its rows; a quotation mark in one stays in it', async () => {
+  expect(walks.select('w.lastMetOn as sinceWhen').orderBy('w.lastMetOn').compile().sql).toBe(
+    'select "w"."id", "w"."last_met_on" as "since_when" from "walk" as "w" order by "w"."last_met_on"',
+  )
+  expect(walks.select('w.name as a"Quoted').compile().sql).toBe('select "w"."id", "w"."name" as "a""_quoted" from "walk" as "w"')
+  const { rows } = await names.transformResult({ result: { rows: [{ last_met_on: '2026-11-24' }] }, queryId: { queryId: 'one' } })
+  expect(rows).toEqual([{ lastMetOn: '2026-11-24' }])
+})
 
 describe('a statement that is met again', () => {
   test('says how many rows are wanted and which state, so that one plan knows that they are few', () => {

@@ -1,10 +1,10 @@
 import type { Socket } from 'node:net'
-import { CamelCasePlugin, type DatabaseConnection, type Driver, Kysely, PostgresAdapter, PostgresIntrospector, type QueryResult, sql } from 'kysely'
+import { type DatabaseConnection, type Driver, Kysely, PostgresAdapter, PostgresIntrospector, type QueryResult, sql } from 'kysely'
 import type pg from 'pg'
 import type { DB } from '../../../database/schema.ts'
 import { isId } from '../ids.ts'
 import type { Reach } from '../viewer.ts'
-import { Compiler } from './compiler.ts'
+import { Compiler, Names } from './compiler.ts'
 import { keepsStatements, prepared, preparedAgain } from './prepared.ts'
 
 /** A transaction that sees what its viewer may see. It throws once it has ended. */
@@ -171,8 +171,8 @@ function sendTogether(client: pg.PoolClient) {
 }
 
 const adapter = new PostgresAdapter()
-const compiler = new Compiler()
-const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true })
+const names = new Names({ maintainNestedObjectKeys: true })
+const compiler = new Compiler(names)
 
 const kyselyOf = (connection: NarrowedConnection): Tx =>
   new Kysely<DB>({
@@ -182,7 +182,7 @@ const kyselyOf = (connection: NarrowedConnection): Tx =>
       createIntrospector: (db) => new PostgresIntrospector(db),
       createQueryCompiler: () => compiler,
     },
-    plugins: [camelCase],
+    plugins: [names],
   })
 
 class DriverOf implements Driver {
