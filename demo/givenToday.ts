@@ -15,6 +15,7 @@ export function giveThemAToday(locality: Locality) {
   giveTalks(locality, coach.id, { today: 3, before: 1 })
   giveTalks(locality, linkWorker.id, { today: 5, before: 2 })
   letOneWait(locality, team.id)
+  for (const worker of [coach, linkWorker]) letOneRest(locality, worker)
   letThemHelp(locality)
 }
 
@@ -39,6 +40,24 @@ function giveTalks({ gathered, today }: Locality, ledBy: string, wanted: { today
       if (conversation.supportId === support.id && conversation.heldOn === support.lastTalkOn) conversation.nextTalkOn = on
     }
     support.nextTalkOn = on
+  })
+}
+
+/** Somebody of theirs stays with family for a while: their support is paused, what was planned is left out, and it goes on in a fortnight. */
+function letOneRest({ gathered, today }: Locality, worker: { id: string; name: string }) {
+  const rosa = gathered.of('person').find(({ name }) => name === nameOf.person)
+  const mine = gathered.of('support').filter(({ ledBy, personId, conversations }) => ledBy === worker.id && personId !== rosa?.id && (conversations ?? 0) > 0)
+  const open = mine.filter(({ state }) => state === 'coaching' || state === 'link work')
+  const support = open.findLast(({ nextTalkOn }) => !nextTalkOn) ?? open.findLast(({ nextTalkOn }) => String(nextTalkOn) > today)
+  if (!support || (support.state !== 'coaching' && support.state !== 'link work')) return
+  const { partnershipId, personId, teamId, state, ledByName } = support
+  const pausedOn = addDays(today, -4) > String(support.lastTalkOn) ? addDays(today, -4) : today
+  const version = Number(support.version) + 1
+  Object.assign(support, { state: 'paused', resumesAs: state, resumesOn: addDays(today, 14), nextTalkOn: null, version })
+  for (const talk of gathered.of('plannedTalk')) if (talk.supportId === support.id) Object.assign(talk, { state: 'did not happen', because: '' })
+  gathered.add('supportHistory', {
+    ...{ partnershipId, supportId: String(support.id), personId, teamId, version, state: 'paused', ledByName },
+    ...{ reason: 'You stay with your sister for a few weeks', byMembership: worker.id, byName: worker.name, at: momentOf(pausedOn, 10, 20) },
   })
 }
 

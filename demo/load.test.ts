@@ -285,6 +285,13 @@ test('the link worker has some 25 people, and talks with five or more of them to
   expect(await count(`${of} and next_talk_on < '${TODAY}'`)).toBeGreaterThanOrEqual(2)
 })
 
+test('somebody of the coach and of the link worker rests, and it says until when', async () => {
+  for (const hat of ['health coach', 'link worker'] as const) {
+    const html = await (await ask(hat, '/ashcombe/support?state=paused')).text()
+    expect(html.match(/lw-list__item/g)?.length, hat).toBe(1)
+  }
+})
+
 test('Rosa finds her goals, her group and who has looked', async () => {
   const support = await (await ask('person', '/ashcombe/my-support')).text()
   expect(support).toContain('Walk along the river with people I like')
