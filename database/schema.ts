@@ -2033,6 +2033,10 @@ export interface Reassigned {
   partnershipId: string;
   personId: string;
   reassignmentId: string;
+  /**
+   * Why somebody was left out or stays. Null while they were moved.
+   */
+  stayedBecause: 'changed' | 'colleague left' | null;
   supportId: string;
   teamId: string;
   toMembership: string;
@@ -2054,6 +2058,10 @@ export interface Reassignment {
   doneAt: Timestamp | null;
   id: string;
   partnershipId: string;
+  /**
+   * How many it was about when it was planned. Whoever moves to another team is no longer seen by this one.
+   */
+  people: Generated<number>;
   state: Generated<'planned' | 'done' | 'undone'>;
   teamId: string;
   undoneAt: Timestamp | null;

@@ -26,8 +26,11 @@ export async function planReassignment({ tx, viewer, now }: Acting, { id, teamId
     .where('byMembership', '=', membershipId)
     .where('state', '=', 'planned')
     .execute()
-  await tx.insertInto('reassignment').values({ partnershipId, id, teamId, because, byMembership: membershipId, byName: viewer.name, createdAt: now }).execute()
   const shared = shareOut(rows, to)
+  await tx
+    .insertInto('reassignment')
+    .values({ partnershipId, id, teamId, because, people: shared.length, byMembership: membershipId, byName: viewer.name, createdAt: now })
+    .execute()
   if (shared.length === 0) return
   await tx
     .insertInto('reassigned')
@@ -42,17 +45,19 @@ export async function planReassignment({ tx, viewer, now }: Acting, { id, teamId
 
 /**
  * Gives them to colleagues, all in one transaction: history for each, the talk that is planned stays as it is, and those who asked for
- * messages are told. Whoever was changed since the preview is left out. Pressed twice, it was done the first time.
+ * messages are told. Whoever was changed since the preview is left out, as are those whose new worker has left. Pressed twice, it was
+ * done the first time. Answers how many were moved.
  */
-export async function doReassignment(acting: Acting, reassignment: Reassignment) {
-  if (!(await bringTo(acting, reassignment, 'planned', { state: 'done', doneAt: acting.now }))) return
+export async function doReassignment(acting: Acting, reassignment: Reassignment): Promise<number | undefined> {
+  if (!(await bringTo(acting, reassignment, 'planned', { state: 'done', doneAt: acting.now }))) return undefined
+  await holdThem(acting, reassignment)
   const { rows } = await sql<{ id: string }>`
     update support s set led_by = m.id, led_by_name = m.name, version = s.version + 1,
       state = case when s.state = 'coaching' and 'link worker' = any (m.hats) then 'link work' else s.state end,
       talks_in_state = case when s.state = 'coaching' and 'link worker' = any (m.hats) then 0 else s.talks_in_state end,
       covered_by_name = c.cover_name, covered_from = c.from_on, covered_until = c.until_on
     from reassigned r
-      join membership m on m.partnership_id = r.partnership_id and m.id = r.to_membership and m.left_at is null
+      join membership m on m.partnership_id = r.partnership_id and m.id = r.to_membership and ${isThere}
       left join cover c on c.partnership_id = r.partnership_id and c.away_membership = r.to_membership and c.ended_on is null
         and c.until_on >= ${acting.today}::date
     where ${ofThis(reassignment)} and r.outcome = 'planned' and s.partnership_id = r.partnership_id and s.id = r.support_id
@@ -61,22 +66,24 @@ export async function doReassignment(acting: Acting, reassignment: Reassignment)
   const ids = rows.map(({ id }) => id)
   await settle(acting, reassignment, ids, { done: 'done', left: 'left out', reason: reassignment.because })
   await tell(acting, reassignment, new Set(ids))
+  return ids.length
 }
 
 /**
  * Brings all of them back to whoever led before, as one step. Whoever was changed since stays where they are, as do those whose worker
- * has left. Those who were told are told again. Throws OutOfDate when the time for it is over.
+ * has left. Those who were told are told again. Answers how many came back. Throws OutOfDate when the time for it is over.
  */
-export async function undoReassignment(acting: Acting, reassignment: Reassignment) {
+export async function undoReassignment(acting: Acting, reassignment: Reassignment): Promise<number | undefined> {
   const until = mayUndoUntil(reassignment)
   if (reassignment.state === 'done' && (!until || until < acting.now)) throw new OutOfDate('It was done more than seven days ago, and stays as it is.')
-  if (!(await bringTo(acting, reassignment, 'done', { state: 'undone', undoneAt: acting.now }))) return
+  if (!(await bringTo(acting, reassignment, 'done', { state: 'undone', undoneAt: acting.now }))) return undefined
+  await holdThem(acting, reassignment)
   const { rows } = await sql<{ id: string }>`
     update support s set led_by = m.id, led_by_name = m.name, version = s.version + 1, state = r.was_state,
       talks_in_state = case when s.state = r.was_state then s.talks_in_state else r.was_talks + s.talks_in_state end,
       covered_by_name = c.cover_name, covered_from = c.from_on, covered_until = c.until_on
     from reassigned r
-      join membership m on m.partnership_id = r.partnership_id and m.id = r.from_membership and m.left_at is null
+      join membership m on m.partnership_id = r.partnership_id and m.id = r.from_membership and ${isThere}
       left join cover c on c.partnership_id = r.partnership_id and c.away_membership = r.from_membership and c.ended_on is null
         and c.until_on >= ${acting.today}::date
     where ${ofThis(reassignment)} and r.outcome = 'done' and s.partnership_id = r.partnership_id and s.id = r.support_id
@@ -89,7 +96,16 @@ export async function undoReassignment(acting: Acting, reassignment: Reassignmen
     reason: acting.words.t('We took this back: {{reason}}', { reason: reassignment.because }),
   })
   await tell(acting, reassignment, new Set(ids))
+  return ids.length
 }
+
+// Whoever is to lead still works in the team.
+const isThere = sql`m.left_at is null and r.team_id = any (m.team_ids) and m.hats && array['health coach', 'link worker']`
+
+/** Two who move some of the same people at once wait for each other, and in one order: otherwise each could wait for the other. */
+const holdThem = ({ tx }: Acting, reassignment: Reassignment) =>
+  sql`select s.id from support s join reassigned r on r.partnership_id = s.partnership_id and r.support_id = s.id
+    where ${ofThis(reassignment)} order by s.id for update of s`.execute(tx)
 
 const ofThis = ({ partnershipId, id }: Reassignment) => sql`r.partnership_id = ${partnershipId} and r.reassignment_id = ${id}`
 
@@ -132,8 +148,10 @@ async function settle(acting: Acting, reassignment: Reassignment, ids: readonly 
       and t.partnership_id = s.partnership_id and t.support_id = s.id and t.state = 'planned'
       and t.with_membership in (r.from_membership, r.to_membership)`.execute(tx)
   // What was left out when it was done stays so when it is undone.
-  await sql`update reassigned r set outcome = case when support_id = ${moved} then ${done}::text else ${left}::text end
-    where ${ofThis(reassignment)} and outcome = ${done === 'done' ? 'planned' : 'done'}`.execute(tx)
+  await sql`update reassigned r set outcome = case when r.support_id = ${moved} then ${done}::text else ${left}::text end,
+      stayed_because = case when r.support_id = ${moved} then null when ${isThere} then 'changed' else 'colleague left' end
+    from membership m where ${ofThis(reassignment)} and r.outcome = ${done === 'done' ? 'planned' : 'done'}
+      and m.partnership_id = r.partnership_id and m.id = ${done === 'done' ? sql`r.to_membership` : sql`r.from_membership`}`.execute(tx)
   const { rows } = await sql<{ id: string; personId: string }>`
     select id, person_id from support where partnership_id = ${partnershipId} and id = ${moved}`.execute(tx)
   await recordManyInAudit(

@@ -91,7 +91,7 @@ interface OfOne {
 export function ReassignmentPage({ reassignment, people, told, now }: OfOne) {
   const slug = useSlug()
   const { words } = useVisit()
-  const { id, state, because, byName, doneAt, undoneAt } = reassignment
+  const { id, state, because, byName, doneAt, undoneAt, people: inAll } = reassignment
   const until = mayUndoUntil(reassignment)
   const moved = people.filter(({ outcome }) => outcome === 'planned' || outcome === 'done' || outcome === 'undone')
   const title = { planned: 'What would happen', done: 'Given to colleagues', undone: 'Given to colleagues, and taken back' }[state]
@@ -111,7 +111,9 @@ export function ReassignmentPage({ reassignment, people, told, now }: OfOne) {
           <>
             <p>
               {people.length === 0
-                ? 'Nobody: they lead all of them already.'
+                ? inAll === 0
+                  ? 'Nobody: they lead all of them already.'
+                  : 'Nobody is left to give to colleagues.'
                 : `Each person reads the reason on their page. ${told} of ${moved.length} get a message, as they asked for. Talks stay on the days they are planned for.`}
             </p>
             {people.length > 0 ? (
@@ -132,8 +134,7 @@ export function ReassignmentPage({ reassignment, people, told, now }: OfOne) {
         ) : undefined
       }
     >
-      <Left people={people.filter(({ outcome }) => outcome === 'left out')} heading="Left where they were, because they were changed meanwhile" />
-      <Left people={people.filter(({ outcome }) => outcome === 'stays')} heading="Not taken back, because they were changed since" />
+      <Stayed people={people} elsewhere={Math.max(0, inAll - people.length)} />
       {[...new Set(moved.map(({ toMembership }) => toMembership))].map((to) => {
         const theirs = moved.filter(({ toMembership }) => toMembership === to)
         return (
@@ -146,16 +147,43 @@ export function ReassignmentPage({ reassignment, people, told, now }: OfOne) {
   )
 }
 
-const Left = ({ people, heading }: { people: readonly OnePerson[]; heading: string }) => (people.length > 0 ? <People people={people}>{heading}</People> : null)
+/** Who was not moved, each under the reason; of those who are with another team now, only how many. */
+function Stayed({ people, elsewhere }: { people: readonly OnePerson[]; elsewhere: number }) {
+  const why = [
+    ['Left where they were, because they were changed meanwhile', 'left out', 'changed'],
+    ['Left where they were, because the colleague is no longer in the team', 'left out', 'colleague left'],
+    ['Not taken back, because they were changed since', 'stays', 'changed'],
+    ['Not taken back, because whoever led before is no longer in the team', 'stays', 'colleague left'],
+  ] as const
+  return (
+    <>
+      {why.map(([heading, outcome, because]) => {
+        const theirs = people.filter((row) => row.outcome === outcome && row.stayedBecause === because)
+        return theirs.length > 0 ? (
+          <People key={heading} people={theirs} isAsNow>
+            {heading}
+          </People>
+        ) : null
+      })}
+      {elsewhere > 0 ? (
+        <p>
+          {elsewhere === 1
+            ? 'One person has moved to another team since, and stays there.'
+            : `${elsewhere} people have moved to another team since, and stay there.`}
+        </p>
+      ) : null}
+    </>
+  )
+}
 
-function People({ people, children }: { people: readonly OnePerson[]; children: ReactNode }) {
+function People({ people, isAsNow = false, children }: { people: readonly OnePerson[]; isAsNow?: boolean; children: ReactNode }) {
   const slug = useSlug()
   const { words } = useVisit()
   return (
     <section>
       <h2 className="nhsuk-heading-m">{children}</h2>
       <ul className="lw-list lw-list--dense">
-        {people.map(({ supportId, personId, personName, fromName, nextTalkOn }) => (
+        {people.map(({ supportId, personId, personName, fromName, ledByName, nextTalkOn }) => (
           <li className="lw-list__item" key={supportId}>
             <h3 className="lw-list__title">
               <a href={peoplePaths.person(slug, personId)}>
@@ -163,7 +191,8 @@ function People({ people, children }: { people: readonly OnePerson[]; children: 
               </a>
             </h3>
             <p className="lw-list__meta">
-              From <Named>{fromName}</Named>. {nextTalkOn ? `Next talk ${words.day(nextTalkOn)}.` : 'Nothing planned.'}
+              {isAsNow ? 'With' : 'From'} <Named>{isAsNow ? ledByName : fromName}</Named>
+              {isAsNow ? ' now' : ''}. {nextTalkOn ? `Next talk ${words.day(nextTalkOn)}.` : 'Nothing planned.'}
             </p>
           </li>
         ))}

@@ -41,7 +41,18 @@ export const listReassigned = (tx: Tx, { partnershipId, id }: Pick<Reassignment,
     .selectFrom('reassigned as r')
     .innerJoin('support as s', (join) => join.onRef('s.partnershipId', '=', 'r.partnershipId').onRef('s.id', '=', 'r.supportId'))
     .innerJoin('person as p', (join) => join.onRef('p.partnershipId', '=', 'r.partnershipId').onRef('p.id', '=', 'r.personId'))
-    .select(['r.supportId', 'r.personId', 'r.fromName', 'r.toMembership', 'r.toName', 'r.outcome', 'r.wasTold', 's.nextTalkOn'])
+    .select([
+      'r.supportId',
+      'r.personId',
+      'r.fromName',
+      'r.toMembership',
+      'r.toName',
+      'r.outcome',
+      'r.stayedBecause',
+      'r.wasTold',
+      's.nextTalkOn',
+      's.ledByName',
+    ])
     .select(['p.name as personName', 'p.teamId', 'p.reachBy', 'p.email', 'p.phone', 'p.mayText'])
     .where('r.partnershipId', '=', partnershipId)
     .where('r.reassignmentId', '=', id)

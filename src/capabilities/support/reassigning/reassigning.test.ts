@@ -103,6 +103,83 @@ describe('giving several people to colleagues', () => {
     expect((await page(at, coach)).html).not.toContain('Undo all of it')
   })
 
+  test('of two who give the same people to colleagues at once, one does; the other reads that nobody was moved, and with whom they are', async () => {
+    const made = []
+    for (const name of ['Gus Both', 'Hal Both', 'Ian Both']) made.push(await aSupportedPerson(world, { name }))
+    const mine = await plan({ to: ben })
+    const theirs = await plan({ to: linkWorker.membershipId }, { as: linkWorker })
+    expect(await Promise.all([press(mine.at, 'do'), press(theirs.at, 'do', linkWorker)])).toEqual([303, 303])
+    const now = await Promise.all(made.map(async ({ support }) => of(support.id)))
+    const [lead] = now.map(({ led_by }) => led_by)
+    expect([ben, linkWorker.membershipId]).toContain(lead)
+    for (const row of now) expect(row).toMatchObject({ led_by: lead, version: 2 })
+    const [won, lost] = lead === ben ? [mine.at, theirs.at] : [theirs.at, mine.at]
+    expect((await page(won, coach)).html).toMatch(/<h2[^>]*>3(<!-- -->)? to .*Gus Both.*Ian Both/s)
+    const { html } = await page(lost, coach)
+    expect(html).toMatch(/Left where they were, because they were changed meanwhile.*Gus Both.*Ian Both/s)
+    expect(html).toMatch(new RegExp(`With.{0,80}${now[0].led_by_name}</span> now`, 's'))
+  })
+
+  test('the notice says how many were moved; pressed again, that it was done before', async () => {
+    const one = await aSupportedPerson(world, { name: 'Jan Told' })
+    await aSupportedPerson(world, { name: 'Kai Told' })
+    const { at } = await plan({ to: ben })
+    await world.ask(`/ashcombe/support/${one.support.id}/pause`, { as: coach, form: { version: '1', because: 'A rest', ...dayParts('resumesOn', '') } })
+    const noticeOf = async (what: 'do' | 'undo') =>
+      decodeURIComponent((await world.ask(`${at}/${what}`, { as: coach, form: {} })).headers.get('set-cookie') ?? '')
+    expect(await noticeOf('do')).toMatch(/1 person was given to colleagues.*who stayed where they are, and why/s)
+    expect(await noticeOf('do')).toContain('That was done before')
+    expect(await noticeOf('undo')).toContain('1 person was taken back')
+  })
+
+  test('whoever moves to another team between the preview and doing it stays there, and the page says that one did', async () => {
+    const gone = await aSupportedPerson(world, { name: 'Lea Leaves' })
+    const here = await aSupportedPerson(world, { name: 'Max Remains' })
+    const { at } = await plan({ to: ben })
+    const { south, coachElsewhere } = world
+    const form = { version: '1', to: `${coachElsewhere.membershipId} ${south.id}`, because: 'She moved house', ...dayParts('firstTalkOn', '2026-12-10') }
+    expect((await world.ask(`/ashcombe/support/${gone.support.id}/another-team`, { as: coach, form })).status).toBe(303)
+    expect((await page(at, coach)).html).toContain('Give 1 person to colleagues')
+    expect(await press(at, 'do')).toBe(303)
+    expect(await of(gone.support.id)).toMatchObject({ led_by: coachElsewhere.membershipId, version: 2 })
+    expect(await of(here.support.id)).toMatchObject({ led_by: ben })
+    const { html } = await page(at, coach)
+    expect(html).toContain('One person has moved to another team since, and stays there')
+    expect(html).not.toContain('Lea Leaves')
+    expect(await press(at, 'undo')).toBe(303)
+    expect(await of(gone.support.id)).toMatchObject({ led_by: coachElsewhere.membershipId, version: 2 })
+  })
+
+  test('when the colleague leaves before it is done, or whoever led before it is undone, they stay, and the page says why', async () => {
+    const left = (id: string, at: string | null) => rowOf('update membership set left_at = $2 where id = $1', id, at)
+    const one = await aSupportedPerson(world, { name: 'Ned Stays', reachBy: 'email', email: 'ned@people.example' })
+    const first = await plan({ to: ben })
+    await left(ben, '2026-12-03T09:00:00Z')
+    expect(await press(first.at, 'do')).toBe(303)
+    expect(await of(one.support.id)).toMatchObject({ led_by: coach.membershipId, version: 1 })
+    expect((await page(first.at, coach)).html).toMatch(/because the colleague is no longer in the team.*Ned Stays/s)
+    expect(await messagesFor(one.person.id)).toEqual([])
+    await left(ben, null)
+
+    const second = await plan({ to: linkWorker.membershipId })
+    await press(second.at, 'do')
+    await left(coach.membershipId, '2026-12-03T09:00:00Z')
+    expect(await press(second.at, 'undo', linkWorker)).toBe(303)
+    expect(await of(one.support.id)).toMatchObject({ led_by: linkWorker.membershipId, version: 2 })
+    expect((await page(second.at, linkWorker)).html).toMatch(/Not taken back, because whoever led before is no longer in the team.*Ned Stays/s)
+    expect(await messagesFor(one.person.id)).toHaveLength(1)
+    await left(coach.membershipId, null)
+  })
+
+  test('whoever is of another team by the time it is done leads nobody of this one', async () => {
+    const one = await aSupportedPerson(world, { name: 'Oda Stays' })
+    const { at } = await plan({ to: ben })
+    await rowOf('update membership set team_ids = $2 where id = $1', ben, [world.south.id])
+    await press(at, 'do')
+    expect(await of(one.support.id)).toMatchObject({ led_by: coach.membershipId })
+    await rowOf('update membership set team_ids = $2 where id = $1', ben, [world.north.id])
+  })
+
   test('shared out among several in turns, and only those ticked or who fit', async () => {
     const made = []
     for (const name of ['Ana A', 'Bea B', 'Cal C', 'Dot D', 'Eve E']) made.push(await aSupportedPerson(world, { name }))

@@ -15,7 +15,7 @@ import { doReassignment, planReassignment, undoReassignment } from './changes.ts
 import { reassignForm, whichForm } from './forms.ts'
 import { ReassignmentPage, ReassignPage } from './pages.tsx'
 import { findReassignment, listFitting, listLately, listReassigned } from './queries.ts'
-import { MOST, UNDO_DAYS } from './reassignment.ts'
+import { MOST, type Reassignment, UNDO_DAYS } from './reassignment.ts'
 
 /** As many as a page shows to tick. */
 const SHOWN = 100
@@ -51,14 +51,21 @@ export const reassigningRoutes = new Hono<Env>()
   })
   .post('/support/reassignments/:id/do', withReassignment(mayWork), async (c) => {
     const { reassignment, viewer } = c.var
-    await doReassignment(c.var, reassignment)
-    return seeOther(c, paths.reassignment(viewer.partnership.slug, reassignment.id), 'It is done')
+    const moved = await doReassignment(c.var, reassignment)
+    return seeOther(c, paths.reassignment(viewer.partnership.slug, reassignment.id), saidOf(moved, reassignment, 'given to colleagues'))
   })
   .post('/support/reassignments/:id/undo', withReassignment(mayWork), async (c) => {
     const { reassignment, viewer } = c.var
-    await undoReassignment(c.var, reassignment)
-    return seeOther(c, paths.reassignment(viewer.partnership.slug, reassignment.id), 'It is undone')
+    const moved = await undoReassignment(c.var, reassignment)
+    return seeOther(c, paths.reassignment(viewer.partnership.slug, reassignment.id), saidOf(moved, reassignment, 'taken back'))
   })
+
+/** How many were moved, and that the page says why of the others; that it was done before, when it was. */
+function saidOf(moved: number | undefined, { people }: Reassignment, what: string): string {
+  if (moved === undefined) return 'That was done before'
+  const said = `${moved === 0 ? 'Nobody was' : moved === 1 ? '1 person was' : `${moved} people were`} ${what}`
+  return moved < people ? `${said}\nThis page says who stayed where they are, and why.` : said
+}
 
 /** Whom the address is about: the first team of the viewer unless it says another. */
 async function chosenIn(c: Context, { tx, viewer }: Acting) {
