@@ -5,7 +5,7 @@ import { canBeAnswered, type Occasion, occasionWords } from './checkin.ts'
 import { paths } from './paths.ts'
 import { listDue, listOfPerson } from './queries.ts'
 
-const SHOWN = 10
+const SHOWN = 5
 
 /** Check-ins of the worker's teams that are due: those to bring up at the next talk. */
 export async function checkinsDue({ tx, viewer, today, words }: Acting): Promise<NeedsMe[]> {

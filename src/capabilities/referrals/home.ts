@@ -7,13 +7,15 @@ import { countWaiting, listProgress, listTakenBack, listWaiting } from './querie
 import { progressWords, waysIn } from './referral.ts'
 import { waitOf } from './routes.tsx'
 
+const SHOWN = 5
+
 /** What of referrals needs somebody today: those who wait for an answer, or what became of people they introduced. */
 export async function needsMe(acting: Acting): Promise<NeedsMe[]> {
   const { tx, viewer, words } = acting
   const { slug } = viewer.partnership
   if (maySeeWaiting(viewer)) {
-    const [waiting, takenBack] = await Promise.all([listWaiting(tx, viewer, { limit: 10 }), listTakenBack(tx, viewer)])
-    const count = waiting.length < 10 ? waiting.length : await countWaiting(tx, viewer)
+    const [waiting, takenBack] = await Promise.all([listWaiting(tx, viewer, { limit: SHOWN }), listTakenBack(tx, viewer)])
+    const count = waiting.length < SHOWN ? waiting.length : await countWaiting(tx, viewer)
     return [
       {
         heading: 'New referrals',

@@ -1,10 +1,11 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import { aWorld, TODAY, type World } from '../../../tests/kit/world.ts'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { aWorld, signIn, TODAY, type World } from '../../../tests/kit/world.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Hat, Member } from '../../platform/viewer.ts'
+import { aCheckin } from '../checkins/factory.ts'
 import { aPerson } from '../people/factory.ts'
 import { aReferral } from '../referrals/factory.ts'
-import { aSupport } from './factory.ts'
+import { aConversation, aPlannedTalk, aPromise, aReminder, aSupport } from './factory.ts'
 import { needsMe } from './home.ts'
 
 let world: World
@@ -83,6 +84,28 @@ describe('the caseload', () => {
   ])('narrowed by %s', async (search, expected) => {
     const { names } = await listed(search)
     expect(search === '?need=word' ? names.sort() : names).toEqual(expected)
+  })
+
+  test('its filters are kept for whoever comes back to it, but no name; a link that narrows it by one is not kept, and “Show all” lets go', async () => {
+    const ask = async (search: string, kept = '') => {
+      const cookie = [await signIn(world.database, coach), kept].filter(Boolean).join('; ')
+      const answer = await world.ask(`/ashcombe/support${search}`, { headers: { cookie } })
+      return { at: answer.headers.get('location'), html: await answer.text(), set: answer.headers.getSetCookie().find((line) => line.startsWith('caseload=')) }
+    }
+    const pressed = await ask('?whose=team&state=coaching&need=&name=Ada')
+    expect(pressed.set).toMatch(/HttpOnly; SameSite=Lax/)
+    expect(pressed.set).toContain('Path=/ashcombe/support;')
+    expect(pressed.set).not.toContain('Ada')
+    const kept = pressed.set?.split(';')[0]
+    const again = await ask('', kept)
+    expect(again.at).toBe('/ashcombe/support?whose=team&state=coaching&need=')
+    expect((await ask('?need=word', kept)).set).toBeUndefined()
+    const { html } = await ask('?whose=team&state=coaching&need=', kept)
+    const all = /class="lw-filters__clear" href="\/ashcombe\/support([^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
+    expect((await ask(all as string, kept)).set).toContain('Max-Age=0')
+    expect((await ask('')).at).toBeNull()
+    // What somebody puts there themselves is read as any address is.
+    expect((await ask('', `caseload=${encodeURIComponent('//evil.example?whose=everybody')}`)).at).toMatch(/^\/ashcombe\/support\?/)
   })
 
   test.each([
@@ -168,6 +191,90 @@ describe('who needs a worker today', () => {
     expect(planned?.more).toEqual({ label: 'See all 12', href: '/ashcombe/support?need=talk' })
     expect((await listed('?need=talk', coachElsewhere)).names).toHaveLength(12)
   })
+
+  test('a thousand open supports ask no more statements than a dozen, and show five under each heading with a link to all of them', async () => {
+    const pages = ['/today', '/support', '/support?whose=team', '/support/calls', '/support/replies', '/support/drafts', '/support/promised', '/support/day']
+    const counted = async () => {
+      const counts: Record<string, number> = {}
+      for (const path of pages) counts[path] = await statementsOf(path)
+      return counts
+    }
+    await giveMany(12)
+    await counted()
+    const few = await counted()
+    await giveMany(1000)
+    expect(await counted()).toEqual(few)
+    expect(few['/today']).toBeGreaterThan(5)
+    const sections = await home(linkWorker)
+    expect(sections.map(({ heading, items, more }) => [heading, items.length, more?.href])).toEqual([
+      ['Conversations you began to write down', 5, '/ashcombe/support/drafts'],
+      ['Talks planned for today or before', 5, '/ashcombe/support?need=talk'],
+      ['Replies', 5, '/ashcombe/support/replies'],
+      ['Not heard from', 5, '/ashcombe/support?need=word'],
+      ['Due', 5, '/ashcombe/support?need=due'],
+      ['Promised', 5, '/ashcombe/support/promised'],
+      ['You wanted to be reminded', 5, '/ashcombe/support/promised'],
+    ])
+    for (const { more } of sections) expect((await world.ask(more?.href as string, { as: linkWorker })).status, more?.href).toBe(200)
+  }, 120_000)
+
+  /** How many statements a page asks of the database. */
+  async function statementsOf(path: string): Promise<number> {
+    const { pool } = world.database
+    const connect = pool.connect.bind(pool)
+    let count = 0
+    const spied = vi.spyOn(pool, 'connect').mockImplementation((async () => {
+      const connection = await connect()
+      const query = connection.query.bind(connection) as (...given: unknown[]) => unknown
+      const counting = vi.spyOn(connection, 'query').mockImplementation(((...given: unknown[]) => {
+        count++
+        return query(...given)
+      }) as never)
+      const release = connection.release.bind(connection)
+      connection.release = (problem) => {
+        counting.mockRestore()
+        connection.release = release
+        release(problem)
+      }
+      return connection
+    }) as never)
+    try {
+      expect((await world.ask(`/ashcombe${path}`, { as: linkWorker })).status, path).toBe(200)
+    } finally {
+      spied.mockRestore()
+    }
+    return count
+  }
+
+  /** So many people for the link worker, each with something for every heading of home. */
+  async function giveMany(count: number) {
+    const { partnershipId, north, sow } = world
+    const by = linkWorker.membershipId
+    const people = Array.from({ length: count }, (_, i) => aPerson({ partnershipId, teamId: north.id, name: `Many ${i}`, phone: '01632 960111' }))
+    const referrals = people.map(({ id }) => aReferral({ partnershipId, personId: id, teamId: north.id, state: 'accepted' }))
+    const stages = [{ nextTalkOn: TODAY }, { lastTalkOn: '2026-09-01' }, { state: 'paused' as const, resumesOn: TODAY }]
+    const supports = referrals.map(({ id, personId }, i) =>
+      aSupport({ partnershipId, personId, referralId: id, teamId: north.id, ledBy: by, ledByName: linkWorker.name, state: 'link work', ...stages[i % 3] }),
+    )
+    const conversations = supports.map((support) => aConversation(support))
+    const draft = { typed: JSON.stringify({}) as never, savedAt: new Date('2026-12-02T10:00:00Z'), byMembership: by }
+    await sow({
+      person: people,
+      referral: referrals,
+      support: supports,
+      conversation: conversations,
+      plannedTalk: supports.filter(({ nextTalkOn }) => nextTalkOn).map((support) => aPlannedTalk(support, { plannedOn: TODAY, mode: 'phone' })),
+      conversationDraft: supports.map(({ id, personId, teamId }) => ({ partnershipId, id: newId(), supportId: id, personId, teamId, ...draft })),
+      promise: conversations.map((conversation) => aPromise(conversation)),
+      reminder: supports.map((support) => aReminder(support)),
+      checkin: supports.map(({ id, personId, teamId }) =>
+        aCheckin({
+          ...{ partnershipId, personId, supportId: id, teamId, occasion: 'start', dueOn: '2026-11-20', state: 'answered' },
+          ...{ answeredOn: '2026-12-01', how: 'by link', answers: JSON.stringify({ a: 1 }) as never },
+        }),
+      ),
+    })
+  }
 
   test.each<Hat>(['person', 'supporter', 'referrer', 'group leader', 'volunteer', 'evaluator', 'administrator', 'commissioner'])(
     'a %s has no caseload',

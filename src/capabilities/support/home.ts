@@ -27,7 +27,7 @@ export async function needsMe({ tx, viewer, today, words }: Acting): Promise<Nee
   const covering = ({ ledBy, ledByName }: { ledBy: string; ledByName: string }) => (ledBy === viewer.membershipId ? '' : `You cover for ${ledByName}`)
   const said = (...parts: (string | null)[]) => parts.filter(Boolean).join('. ')
   return [
-    ...someOf('Conversations you began to write down', drafts, undefined, ({ supportId, personName, savedAt }) => ({
+    ...someOf('Conversations you began to write down', drafts, paths.drafts(slug), ({ supportId, personName, savedAt }) => ({
       title: personName,
       href: paths.recordConversation(slug, supportId),
       meta: `Kept for you ${words.moment(savedAt)}. Nobody else sees it before you save it`,
@@ -58,7 +58,7 @@ export async function needsMe({ tx, viewer, today, words }: Acting): Promise<Nee
         { label: 'Cover while somebody is away', href: paths.cover(slug) },
       ],
     },
-    ...someOf('Replies', replies, undefined, (reply) => ({
+    ...someOf('Replies', replies, paths.replies(slug), (reply) => ({
       title: reply.name,
       href: peoplePaths.person(slug, reply.personId),
       meta: `${replyWords(reply)}. ${words.day(reply.on)}`,
@@ -105,16 +105,16 @@ export async function needsMe({ tx, viewer, today, words }: Acting): Promise<Nee
 }
 
 /** Where the rest is, when there is more than is shown. */
-function seeAll(rows: readonly { inAll: number }[], href: string | undefined): Pick<NeedsMe, 'more'> {
+function seeAll(rows: readonly { inAll: number }[], href: string): Pick<NeedsMe, 'more'> {
   const inAll = rows[0]?.inAll ?? 0
-  if (!href || inAll <= rows.length) return {}
+  if (inAll <= rows.length) return {}
   return { more: { label: inAll < MOST_COUNTED ? `See all ${inAll}` : 'See all', href } }
 }
 
 /** A heading that is there only when there is something under it. */
-function someOf<Row extends object>(heading: string, rows: readonly Row[], href: string | undefined, tell: (row: Row) => NeedsMe['items'][number]): NeedsMe[] {
+function someOf<Row extends { inAll: number }>(heading: string, rows: readonly Row[], href: string, tell: (row: Row) => NeedsMe['items'][number]): NeedsMe[] {
   if (rows.length === 0) return []
-  return [{ heading, empty: '', items: rows.map(tell), ...seeAll(rows as readonly (Row & { inAll: number })[], href) }]
+  return [{ heading, empty: '', items: rows.map(tell), ...seeAll(rows, href) }]
 }
 
 const shortly = (said: string) => (said.length > 90 ? `${said.slice(0, 89).trimEnd()}…` : said.replace(/\.$/, ''))

@@ -23,6 +23,7 @@ import { endSupportForm, howFarIn } from './forms/endSupport.ts'
 import { handOverForm } from './forms/handOver.ts'
 import { invitePersonForm } from './forms/invitePerson.ts'
 import { guideRoutes } from './guide/routes.tsx'
+import { filtersToComeBackTo } from './keptFilters.ts'
 import { goalsToLookBackOn } from './moving-on/goals.ts'
 import { letterRoutes } from './moving-on/routes.tsx'
 import { findWhoIsTold } from './moving-on/whoIsTold.ts'
@@ -35,6 +36,7 @@ import { pausingRoutes } from './pausing/routes.tsx'
 import { promiseRoutes } from './promises/routes.tsx'
 import { findPlaceOf, findSupport, listColleagues, listColleaguesElsewhere, listLedBy, listOfTeams } from './queries.ts'
 import { reassigningRoutes } from './reassigning/routes.tsx'
+import { replyRoutes } from './replies/routes.tsx'
 import { isOpen, OPEN, type Support } from './support.ts'
 import { countPrivateNotes } from './talks/queries.ts'
 import { talkRoutes } from './talks/routes.tsx'
@@ -52,6 +54,7 @@ export const routes = new Hono<Env>()
   .route('/', letterRoutes)
   .route('/', callRoutes)
   .route('/', coverRoutes)
+  .route('/', replyRoutes)
   .route('/', calendarRoutes)
   .route('/', reassigningRoutes)
 
@@ -67,6 +70,8 @@ export const routes = new Hono<Env>()
 
   .get('/support', allow(maySeeCaseload), async (c) => {
     const { tx, viewer } = c.var
+    const again = filtersToComeBackTo(c, 'caseload', ['whose', 'state', 'need'])
+    if (again) return c.redirect(again)
     const { typed, values } = caseloadForm.readAddress(c)
     const { whose = '', state = '', need = '', name = '' } = values
     const narrowedTo = { need: need || undefined, today: c.var.today, beginning: foldName(name) }

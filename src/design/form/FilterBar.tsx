@@ -8,10 +8,12 @@ interface Props {
   action: string
   /** Whether anything is filtered out now. */
   isFiltered: boolean
+  /** Where everything is shown, when the action alone goes back to filters that are kept. */
+  all?: string
 }
 
 /** Filters of a list, in a row; they stay in its address. */
-export function FilterBar({ form, answers, action, isFiltered }: Props) {
+export function FilterBar({ form, answers, action, isFiltered, all = action }: Props) {
   const { t } = useVisit().words
   return (
     <search>
@@ -25,7 +27,7 @@ export function FilterBar({ form, answers, action, isFiltered }: Props) {
           {t('Show')}
         </button>
         {isFiltered ? (
-          <a className="lw-filters__clear" href={action}>
+          <a className="lw-filters__clear" href={all}>
             {t('Show all')}
           </a>
         ) : null}

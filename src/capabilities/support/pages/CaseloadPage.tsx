@@ -37,7 +37,15 @@ export function CaseloadPage({ rows, typed, isOfTeam, isNarrowed, privateNotes, 
     <ListPage
       title="Caseload"
       lede={isOfTeam ? 'By name.' : 'By when you talk next. Those with nothing planned come last.'}
-      filters={<FilterBar form={caseloadForm} answers={{ typed, problems: [] }} action={paths.caseload(slug)} isFiltered={isNarrowed} />}
+      filters={
+        <FilterBar
+          form={caseloadForm}
+          answers={{ typed, problems: [] }}
+          action={paths.caseload(slug)}
+          isFiltered={isNarrowed}
+          all={`${paths.caseload(slug)}?whose=&state=&need=`}
+        />
+      }
       isEmpty={rows.length === 0}
       empty={
         isNarrowed ? (

@@ -6,7 +6,6 @@ import { seeOther } from '../../../platform/http/front.ts'
 import { partnershipPaths } from '../../partnerships/index.ts'
 import { findPerson, peoplePaths } from '../../people/index.ts'
 import { maySeeCaseload, mayWork } from '../access.ts'
-import { findReply, seeReply } from '../replies/replies.ts'
 import { keepPromise, remindMe, tickReminderOff } from './changes.ts'
 import { remindMeForm } from './forms.ts'
 import { PromisedPage } from './pages/PromisedPage.tsx'
@@ -15,7 +14,6 @@ import { findPromise, findReminder, listPromises, listReminders } from './querie
 
 const withPromise = thingInPath('promise', findPromise, ({ id, personId }) => ({ thing: 'promise', thingId: id, personId }))
 const withReminder = thingInPath('reminder', findReminder, ({ id, personId }) => ({ thing: 'reminder', thingId: id, personId }))
-const withReply = thingInPath('reply', findReply, ({ id, personId }) => ({ thing: 'reply', thingId: id, personId }))
 const withPerson = thingInPath('person', findPerson, ({ id }) => ({ thing: 'page', thingId: id, personId: id }))
 
 /** Nobody keeps more in mind than this. */
@@ -26,10 +24,6 @@ export const promiseRoutes = new Hono<Env>()
     const { tx, viewer, today } = c.var
     const [promises, reminders] = await Promise.all([listPromises(tx, viewer, today, MOST), listReminders(tx, viewer, addDays(today, 366), MOST)])
     return c.render(<PromisedPage promises={promises} reminders={reminders} />)
-  })
-  .post('/support/replies/:id/seen', withReply(mayWork), async (c) => {
-    await seeReply(c.var, c.var.reply.id)
-    return seeOther(c, partnershipPaths.today(c.var.viewer.partnership.slug))
   })
   .post('/promises/:id/done', withPromise(mayWork), async (c) => {
     await keepPromise(c.var, c.var.promise)

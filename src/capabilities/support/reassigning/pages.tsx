@@ -34,7 +34,15 @@ export function ReassignPage({ rows, inAll, which, form, answers, lately }: Prop
       lede="First you see what would happen. For seven days it can be undone as one step."
       back={{ href: paths.caseload(slug), label: 'Caseload' }}
       problems={answers.problems}
-      filters={<FilterBar form={which.form} answers={{ typed: which.typed, problems: [] }} action={paths.reassign(slug)} isFiltered={which.isNarrowed} />}
+      filters={
+        <FilterBar
+          form={which.form}
+          answers={{ typed: which.typed, problems: [] }}
+          action={paths.reassign(slug)}
+          isFiltered={which.isNarrowed}
+          all={`${paths.reassign(slug)}?lead=&state=`}
+        />
+      }
       isEmpty={rows.length === 0}
       empty={<p>Nobody fits these filters.</p>}
     >

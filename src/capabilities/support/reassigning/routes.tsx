@@ -8,6 +8,7 @@ import { listOwnTeams } from '../../partnerships/index.ts'
 import { wayTo } from '../../people/index.ts'
 import { lookAtWords, withThought } from '../../workers/index.ts'
 import { maySeeCaseload, mayWork } from '../access.ts'
+import { filtersToComeBackTo } from '../keptFilters.ts'
 import { paths } from '../paths.ts'
 import { listColleagues } from '../queries.ts'
 import { OPEN } from '../support.ts'
@@ -24,6 +25,8 @@ const withReassignment = thingInPath('reassignment', findReassignment, ({ id }) 
 
 export const reassigningRoutes = new Hono<Env>()
   .get('/support/reassign', allow(maySeeCaseload), async (c) => {
+    const again = filtersToComeBackTo(c, 'reassigning', ['lead', 'state'])
+    if (again) return c.redirect(again)
     const chosen = await chosenIn(c, c.var)
     const { form, page } = await pageFor(c.var, chosen)
     return c.render(page(form.blank()))

@@ -14,7 +14,7 @@ beforeAll(async () => {
   coach = world.members['health coach']
   linkWorker = world.members['link worker']
 })
-const { rowOf } = lookingInto(() => world)
+const { rowOf, page } = lookingInto(() => world)
 const repliesFor = async (as: Member) => (await world.asViewer(as, (tx) => listReplies(tx, as, TODAY, 50))).map(({ what, name, on }) => [what, name, on])
 
 const answered = async (name: string, how: 'by link' | 'with a worker' | 'signed in', answeredOn: string) => {
@@ -47,6 +47,17 @@ test('what people answered by themselves lately shows to whoever leads, until se
   ])
   expect((await world.ask(`/ashcombe/support/replies/${checkin.id}/seen`, { as: coach, form: {} })).status).toBe(303)
   expect(await repliesFor(coach)).toEqual([['check-in', 'Sid Signed', '2026-12-02']])
+})
+
+test('all of them are on a page of their own, which goes on being there after one is seen', async () => {
+  const { checkin } = await answered('Paul Page', 'by link', '2026-12-01')
+  const { html, status } = await page('/ashcombe/support/replies', coach)
+  expect(status).toBe(200)
+  expect(html).toMatch(/Paul Page.*Answered a check-in/s)
+  const seen = await world.ask(`/ashcombe/support/replies/${checkin.id}/seen?from=list`, { as: coach, form: {} })
+  expect(seen.headers.get('location')).toBe('/ashcombe/support/replies')
+  expect((await page('/ashcombe/support/replies', coach)).html).not.toContain('Paul Page')
+  expect((await page('/ashcombe/support/replies', world.members.person)).status).toBe(403)
 })
 
 test('what a referrer answered shows to whoever asked', async () => {

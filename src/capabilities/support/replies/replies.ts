@@ -29,12 +29,13 @@ export async function listReplies(tx: Tx, viewer: Member, today: Day, limit: num
   const { partnershipId, membershipId } = viewer
   const teams = sql`any (${[...viewer.teamIds]}::uuid[])`
   const since = addDays(today, -WAITS_DAYS)
-  const { rows } = await sql<Reply>`with lead as materialized (select id from ${leadsOf(viewer, today)} as lead)
-    select r.*, r."on"::text as on, p.name, (count(*) over ())::integer as in_all from (
-      select c.id, 'check-in' as what, c.person_id, '' as about, c.answered_on as "on" from checkin c
-        join support s on s.partnership_id = c.partnership_id and s.id = c.support_id and s.led_by in (select id from lead)
+  // Whose support it is is looked up for each, and the names of those alone that are shown: joined freely, a database that has not counted
+  // its rows yet compared every one with every other.
+  const { rows } = await sql<Reply>`with lead as materialized (select id from ${leadsOf(viewer, today)} as lead), came as materialized (
+      select c.id, 'check-in' as what, c.person_id, '' as about, c.answered_on as "on" from checkin c,
+        lateral (select s.led_by from support s where s.partnership_id = c.partnership_id and s.id = c.support_id offset 0) s
         where c.partnership_id = ${partnershipId} and c.team_id = ${teams} and c.state = 'answered' and c.answered_on >= ${since}::date
-          and c.how in ('by link', 'signed in')
+          and c.how in ('by link', 'signed in') and s.led_by in (select id from lead)
       union all
       select q.id, 'question', q.person_id, q.answered_by, (q.answered_at at time zone ${viewer.partnership.timeZone})::date from referral_question q
         where q.partnership_id = ${partnershipId} and q.asked_by in (select id from lead) and q.answered_at >= ${since}::date
@@ -43,9 +44,13 @@ export async function listReplies(tx: Tx, viewer: Member, today: Day, limit: num
       select i.id, 'introduction', i.person_id, i.entry_name, i.yes_on from introduction i
         where i.partnership_id = ${partnershipId} and i.team_id = ${teams} and i.state = 'said yes' and i.state_since >= ${since}::date
           and i.by_membership in (select id from lead)
-    ) r join person p on p.partnership_id = ${partnershipId} and p.id = r.person_id
-    where not exists (select from reply_seen x where x.partnership_id = ${partnershipId} and x.membership_id = ${membershipId} and x.reply_id = r.id)
-    order by r."on" desc, r.id limit ${sql.lit(limit)}`.execute(tx)
+    ), first as materialized (
+      select *, (count(*) over ())::integer as in_all from came
+        where id not in (select reply_id from reply_seen where partnership_id = ${partnershipId} and membership_id = ${membershipId})
+        order by "on" desc, id limit ${sql.lit(limit)}
+    ) select r.*, r."on"::text as on, p.name from first r,
+      lateral (select name from person p where p.partnership_id = ${partnershipId} and p.id = r.person_id offset 0) p
+    order by r."on" desc, r.id`.execute(tx)
   return rows
 }
 

@@ -72,7 +72,7 @@ export const listDrafts = (tx: Tx, viewer: Member, limit: number) =>
   tx
     .selectFrom('conversationDraft as d')
     .innerJoin('person as p', (join) => join.onRef('p.partnershipId', '=', 'd.partnershipId').onRef('p.id', '=', 'd.personId'))
-    .select(['d.id', 'd.supportId', 'd.savedAt', 'p.name as personName'])
+    .select(['d.id', 'd.supportId', 'd.savedAt', 'p.name as personName', sql<number>`(count(*) over ())::integer`.as('inAll')])
     .where('d.partnershipId', '=', viewer.partnershipId)
     .where('d.byMembership', '=', viewer.membershipId)
     .orderBy('d.savedAt', 'desc')

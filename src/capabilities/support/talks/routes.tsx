@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { one } from '../../../design/form/field.ts'
-import { thingInPath } from '../../../platform/access.ts'
+import { allow, thingInPath } from '../../../platform/access.ts'
 import { recordLook } from '../../../platform/audit.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Acting, Env } from '../../../platform/http/env.ts'
@@ -19,12 +19,16 @@ import { didNotHappenForm, moveTalkForm, planTalkForm } from './forms/planTalk.t
 import { nextTalkOf, recordConversationForm } from './forms/recordConversation.ts'
 import { ConversationPage } from './pages/ConversationPage.tsx'
 import { DidNotHappenPage } from './pages/DidNotHappenPage.tsx'
+import { DraftsPage } from './pages/DraftsPage.tsx'
 import { PlanTalkPage } from './pages/PlanTalkPage.tsx'
 import { RecordConversationPage } from './pages/RecordConversationPage.tsx'
-import { findConversation, findDraft, findNextTalk, listPrivateNotes } from './queries.ts'
+import { findConversation, findDraft, findNextTalk, listDrafts, listPrivateNotes } from './queries.ts'
 
 const withSupport = thingInPath('support', findSupport, ({ id, personId }) => ({ thing: 'support', thingId: id, personId }))
 const withConversation = thingInPath('conversation', findConversation, ({ id, personId }) => ({ thing: 'conversation', thingId: id, personId }))
+
+/** Nobody has more than this half written. */
+const MOST_DRAFTS = 200
 
 export const talkRoutes = new Hono<Env>()
   .get('/support/:id/conversations/new', withSupport(mayWork), async (c) => {
@@ -67,6 +71,7 @@ export const talkRoutes = new Hono<Env>()
     return seeOther(c, pageOf(c.var), 'It is thrown away')
   })
 
+  .get('/support/drafts', allow(maySeeCaseload), async (c) => c.render(<DraftsPage drafts={await listDrafts(c.var.tx, c.var.viewer, MOST_DRAFTS)} />))
   .get('/support/:id/plan-talk', withSupport(mayWork), async (c) => {
     const { support, tx } = c.var
     const planned = await findNextTalk(tx, support.partnershipId, support.id)
