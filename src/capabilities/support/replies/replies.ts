@@ -28,21 +28,23 @@ export interface Reply {
 export async function listReplies(tx: Tx, viewer: Member, today: Day, limit: number): Promise<Reply[]> {
   const { partnershipId, membershipId } = viewer
   const teams = sql`any (${[...viewer.teamIds]}::uuid[])`
+  // Between two days, and not only since one: of that a database that keeps the plan thinks that it is few.
   const since = addDays(today, -WAITS_DAYS)
+  const tomorrow = addDays(today, 1)
   // Whose support it is is looked up for each, and the names of those alone that are shown: joined freely, a database that has not counted
   // its rows yet compared every one with every other.
   const { rows } = await sql<Reply>`with lead as materialized (select id from ${leadsOf(viewer, today)} as lead), came as materialized (
       select c.id, 'check-in' as what, c.person_id, '' as about, c.answered_on as "on" from checkin c,
         lateral (select s.led_by from support s where s.partnership_id = c.partnership_id and s.id = c.support_id offset 0) s
-        where c.partnership_id = ${partnershipId} and c.team_id = ${teams} and c.state = 'answered' and c.answered_on >= ${since}::date
+        where c.partnership_id = ${partnershipId} and c.team_id = ${teams} and c.state = 'answered' and c.answered_on between ${since}::date and ${tomorrow}::date
           and c.how in ('by link', 'signed in') and s.led_by in (select id from lead)
       union all
       select q.id, 'question', q.person_id, q.answered_by, (q.answered_at at time zone ${viewer.partnership.timeZone})::date from referral_question q
-        where q.partnership_id = ${partnershipId} and q.asked_by in (select id from lead) and q.answered_at >= ${since}::date
+        where q.partnership_id = ${partnershipId} and q.asked_by in (select id from lead) and q.answered_at between ${since}::date and ${tomorrow}::date
           and q.answered_by <> q.asked_by_name
       union all
       select i.id, 'introduction', i.person_id, i.entry_name, i.yes_on from introduction i
-        where i.partnership_id = ${partnershipId} and i.team_id = ${teams} and i.state = 'said yes' and i.state_since >= ${since}::date
+        where i.partnership_id = ${partnershipId} and i.team_id = ${teams} and i.state = 'said yes' and i.state_since between ${since}::date and ${tomorrow}::date
           and i.by_membership in (select id from lead)
     ), first as materialized (
       select *, (count(*) over ())::integer as in_all from came
