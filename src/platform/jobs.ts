@@ -1,5 +1,6 @@
 import { type Job as BossJob, PgBoss } from 'pg-boss'
 import { narrowed } from './database/narrowed.ts'
+import { tidy } from './database/tidy.ts'
 import type { House } from './http/env.ts'
 import type { Job } from './manifest.ts'
 import type { Post } from './post/letter.ts'
@@ -10,7 +11,7 @@ const POST = 'post'
 const ROUTINE = 'routine'
 /** The queue of longer work, a piece at a time, so that nothing else waits for it. */
 const PIECES = 'pieces'
-/** The house's own routine: clearing old messages, at a quiet time. */
+/** The house's own routine at a quiet time: old messages are cleared, and the embedded database is tidied. */
 const CLEARING = 'clear-old-messages'
 const CLEARED_AT = '17 3 * * *'
 
@@ -165,7 +166,10 @@ async function schedule(boss: PgBoss, house: House) {
 }
 
 async function runRoutine(house: House, post: Post, { data }: BossJob<Due>) {
-  if (data.job === CLEARING) return clearOldMessages(house, post)
+  if (data.job === CLEARING) {
+    await clearOldMessages(house, post)
+    return tidy(house.database)
+  }
   const job = routinesOf(house).find((each) => nameOf(each) === data.job)
   const { partnershipId } = data
   if (!job || !partnershipId) return
