@@ -31,8 +31,7 @@ export async function directoryNeedsMe(acting: Acting): Promise<NeedsMe[]> {
     ]
   }
   if (!mayLookAfterDirectory(viewer)) return []
-  const rules = await findRules(tx, partnershipId)
-  const told = await listSuggestions(tx, partnershipId, { limit: AT_MOST })
+  const [rules, told] = await Promise.all([findRules(tx, partnershipId), listSuggestions(tx, partnershipId, { limit: AT_MOST })])
   const checking = await listToCheck(tx, partnershipId, { from: oldestShown(today, rules), to: latestToCheck(today, rules), limit: AT_MOST })
   return [
     {
