@@ -141,3 +141,21 @@ test('half past two stays half past two when the clocks change, in the zone of t
   ])
   expect(text).toContain('TZOFFSETTO:+0100')
 })
+
+test('in October, too: the zone is told both ways, and an evening talk ends on the day after', () => {
+  const text = calendarOfTalks(
+    [
+      { id: 'a', plannedOn: '2026-10-24', beginsAt: '14:30:00', mode: null, personName: 'Ivy', createdAt: new Date(0) },
+      { id: 'b', plannedOn: '2026-10-25', beginsAt: '23:30:00', mode: null, personName: 'Ivy', createdAt: new Date(0) },
+    ],
+    { shows: 'no names', timeZone: 'Europe/London', url: 'https://livewell.example/ashcombe/today', today: '2026-10-20' },
+  )
+  expect(text.match(/DT(START|END);.*/g)).toEqual([
+    'DTSTART;TZID=Europe/London:20261024T143000',
+    'DTEND;TZID=Europe/London:20261024T153000',
+    'DTSTART;TZID=Europe/London:20261025T233000',
+    'DTEND;TZID=Europe/London:20261026T003000',
+  ])
+  expect(text).toMatch(/TZOFFSETFROM:\+0000\r\nTZOFFSETTO:\+0100/)
+  expect(text).toMatch(/TZOFFSETFROM:\+0100\r\nTZOFFSETTO:\+0000/)
+})

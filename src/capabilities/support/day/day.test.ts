@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { aSupportedPerson, lookingInto } from '../../../../tests/kit/supporting.ts'
 import { aWorld, TODAY, type World } from '../../../../tests/kit/world.ts'
 import { aConversation, aPlannedTalk } from '../factory.ts'
@@ -29,4 +29,19 @@ test('the day on paper has today’s talks in order, with what is needed on the 
   ])
   expect((await page('/ashcombe/support/day', world.coachElsewhere)).html).toContain('No talk is planned for today')
   expect((await page('/ashcombe/support/day', world.members.person)).status).toBe(403)
+})
+
+test.each([
+  ['half an hour before midnight in Greenwich, when it is summer here already', '2027-03-28T23:30:00Z', 'Mona Monday'],
+  ['half an hour before midnight, after the clocks went back', '2026-10-25T23:30:00Z', 'Sue Sunday'],
+  ['on the evening before they go back, past midnight here', '2026-10-24T23:30:00Z', 'Sue Sunday'],
+])('the day on paper is the day it is here: %s', async (_, moment, name) => {
+  const there = { 'Mona Monday': '2027-03-29', 'Sue Sunday': '2026-10-25' }[name] as string
+  const made = await aSupportedPerson(world, { name }, { nextTalkOn: there })
+  const clock = vi.spyOn(world.house, 'clock').mockReturnValue(new Date(moment))
+  const { html } = await page('/ashcombe/support/day', world.members['health coach'])
+  clock.mockRestore()
+  expect(html).toContain(`${name.split(' ')[0]} `)
+  expect(html).not.toContain('No talk is planned')
+  await rowOf(`update support set next_talk_on = null where id = $1`, made.support.id)
 })
