@@ -39,6 +39,7 @@ function giveTalks({ gathered, today }: Locality, ledBy: string, wanted: { today
     for (const conversation of gathered.of('conversation')) {
       if (conversation.supportId === support.id && conversation.heldOn === support.lastTalkOn) conversation.nextTalkOn = on
     }
+    for (const talk of gathered.of('plannedTalk')) if (talk.supportId === support.id) talk.plannedOn = on
     support.nextTalkOn = on
   })
 }

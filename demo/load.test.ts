@@ -179,6 +179,10 @@ describe('what is written down twice agrees', () => {
       'support s where version <> (select count(*) from support_history h where h.partnership_id = s.partnership_id and h.support_id = s.id)',
     ],
     [
+      'the talk that is planned is the next talk',
+      `support s join planned_talk t on t.partnership_id = s.partnership_id and t.support_id = s.id and t.state = 'planned' where t.planned_on is distinct from s.next_talk_on`,
+    ],
+    [
       'a goal is where it was last rated',
       'goal g where now_level is distinct from (select level from goal_rating r where r.partnership_id = g.partnership_id and r.goal_id = g.id order by rated_on desc, id desc limit 1)',
     ],
@@ -290,6 +294,32 @@ test('somebody of the coach and of the link worker rests, and it says until when
     const html = await (await ask(hat, '/ashcombe/support?state=paused')).text()
     expect(html.match(/lw-list__item/g)?.length, hat).toBe(1)
   }
+})
+
+test.each(['health coach', 'link worker'] as const)(
+  'a %s finds calls with results, somebody to write to, a wrong number and half-written words',
+  async (hat) => {
+    const calls = await (await ask(hat, '/ashcombe/support/calls')).text()
+    for (const words of ['Tried once', 'Time to write', 'Numbers that are not theirs']) expect(calls).toContain(words)
+    expect(await (await ask(hat, '/ashcombe/today')).text()).toContain('Conversations you began to write down')
+    expect((await (await ask(hat, '/ashcombe/support/drafts')).text()).match(/lw-list__item/g)?.length).toBe(1)
+    expect(await (await ask(hat, '/ashcombe/support/cover')).text()).toMatch(/nhsuk-tag--green[^>]*>Now/)
+    expect(await count(`call where called_at >= '${TODAY}'`)).toBe(0)
+  },
+)
+
+test('the link worker covers for somebody now, was given three people yesterday, and it can still be undone', async () => {
+  const [{ id, cover_name: coverName, covered }] = (
+    await database.pool.query<{ id: string; cover_name: string; covered: number }>(
+      `select (select id from reassignment) as id, cover_name, (select count(*) from support s where s.covered_by_name = c.cover_name and s.led_by = c.away_membership and s.state <> 'ended') as covered
+        from cover c where from_on <= '${TODAY}'`,
+    )
+  ).rows as [{ id: string; cover_name: string; covered: number }]
+  expect(coverName).toBe(nameOf['link worker'])
+  expect(Number(covered)).toBeGreaterThan(5)
+  const page = await (await ask('health coach', `/ashcombe/support/reassignments/${id}`)).text()
+  expect(page).toContain('Undo all of it')
+  expect(page.match(/lw-list__item/g)?.length).toBe(3)
 })
 
 test('Rosa finds her goals, her group and who has looked', async () => {

@@ -32,6 +32,7 @@ import { addColleague, type Cast } from './staff.ts'
 import { takeInACouncil } from './takenIn.ts'
 import { linkOrganisations, tellReferrers } from './tellings.ts'
 import { addOwnWork } from './workers.ts'
+import { addWorkersDay } from './workersDay.ts'
 import { beginLocality, liveTheYear } from './year.ts'
 
 export const SEED = 'ashcombe'
@@ -96,6 +97,7 @@ export function makeDemo(today: Day, cast: Cast): Locality {
   addSafety(locality)
   addClinicalSystems(locality)
   addOwnWork(locality)
+  addWorkersDay(locality)
   return locality
 }
 

@@ -75,3 +75,16 @@ export const wishes = [
   { topics: [], words: 'A woman, please.' },
   { topics: ['coming from another country', 'cooking'], words: '' },
 ] as const
+
+/** What is half written, of a conversation that nobody has saved yet. */
+export const halfWritten = [
+  {
+    mode: 'phone',
+    whatMatters: 'Going to the allotment again. She misses the talk over the fence more than the beans.',
+    agreed: 'Ask whether plot nine is still',
+  },
+  { mode: 'face to face', whatMatters: 'Sleep is better since he walks in the morning. He would like to cook for his daughter', agreed: '' },
+] as const
+
+/** Why some people were given to a colleague: each of them reads it. */
+export const whyGiven = 'Your link worker works three days from now on, and wishes you well.'

@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely'
 import type {
   Call,
   Conversation,
+  ConversationDraft,
   Cover,
   MovingOn,
   PlannedTalk,
@@ -117,6 +118,17 @@ export const aMovingOn = ({ partnershipId, id, personId, teamId, ledBy, ledByNam
   staysOpen: 'The Thursday walk, and that you can ring us.',
   theirWords: 'I laugh more.',
   movedOn: '2026-11-30',
+  ...given,
+})
+
+/** A conversation that whoever leads has begun to write down. */
+export const aConversationDraft = (
+  { partnershipId, id, personId, teamId, ledBy }: OfSupport,
+  given: Pick<Insertable<ConversationDraft>, 'id'> & Partial<Insertable<ConversationDraft>>,
+): Insertable<ConversationDraft> => ({
+  ...{ partnershipId, supportId: id, personId, teamId, byMembership: ledBy },
+  typed: JSON.stringify({ id: given.id, mode: 'phone', whatMatters: 'Seeing my grandchildren.' }),
+  savedAt: new Date('2026-12-02T16:30:00Z'),
   ...given,
 })
 
