@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from '../src/platform/clock.ts'
 import { nameOf } from './cast.ts'
 import type { Locality } from './locality.ts'
-import { momentOf } from './rows.ts'
+import { momentOf, workingDayBefore } from './rows.ts'
 
 /**
  * Makes sure that those who sign in to the demo find a day worth looking at, whatever chance gave them: talks today, one that was
@@ -35,7 +35,7 @@ function giveTalks({ gathered, today }: Locality, ledBy: string, wanted: { today
   const longestAgo = mine.toSorted((a, b) => daysBetween(String(b.lastTalkOn ?? b.begunOn), String(a.lastTalkOn ?? a.begunOn)))
   const open = longestAgo.filter(({ conversations }) => (conversations ?? 0) > 0).slice(0, wanted.today + wanted.before)
   open.forEach((support, at) => {
-    const on = at < wanted.today ? today : addDays(today, -(at - wanted.today + 1))
+    const on = at < wanted.today ? today : workingDayBefore(today, at - wanted.today + 1)
     for (const conversation of gathered.of('conversation')) {
       if (conversation.supportId === support.id && conversation.heldOn === support.lastTalkOn) conversation.nextTalkOn = on
     }

@@ -34,4 +34,11 @@ export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getU
 /** The same day, or the Monday after it when nobody works. */
 export const onWorkingDay = (day: Day): Day => addDays(day, ({ 6: 2, 0: 1 } as Record<number, number>)[weekdayOf(day)] ?? 0)
 
+/** The last day before it on which somebody works, or the one so many before. */
+export function workingDayBefore(day: Day, many = 1): Day {
+  const before = addDays(day, -1)
+  const left = weekdayOf(before) === 0 || weekdayOf(before) === 6 ? many : many - 1
+  return left === 0 ? before : workingDayBefore(before, left)
+}
+
 export const earlier = (one: Day, other: Day): Day => (one < other ? one : other)

@@ -2,7 +2,7 @@ import { aCall, aConversationDraft, aCover, aReassignment } from '../src/capabil
 import { addDays, type Day } from '../src/platform/clock.ts'
 import { nameOf } from './cast.ts'
 import type { Locality } from './locality.ts'
-import { momentOf, onWorkingDay, weekdayOf } from './rows.ts'
+import { momentOf, onWorkingDay, workingDayBefore } from './rows.ts'
 import type { Row } from './sow.ts'
 import type { Colleague } from './staff.ts'
 import { halfWritten, whyGiven } from './words/workers.ts'
@@ -72,8 +72,7 @@ function ring({ gathered, chance, today }: Locality, support: Support, results: 
 function writeHalf(locality: Locality, worker: Colleague, { mode, whatMatters, agreed }: (typeof halfWritten)[number]) {
   const { gathered, chance, today } = locality
   const on = workingDayBefore(today)
-  const [support] = openOf(locality, worker).filter(({ nextTalkOn, tries }) => nextTalkOn && nextTalkOn <= on && !tries)
-  const whose = support ?? openOf(locality, worker).find(({ tries }) => !tries)
+  const whose = openOf(locality, worker).find(({ triedAt, lastTalkOn }) => !triedAt && lastTalkOn)
   if (!whose) return
   const savedAt = momentOf(on, 16, 40)
   const id = chance.id(savedAt)
@@ -133,10 +132,4 @@ function coverFor(
     if (support.ledBy !== away.id || support.state === 'ended') continue
     Object.assign(support, { coveredByName: by.name, coveredFrom: fromOn, coveredUntil: untilOn })
   }
-}
-
-/** Nobody rings on a Sunday. */
-function workingDayBefore(day: Day): Day {
-  const before = addDays(day, -1)
-  return weekdayOf(before) === 0 || weekdayOf(before) === 6 ? workingDayBefore(before) : before
 }
