@@ -36,7 +36,7 @@ export function CoversPage({ covers }: { covers: readonly Cover[] }) {
               From {words.day(cover.fromOn)} until {words.day(cover.untilOn)}. Arranged by <Named>{cover.byName}</Named>.
             </p>
             <div className="lw-list__tags">{isCoveredOn(cover, today) ? <strong className="nhsuk-tag nhsuk-tag--green">Now</strong> : null}</div>
-            <form method="post" action={paths.endCover(slug, cover.id)}>
+            <form className="lw-list__actions" method="post" action={paths.endCover(slug, cover.id)}>
               <Button type="submit" secondary>
                 {cover.fromOn <= today ? 'They are back' : 'Take it back'}
                 <span className="nhsuk-u-visually-hidden">: {cover.awayName}</span>

@@ -122,7 +122,7 @@ export function ReassignmentPage({ reassignment, people, told, now }: OfOne) {
                 ? inAll === 0
                   ? 'Nobody: they lead all of them already.'
                   : 'Nobody is left to give to colleagues.'
-                : `Each person reads the reason on their page. ${told} of ${moved.length} get a message, as they asked for. Talks stay on the days they are planned for.`}
+                : `Each person reads the reason on their page. ${told} of ${moved.length} ${told === 1 ? 'gets' : 'get'} a message, as they asked for. Talks stay on the days they are planned for.`}
             </p>
             {people.length > 0 ? (
               <form method="post" action={paths.doReassignment(slug, id)}>

@@ -43,7 +43,7 @@ describe('giving several people to colleagues', () => {
     const { at } = await plan({ to: linkWorker.membershipId })
     const { html } = await page(at, coach)
     expect(html).toContain('Give 2 people to colleagues')
-    expect(html).toContain('1 of 2 get a message')
+    expect(html).toContain('1 of 2 gets a message')
     expect(html).toContain('Next talk Thursday 10 December')
     expect(await of(mail.support.id)).toMatchObject({ led_by: coach.membershipId, version: 1 })
 

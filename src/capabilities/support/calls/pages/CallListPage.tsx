@@ -32,7 +32,6 @@ export function CallListPage({ rows, wrongNumbers, triesBeforeWriting }: Props) 
           <li className="lw-list__item" key={row.id} id={`call-${row.id}`}>
             <h2 className="lw-list__title">
               <a href={paths.ring(slug, row.id)}>
-                <span className="nhsuk-u-visually-hidden">Ring </span>
                 <Named>{row.personName}</Named>
               </a>
             </h2>
