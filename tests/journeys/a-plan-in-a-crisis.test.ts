@@ -81,7 +81,7 @@ async function whenAStrangerOpensTheCardWithAReason(stranger: Visitor, card: str
 }
 
 async function thenSheIsTold(phone: Visitor, { world }: Place) {
-  const { rows } = await world.database.pool.query(`select send_to from outbox where kind = 'a crisis card was opened'`)
+  const { rows } = await world.database.pool.query(`select send_to from outbox where kind = 'the crisis card of somebody was opened'`)
   expect(rows).toEqual(expect.arrayContaining([{ send_to: 'dina@people.example' }]))
   await phone.open('/ashcombe/my-support/who-has-looked')
   await phone.sees(/Dr Amara Obi/)

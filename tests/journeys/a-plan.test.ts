@@ -49,7 +49,7 @@ tellIn(EACH_WAY, (place) => {
     await rosa.open('/ashcombe/my-plan/card')
     await rosa.sees(/Dr Amara Obi/)
     await rosa.sees('She came in by ambulance')
-    const { rows } = await place.world.database.pool.query(`select subject from outbox where kind = 'a crisis card was opened'`)
+    const { rows } = await place.world.database.pool.query(`select subject from outbox where kind = 'the crisis card of somebody was opened'`)
     expect(rows.length).toBeGreaterThan(0)
 
     await rosa.follow('Cancel it and have none')
