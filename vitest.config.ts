@@ -14,7 +14,8 @@ const project = (name: string, include: string[], env: Record<string, string> = 
     name,
     include: include.length > 0 ? include : ['none'],
     env: { LIVEWELL_LOG: 'silent', ...env },
-    testTimeout: 30_000,
+    // A journey is a whole story: a minute and a half on a machine that has much to do. Each step of it has a patience of its own.
+    testTimeout: name === 'journeys' ? 90_000 : 30_000,
     hookTimeout: 60_000,
     globalSetup: name === 'pure' ? [] : ['tests/kit/template.ts'],
   },
