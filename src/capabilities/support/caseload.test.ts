@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { statementsOf } from '../../../tests/kit/statements.ts'
 import { aWorld, signIn, TODAY, type World } from '../../../tests/kit/world.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Hat, Member } from '../../platform/viewer.ts'
@@ -196,7 +197,10 @@ describe('who needs a worker today', () => {
     const pages = ['/today', '/support', '/support?whose=team', '/support/calls', '/support/replies', '/support/drafts', '/support/promised', '/support/day']
     const counted = async () => {
       const counts: Record<string, number> = {}
-      for (const path of pages) counts[path] = await statementsOf(path)
+      for (const path of pages)
+        counts[path] = await statementsOf(world.database, async () => {
+          expect((await world.ask(`/ashcombe${path}`, { as: linkWorker })).status, path).toBe(200)
+        })
       return counts
     }
     await giveMany(12)
@@ -217,34 +221,6 @@ describe('who needs a worker today', () => {
     ])
     for (const { more } of sections) expect((await world.ask(more?.href as string, { as: linkWorker })).status, more?.href).toBe(200)
   }, 120_000)
-
-  /** How many statements a page asks of the database. */
-  async function statementsOf(path: string): Promise<number> {
-    const { pool } = world.database
-    const connect = pool.connect.bind(pool)
-    let count = 0
-    const spied = vi.spyOn(pool, 'connect').mockImplementation((async () => {
-      const connection = await connect()
-      const query = connection.query.bind(connection) as (...given: unknown[]) => unknown
-      const counting = vi.spyOn(connection, 'query').mockImplementation(((...given: unknown[]) => {
-        count++
-        return query(...given)
-      }) as never)
-      const release = connection.release.bind(connection)
-      connection.release = (problem) => {
-        counting.mockRestore()
-        connection.release = release
-        release(problem)
-      }
-      return connection
-    }) as never)
-    try {
-      expect((await world.ask(`/ashcombe${path}`, { as: linkWorker })).status, path).toBe(200)
-    } finally {
-      spied.mockRestore()
-    }
-    return count
-  }
 
   /** So many people for the link worker, each with something for every heading of home. */
   async function giveMany(count: number) {
