@@ -7,6 +7,7 @@ import { sealGoal, sealWords, wrapGoalKey } from '../src/capabilities/plans/seal
 import { migrate } from '../src/platform/database/migrate.ts'
 import { newId } from '../src/platform/ids.ts'
 import { type Keyring, newSealingKey } from '../src/platform/sealing.ts'
+import { makeKeys } from './seed.ts'
 import { signIn } from './session.ts'
 // Counts and days are read as the product reads them, once its driver has been told how.
 import '../src/platform/database/open.ts'
@@ -90,6 +91,7 @@ export async function seedPlans(url: string, plans: number, keyring: Keyring, se
         visitors.push({ cookie, pageIds: each.plan_page.map(({ id }) => id), goalIds: each.goal.map(({ id }) => id) })
       }
     }
+    await makeKeys(url)
     await pool.query('vacuum analyze')
     // What is still to be written would otherwise be written while it is measured.
     await pool.query('checkpoint')

@@ -42,7 +42,7 @@ async function sowYear(url: string, people: number, keyring: Keyring, onRows: (c
 }
 
 /** By what people are known again, as the server that is measured would make it when it starts. */
-async function makeKeys(url: string) {
+export async function makeKeys(url: string) {
   const pool = new pg.Pool({ connectionString: url, max: 2 })
   const house = { database: { pool }, settings: { secret: BENCH_SECRET } } as never
   try {
