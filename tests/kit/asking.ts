@@ -11,6 +11,27 @@ export async function makePartnership({ pool }: Pick<Database, 'pool'>) {
   await sow(pool, { partnership: [here], team: [aTeam({ partnershipId: here.partnershipId, takesTheRest: true })] })
 }
 
+/** What a nurse says of Ivy, who would like e-mails: all that a way in asks for. */
+export const aNurseSays = {
+  personAgreed: 'yes',
+  agreedHow: 'said so',
+  mayTellReferrer: 'yes',
+  name: 'Ivy Marsh',
+  'bornOn-day': '2',
+  'bornOn-month': '3',
+  'bornOn-year': '1950',
+  ownWords: 'Company',
+  reason: 'Lonely',
+  risksKnown: 'none known',
+  reachBy: 'email',
+  email: 'ivy@people.example',
+  postcode: 'AS1 2AB',
+  referrerName: 'Nurse Bell',
+  referrerRole: 'Nurse',
+  referrerOrganisation: 'Mill Lane',
+  referrerEmail: 'bell@mill-lane.example',
+}
+
 /** Sends a form to an address, with the cookies of a browser. */
 export type Post = (path: string, form: Record<string, string>, cookie: string) => Promise<Response>
 

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { aNurseSays } from '../../../../tests/kit/asking.ts'
 import { aWorld, type World } from '../../../../tests/kit/world.ts'
 import { newId } from '../../../platform/ids.ts'
 import { hashToken } from '../../../platform/tokens.ts'
@@ -116,17 +117,7 @@ test('people from before are found out by the job, a piece at a time, and all an
 
 test('a worker who types somebody in is told of those they reach before it is sent, and it can be sent all the same', async () => {
   const post = (path: string, form: Record<string, string>, as = coach()) => world.ask(path, { as, form })
-  const form = {
-    ...{ id: newId(), personAgreed: 'yes', agreedHow: 'said so', name: 'Ivy Marsh', 'bornOn-day': '2', 'bornOn-month': '3', 'bornOn-year': '1950' },
-    ...{ ownWords: 'Company', reachBy: 'phone', phone: '0115 496 0444', referrerName: 'Maya', referrerRole: 'Coach', risksKnown: 'none known', reason: 'x' },
-    ...{
-      practiceId: world.practice.id,
-      mayTellReferrer: 'yes',
-      referrerOrganisation: 'Mill Lane',
-      referrerEmail: 'maya@mill-lane.example',
-      postcode: 'AS1 2AB',
-    },
-  }
+  const form = { ...aNurseSays, id: newId(), reachBy: 'phone', email: '', phone: '0115 496 0444', practiceId: world.practice.id }
   const checked = async (as: typeof form & { id: string }, who = coach()) => {
     let path = '/ashcombe/referrals/introduce/consultation'
     for (let step = 0; step < 8 && !/drafts\/[^/]+$/.test(path); step++) path = (await post(path, as, who)).headers.get('location') ?? ''

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { sendReferral } from '../../../../tests/kit/asking.ts'
+import { aNurseSays, sendReferral } from '../../../../tests/kit/asking.ts'
 import { aWorld, TODAY, type World } from '../../../../tests/kit/world.ts'
 import { addDays } from '../../../platform/clock.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -11,32 +11,13 @@ beforeAll(async () => {
   world = await aWorld()
 })
 
-const FORM = {
-  personAgreed: 'yes',
-  agreedHow: 'said so',
-  mayTellReferrer: 'yes',
-  name: 'Ivy Marsh',
-  'bornOn-day': '2',
-  'bornOn-month': '3',
-  'bornOn-year': '1950',
-  ownWords: 'Company',
-  reason: 'Lonely',
-  risksKnown: 'none known',
-  reachBy: 'email',
-  email: 'ivy@people.example',
-  postcode: 'AS1 2AB',
-  referrerName: 'Nurse Bell',
-  referrerRole: 'Nurse',
-  referrerOrganisation: 'Mill Lane',
-  referrerEmail: 'bell@mill-lane.example',
-}
 const FIRST_TALK = { 'firstTalkOn-day': '4', 'firstTalkOn-month': '12', 'firstTalkOn-year': '2026' }
 
 /** A nurse refers somebody who would like e-mails. Answers the referral, and the end of the link that the person was sent. */
 async function referred(more: Record<string, string> = {}) {
   const { referrer } = world.members
   const id = newId()
-  const form = { id, ...FORM, practiceId: world.practice.id, ...more }
+  const form = { id, ...aNurseSays, practiceId: world.practice.id, ...more }
   const { reference } = await sendReferral(
     (path, fields) => world.ask(path, { as: referrer, form: fields }),
     '/ashcombe/referrals/introduce/consultation',

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { sendReferral } from '../../../../tests/kit/asking.ts'
+import { aNurseSays, sendReferral } from '../../../../tests/kit/asking.ts'
 import { aWorld, HATS, TODAY, type World } from '../../../../tests/kit/world.ts'
 import { addDays } from '../../../platform/clock.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -17,25 +17,7 @@ beforeEach(async () => {
 })
 
 const MOBILE = '07700 900123'
-const FORM = {
-  personAgreed: 'yes',
-  agreedHow: 'said so',
-  mayTellReferrer: 'yes',
-  name: 'Ivy Marsh',
-  'bornOn-day': '2',
-  'bornOn-month': '3',
-  'bornOn-year': '1950',
-  ownWords: 'Company',
-  reason: 'Lonely',
-  risksKnown: 'none known',
-  reachBy: 'text',
-  phone: MOBILE,
-  postcode: 'AS1 2AB',
-  referrerName: 'Nurse Bell',
-  referrerRole: 'Nurse',
-  referrerOrganisation: 'Mill Lane',
-  referrerEmail: 'bell@mill-lane.example',
-}
+const FORM = { ...aNurseSays, reachBy: 'text', email: '', phone: MOBILE }
 const FIRST_TALK = { 'firstTalkOn-day': '4', 'firstTalkOn-month': '12', 'firstTalkOn-year': '2026' }
 const coach = () => ({ as: world.members['health coach'] })
 const referrer = () => ({ as: world.members.referrer })
