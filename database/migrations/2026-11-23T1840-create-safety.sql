@@ -9,9 +9,6 @@ create policy the_house_finds_members on membership for select to livewell_backg
 grant select (partnership_id, id, account_id, name, sort_name, hats, team_ids, joined_at, left_at) on membership to livewell_background;
 grant select (team_id) on person to livewell_background;
 
--- Those who can be named as safety leads or supervisors: the few who work here, and not every account of a person.
-create index membership_of_staff on membership (partnership_id, sort_name, id) where hats && array['health coach', 'link worker', 'administrator'];
-
 create table safety_rules (
   partnership_id     uuid not null primary key references partnership,
   acknowledge_within integer not null default 120 check (acknowledge_within between 5 and 4320),
