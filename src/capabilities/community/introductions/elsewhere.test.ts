@@ -88,6 +88,27 @@ test('who was only told is not asked again, unless they would like that, and on 
   expect(await askedAbout()).not.toContain('Debt line')
 })
 
+test('who was told long ago, and would like to be asked in spring, is asked in spring', async () => {
+  const given = { how: 'told', toWhat: 'service', name: 'Allotment list', agreed: '', ...dayParts('on', addDays(TODAY, -300)) }
+  expect((await elsewhere({ ...given, ...dayParts('askOn', addDays(TODAY, 120)) })).status).toBe(303)
+  const { id } = await found()
+  // A few words in between leave the day as it is: the form shows it.
+  const say = `/ashcombe/introductions/${id}/what-came-of-it`
+  const shown = await (await world.ask(say, { as: worker() })).text()
+  const offered = Object.fromEntries(
+    ['day', 'month', 'year'].map((part) => [`askOn-${part}`, new RegExp(`name="askOn-${part}"[^>]*value="(\\d+)"`).exec(shown)?.[1] ?? '']),
+  )
+  expect((await world.ask(say, { as: worker(), form: { version: '1', state: 'told', said: 'Once the frost is over', ...offered } })).status).toBe(303)
+  expect(await found()).toMatchObject({ said: 'Once the frost is over', ask_on: addDays(TODAY, 120) })
+
+  const ask = (day: string) => world.database.pool.query('update introduction set ask_on = $2 where id = $1', [id, day])
+  await ask(addDays(TODAY, -1))
+  expect(await askedAbout()).toContain('Allotment list')
+  expect(await (await world.ask(say, { as: worker() })).text()).not.toMatch(/name="askOn-day"[^>]*value="\d/)
+  await ask(addDays(TODAY, -200))
+  expect(await askedAbout()).not.toContain('Allotment list')
+})
+
 test('something of the directory is told of, and they are introduced to it after all', async () => {
   const group = { partnershipId: world.partnershipId, id: newId(), name: 'River walkers' }
   const walk = anEntry({ partnershipId: world.partnershipId, groupId: group.id, name: 'River walkers' })

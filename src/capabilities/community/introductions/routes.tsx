@@ -171,8 +171,8 @@ export const introductions = new Hono<Env>()
   })
 
   .get('/introductions/:id/what-came-of-it', withIntroduction(mayFollow), (c) => {
-    const { introduction } = c.var
-    return c.render(<WhatCamePage introduction={introduction} form={formFor(introduction)} answers={asAnswers(introduction)} />)
+    const { introduction, today } = c.var
+    return c.render(<WhatCamePage introduction={introduction} form={formFor(introduction)} answers={asAnswers(introduction, today)} />)
   })
   .post('/introductions/:id/what-came-of-it', withIntroduction(mayFollow), async (c) => {
     const { introduction, viewer } = c.var
@@ -185,7 +185,7 @@ export const introductions = new Hono<Env>()
     } catch (problem) {
       if (!(problem instanceof OutOfDate)) throw problem
       const again = { typed: { ...answers.typed, version: String(introduction.version) }, problems: [] }
-      return c.render(<WhatCamePage {...{ introduction, form }} answers={again} theirs={asAnswers(introduction)} />, 409)
+      return c.render(<WhatCamePage {...{ introduction, form }} answers={again} theirs={asAnswers(introduction, c.var.today)} />, 409)
     }
     return seeOther(c, paths.introduction(viewer.partnership.slug, introduction.id), 'Saved')
   })
@@ -228,8 +228,10 @@ function formFor(introduction: Introduction): Form<any> {
   return introduction.memberId ? sayOfGroupForm : sayOfServiceForm
 }
 
-function asAnswers(introduction: Introduction) {
-  const { version, state, said, firstCameOn, memberId } = introduction
+function asAnswers(introduction: Introduction, today: Day) {
+  const { version, state, said, firstCameOn, memberId, askOn } = introduction
   const isRegisters = memberId !== null && state !== 'not for me' && state !== 'moved on'
-  return formFor(introduction).blank({ version, said, state: isRegisters ? 'introduced' : state, firstCameOn: firstCameOn ?? '' })
+  // A day that has come is not offered again: this is the asking.
+  const stillToAsk = askOn && askOn > today ? { askOn } : {}
+  return formFor(introduction).blank({ version, said, state: isRegisters ? 'introduced' : state, firstCameOn: firstCameOn ?? '', ...stillToAsk })
 }

@@ -51,7 +51,7 @@ export const listSteps = (tx: Tx, { partnershipId, id }: Pick<Introduction, 'par
 /**
  * The introductions of people whom the viewer's teams support now that have not moved for too long, longest ago first. Who came lately
  * is not stuck, nor is what is not of the directory once they have been there, and after half a year nobody is asked again. Who was only told
- * is asked about on the day they would like that.
+ * is asked about on the day they would like that, and for half a year after it.
  */
 export const listStuck = (tx: Tx, viewer: Viewer, today: Day, limit = 10) =>
   tx
@@ -65,11 +65,11 @@ export const listStuck = (tx: Tx, viewer: Viewer, today: Day, limit = 10) =>
     .where((eb) =>
       eb.or([
         ...stuckStates.map((state) => eb.and([eb('i.state', '=', state), eb('i.stateSince', '<', stuckBefore(state, today))])),
-        eb.and([eb('i.state', '=', 'told'), eb('i.askOn', '<=', today)]),
+        eb.and([eb('i.state', '=', 'told'), eb('i.askOn', '<=', today), eb('i.askOn', '>', addDays(today, -ASKED_FOR))]),
       ]),
     )
     .where((eb) => eb.or([eb('i.state', '<>', 'came once'), eb('i.toWhat', '=', 'entry')]))
-    .where('i.stateSince', '>', addDays(today, -ASKED_FOR))
+    .where((eb) => eb.or([eb('i.state', '=', 'told'), eb('i.stateSince', '>', addDays(today, -ASKED_FOR))]))
     .where((eb) => eb.or([eb('i.state', '<>', 'came once'), eb('m.lastCameOn', 'is', null), eb('m.lastCameOn', '<', stuckBefore('came once', today))]))
     .orderBy('i.stateSince')
     .orderBy('i.id')
