@@ -40,6 +40,9 @@ export const whatDiffers = (kept: Person, aside: Person): Asked[] =>
     return asked === 'reaching' || (!isEmpty(kept[columns[0] as keyof Person]) && !isEmpty(aside[columns[0] as keyof Person]))
   })
 
+/** What goes together, and is taken and put back together. */
+const GROUPS: readonly (readonly (keyof Person)[])[] = [...Object.values(ASKED), ...FILLED]
+
 /** The details that the one kept takes from the other: what was chosen, and what they had not said. */
 export function takenDetails(kept: Person, aside: Person, choices: Choices): Details {
   const chosen = (Object.keys(ASKED) as Asked[]).filter((asked) => {
@@ -47,10 +50,17 @@ export function takenDetails(kept: Person, aside: Person, choices: Choices): Det
     return choices[asked] === 'aside' || (asked !== 'reaching' && isEmpty(kept[first]) && !isEmpty(aside[first]))
   })
   const filled = FILLED.filter(([first]) => isEmpty(kept[first]) && !isEmpty(aside[first]))
-  const columns: readonly (keyof Person)[] = [...chosen.flatMap((asked): readonly (keyof Person)[] => ASKED[asked]), ...filled.flat()]
-  return Object.fromEntries(columns.filter((column) => !isSame(kept[column], aside[column])).map((column) => [column, aside[column]]))
+  const taken: (readonly (keyof Person)[])[] = [...chosen.map((asked) => ASKED[asked]), ...filled]
+  // What is the same in both is written down as well: whether it was put right since is asked of the whole group.
+  const differing = taken.filter((columns) => columns.some((column) => !isSame(kept[column], aside[column])))
+  return Object.fromEntries(differing.flat().map((column) => [column, aside[column]]))
 }
 
-/** Of what was taken, what is still as it was taken, with what was there before: that is put back. */
-export const putBack = (now: Person, were: Details, became: Details): Details =>
-  Object.fromEntries(Object.entries(were).filter(([column]) => isSame(now[column as keyof Person], became[column as keyof Details]))) as Details
+/**
+ * Of what was taken, the groups that are still just as they were taken, with what was there before: those are put back. A group of which
+ * anything was put right since stays whole: what was said of one number is never said of another.
+ */
+export function putBack(now: Person, were: Details, became: Details): Details {
+  const groups = GROUPS.filter((columns) => columns.every((column) => !(column in became) || isSame(now[column], became[column as keyof Details])))
+  return Object.fromEntries(groups.flat().flatMap((column) => (column in were ? [[column, were[column as keyof Details]]] : [])))
+}

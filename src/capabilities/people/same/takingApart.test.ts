@@ -134,6 +134,21 @@ test('details that were put right since are not put back', async () => {
   expect(await person(known.id)).toMatchObject({ phone: '0115 496 0777', matters: '' })
 })
 
+test.each([
+  ['a number that was put right since is never left a message because that was safe on another', { phone: '0115 496 0777' }],
+  ['what was put right since of a number stays with that number, also where both had said the same', { may_text: true }],
+])('%s', async (_, since) => {
+  const { known, again, ask, join, takeApart, person, withAnAccount } = await somebodyComesAgain(world)
+  await withAnAccount()
+  await ask(`update person set may_leave_message = true, reach_note = 'Any time', may_text = false where id = $1`, known.id)
+  await ask(`update person set may_leave_message = false, reach_note = 'Never after six', may_text = false where id = $1`, again.id)
+  await join()
+  const [[column, value]] = Object.entries(since) as [[string, unknown]]
+  await ask(`update person set ${column} = $2 where id = $1`, known.id, value)
+  await takeApart(known.id)
+  expect(await person(known.id)).toMatchObject({ phone: again.phone, may_leave_message: false, reach_note: 'Never after six', ...since })
+})
+
 test('three who are one: the first leads straight to the last, and they are taken apart in the other order', async () => {
   const { known, again, ask, joiningOf, join, takeApart, person, withAnAccount } = await somebodyComesAgain(world)
   const third = aPerson({ partnershipId: world.partnershipId, teamId: world.north.id, name: 'Ivy Marsh', bornOn: known.bornOn as string, phone: '' })
