@@ -42,15 +42,13 @@ export const counts: readonly Countable[] = [
       'People a register knows by name whose first time in a group was in the last 12 months, those of them who came again, and those who came three times or more. Somebody new in two groups counts in each.',
     count: async (tx, partnershipId, today) => {
       const { newcomers, again, regularly } = await tx
-        .selectFrom('groupMember')
+        .selectFrom(whoStandsOnRegisters(tx, partnershipId))
         .select([
           sql<number>`count(*)::integer`.as('newcomers'),
           sql<number>`(count(*) filter (where came > 1))::integer`.as('again'),
           sql<number>`(count(*) filter (where came > 2))::integer`.as('regularly'),
         ])
-        .where('partnershipId', '=', partnershipId)
         .where('firstCameOn', '>=', since(today))
-        .where(isCountedOnce)
         .executeTakeFirstOrThrow()
       const steps = [
         { label: 'Came for the first time', count: newcomers },
@@ -88,11 +86,9 @@ export const counts: readonly Countable[] = [
       'People a register knows by name who came at least once in the last 12 months. Others, whose names are not kept, are left out; somebody in two groups counts in each.',
     count: async (tx, partnershipId, today) => {
       const { value } = await tx
-        .selectFrom('groupMember')
+        .selectFrom(whoStandsOnRegisters(tx, partnershipId))
         .select(sql<number>`count(*)::integer`.as('value'))
-        .where('partnershipId', '=', partnershipId)
         .where('lastCameOn', '>=', since(today))
-        .where(isCountedOnce)
         .executeTakeFirstOrThrow()
       return { kind: 'total', value }
     },
@@ -143,9 +139,17 @@ export const counts: readonly Countable[] = [
   },
 ]
 
-// Somebody who turned out to be the same person as another may still stand twice on a register: who was put aside is not counted.
-const isCountedOnce = sql<boolean>`not exists (
-  select from person p where p.partnership_id = group_member.partnership_id and p.id = group_member.person_id and p.joined_to is not null)`
+/** Each person of each register, once: somebody who turned out to be the same person as another may still stand on it twice. */
+const whoStandsOnRegisters = (tx: Tx, partnershipId: string) =>
+  tx
+    .selectFrom('groupMember as m')
+    .leftJoin('person as aside', (join) =>
+      join.onRef('aside.partnershipId', '=', 'm.partnershipId').onRef('aside.id', '=', 'm.personId').on('aside.joinedTo', 'is not', null),
+    )
+    .select((eb) => [eb.fn.sum<number>('m.came').as('came'), eb.fn.min('m.firstCameOn').as('firstCameOn'), eb.fn.max('m.lastCameOn').as('lastCameOn')])
+    .where('m.partnershipId', '=', partnershipId)
+    .groupBy((eb) => ['m.groupId', eb.fn.coalesce('aside.joinedTo', 'm.personId', 'm.id')])
+    .as('who')
 
 const meetupsOf = (tx: Tx, partnershipId: string, today: Day) =>
   tx.selectFrom('meetup').where('partnershipId', '=', partnershipId).where('metOn', '>=', since(today)).where('metOn', '<=', today)

@@ -128,7 +128,7 @@ export const introductions = new Hono<Env>()
     const { id, personId, partnershipId } = introduction
     await recordLook(c.var, { thing: 'introduction', thingId: id, personId })
     const times = await listTimesCame(tx, partnershipId, personId)
-    const since = times.filter(({ memberId, metOn }) => memberId === introduction.memberId && metOn >= dayOf(introduction)).map(({ metOn }) => metOn)
+    const since = times.filter(({ groupId, metOn }) => groupId === introduction.groupId && metOn >= dayOf(introduction)).map(({ metOn }) => metOn)
     const came = introduction.memberId ? since : introduction.firstCameOn ? [introduction.firstCameOn] : []
     return c.render(<IntroductionPage introduction={introduction} came={came} steps={await listSteps(tx, introduction)} />)
   })

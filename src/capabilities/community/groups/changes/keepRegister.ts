@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { recordInAudit } from '../../../../platform/audit.ts'
 import type { Day } from '../../../../platform/clock.ts'
+import { type Tx, withoutSeeingWhose } from '../../../../platform/database/narrowed.ts'
 import { NotFound, OutOfDate } from '../../../../platform/errors.ts'
 import type { Acting } from '../../../../platform/http/env.ts'
 import { newId } from '../../../../platform/ids.ts'
@@ -112,4 +114,16 @@ async function writeAttendance(
       members.map(({ id, personId, teamId }) => ({ partnershipId, meetupId: meetup.id, memberId: id, groupId: group.id, personId, teamId, metOn: meetup.on })),
     )
     .execute()
+  await followToTheOneKept(tx, partnershipId, meetup.id)
 }
+
+/** Who was joined with somebody of the same register stands on it twice. Whichever is ticked, the one kept came, and their team reads so. */
+const followToTheOneKept = (tx: Tx, partnershipId: string, meetupId: string) =>
+  withoutSeeingWhose(tx, () =>
+    sql`
+      update attendance a set person_id = k.person_id, team_id = k.team_id
+      from person p, group_member k
+      where a.partnership_id = ${partnershipId} and a.meetup_id = ${meetupId}
+        and p.partnership_id = a.partnership_id and p.id = a.person_id and p.joined_to is not null
+        and k.partnership_id = a.partnership_id and k.group_id = a.group_id and k.person_id = p.joined_to`.execute(tx),
+  )

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { reachingTeams, type Tx } from '../../../../platform/database/narrowed.ts'
+import { reachingTeams, type Tx, withoutSeeingWhose } from '../../../../platform/database/narrowed.ts'
 import type { Acting } from '../../../../platform/http/env.ts'
 import { REGULARLY } from '../introduction.ts'
 
@@ -10,27 +10,32 @@ import { REGULARLY } from '../introduction.ts'
 export async function moveIntroductions({ tx, viewer }: Pick<Acting, 'tx' | 'viewer'>, memberIds: readonly string[]) {
   if (memberIds.length === 0) return
   const { partnershipId } = viewer
-  const introducing = await tx
-    .selectFrom('groupMember')
-    .select('teamId')
-    .distinct()
-    .where('partnershipId', '=', partnershipId)
-    .where('id', 'in', memberIds)
-    .where('teamId', 'is not', null)
-    .execute()
-  const teamIds = introducing.flatMap(({ teamId }) => teamId ?? [])
+  const { rows } = await withoutSeeingWhose(tx, () => introductionsOf(tx, partnershipId, memberIds))
+  const ids = rows.map(({ id }) => id)
+  const teamIds = [...new Set(rows.map(({ teamId }) => teamId))]
   // A leader reaches no introduction: this statement does, and gives nothing back.
-  if (teamIds.length > 0) await reachingTeams(tx, viewer, { teamIds }, () => move(tx, partnershipId, memberIds))
+  if (ids.length > 0) await reachingTeams(tx, viewer, { teamIds }, () => move(tx, partnershipId, ids))
 }
 
-const move = (tx: Tx, partnershipId: string, memberIds: readonly string[]) =>
+/** By who they are and not by their place on the register: somebody who was joined with another may stand on it twice. */
+const introductionsOf = (tx: Tx, partnershipId: string, memberIds: readonly string[]) =>
+  sql<{ id: string; teamId: string }>`
+    select distinct i.id, i.team_id as "teamId" from group_member m
+    join person p on p.partnership_id = m.partnership_id and p.id = m.person_id
+    join introduction i on i.partnership_id = m.partnership_id and i.person_id = coalesce(p.joined_to, p.id) and i.group_id = m.group_id
+    where m.partnership_id = ${partnershipId} and m.id = any (${[...memberIds]}::uuid[])`.execute(tx)
+
+const move = (tx: Tx, partnershipId: string, ids: readonly string[]) =>
   sql`
     with counted as (
       select k.id, k.state as before, k.introduced_on, array_agg(a.met_on order by a.met_on) filter (where a.met_on is not null) as days,
-        case when count(a.member_id) >= ${REGULARLY}::integer then 'comes regularly' when count(a.member_id) > 0 then 'came once' else 'introduced' end as state
+        case when count(a.met_on) >= ${REGULARLY}::integer then 'comes regularly' when count(a.met_on) > 0 then 'came once' else 'introduced' end as state
       from introduction k
-      left join attendance a on a.partnership_id = k.partnership_id and a.member_id = k.member_id and a.met_on >= k.introduced_on
-      where k.partnership_id = ${partnershipId} and k.member_id = any (${[...memberIds]}::uuid[]) and k.introduced_on is not null
+      left join lateral (
+        select distinct met_on from attendance
+        where partnership_id = k.partnership_id and person_id = k.person_id and group_id = k.group_id and met_on >= k.introduced_on
+      ) a on true
+      where k.partnership_id = ${partnershipId} and k.id = any (${[...ids]}::uuid[]) and k.member_id is not null and k.introduced_on is not null
       group by k.id, k.state, k.introduced_on
     ), moved as (
       update introduction i set

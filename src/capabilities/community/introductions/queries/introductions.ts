@@ -27,7 +27,7 @@ export const listTimesCame = (tx: Tx, partnershipId: string, personId: string, l
   tx
     .selectFrom('attendance as a')
     .leftJoin('entry as e', (join) => join.onRef('e.partnershipId', '=', 'a.partnershipId').onRef('e.groupId', '=', 'a.groupId'))
-    .select(['a.metOn', 'a.memberId', 'e.name', 'e.id as entryId'])
+    .select(['a.metOn', 'a.groupId', 'e.name', 'e.id as entryId'])
     .where('a.partnershipId', '=', partnershipId)
     .where('a.personId', '=', personId)
     .orderBy('a.metOn', 'desc')
@@ -57,7 +57,19 @@ export const listStuck = (tx: Tx, viewer: Viewer, today: Day, limit = 10) =>
   tx
     .selectFrom('introduction as i')
     .innerJoin('support as s', (join) => join.onRef('s.partnershipId', '=', 'i.partnershipId').onRef('s.id', '=', 'i.supportId').on('s.state', '<>', 'ended'))
-    .leftJoin('groupMember as m', (join) => join.onRef('m.partnershipId', '=', 'i.partnershipId').onRef('m.id', '=', 'i.memberId'))
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('attendance as a')
+          .whereRef('a.partnershipId', '=', 'i.partnershipId')
+          .whereRef('a.personId', '=', 'i.personId')
+          .whereRef('a.groupId', '=', 'i.groupId')
+          .select('a.metOn as lastCameOn')
+          .orderBy('a.metOn', 'desc')
+          .limit(1)
+          .as('m'),
+      (join) => join.onTrue(),
+    )
     .select(['i.id', 'i.calledName', 'i.entryName', 'i.personId', 'i.state'])
     .select((eb) => eb.fn<Day>('greatest', ['i.stateSince', 'm.lastCameOn']).as('since'))
     .where('i.partnershipId', '=', viewer.partnershipId)
