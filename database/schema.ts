@@ -98,7 +98,7 @@ export interface Call {
   id: string;
   partnershipId: string;
   personId: string;
-  result: 'spoke' | 'no answer' | 'left a message' | 'wrong number' | 'another day' | 'wrote';
+  result: 'spoke' | 'no answer' | 'left a message' | 'wrong number' | 'right number' | 'another day' | 'wrote';
   supportId: string;
   teamId: string;
 }

@@ -21,6 +21,7 @@ export const paths = {
   remindMe: (slug: string, personId: string) => `/${slug}/people/${personId}/remind-me`,
   callList: (slug: string) => `/${slug}/support/calls`,
   ring: (slug: string, supportId: string) => `/${slug}/support/${supportId}/ring`,
+  rightNumber: (slug: string, supportId: string) => `/${slug}/support/${supportId}/right-number`,
   ringAgain: (slug: string, supportId: string) => `/${slug}/support/${supportId}/ring-again`,
   write: (slug: string, supportId: string) => `/${slug}/support/${supportId}/write`,
   letterToPost: (slug: string, supportId: string) => `/${slug}/support/${supportId}/write/letter`,

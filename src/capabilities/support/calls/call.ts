@@ -9,6 +9,10 @@ export const callWords: Record<Exclude<CallResult, 'spoke'>, { toThem: string; t
   'no answer': { toThem: '{{name}} tried to ring you at {{time}}', toOthers: '{{name}} rang at {{time}}. There was no answer' },
   'left a message': { toThem: '{{name}} rang at {{time}} and left a message', toOthers: '{{name}} rang at {{time}} and left a message' },
   'wrong number': { toThem: 'The phone number we had for you is not yours', toOthers: '{{name}} rang at {{time}}. The number is not theirs' },
+  'right number': {
+    toThem: 'The phone number we have for you is yours after all',
+    toOthers: '{{name}} wrote down at {{time}} that the number is theirs after all',
+  },
   'another day': { toThem: '{{name}} rang, and you asked for another day: {{day}}', toOthers: '{{name}} rang, and they asked for another day: {{day}}' },
   wrote: { toThem: '{{name}} wrote to you', toOthers: '{{name}} wrote, because nobody answered the phone' },
 }
@@ -22,6 +26,7 @@ export const resultWords: Record<CallResult, string> = {
   'no answer': 'No answer',
   'left a message': 'Left a message',
   'wrong number': 'Wrong number',
+  'right number': 'The number is theirs after all',
   'another day': 'Asked for another day',
   wrote: 'Wrote to them',
 }

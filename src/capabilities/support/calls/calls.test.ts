@@ -102,6 +102,35 @@ describe('what came of a call', () => {
     expect(await toRing()).toContain('Wrongly Written')
   })
 
+  test('“Wrong number” that was pressed by mistake is taken back, and the story says so', async () => {
+    const { support, person } = await due({ name: 'Rightly Written', phone: '01632 960779' })
+    const ring = `/ashcombe/support/${support.id}/ring`
+    expect((await page(ring, coach())).html).not.toContain('It is theirs after all')
+    await press(support.id, 'wrong number')
+    expect((await page(ring, coach())).html).toContain(`action="/ashcombe/support/${support.id}/right-number"`)
+    const form = { id: newId() }
+    const takeBack = () => world.ask(`/ashcombe/support/${support.id}/right-number`, { as: linkWorker(), form })
+    expect((await takeBack()).headers.get('location')).toBe(ring)
+    expect((await takeBack()).status).toBe(303)
+    expect(await triesOf(support.id)).toEqual({ tries: 0, wrong_phone: null })
+    expect(await toRing()).toContain('Rightly Written')
+    expect((await page(ring, coach())).html).toContain('href="tel:01632960779"')
+    const results = await rowOf('select result from call where support_id = $1 order by called_at, id', support.id)
+    expect(results).toEqual([{ result: 'wrong number' }, { result: 'right number' }])
+    expect((await page(`/ashcombe/people/${person.id}`, coach())).html).toContain('that the number is theirs after all')
+  })
+
+  test('a number that they answered is not wrong any more, and another one says nothing of it', async () => {
+    const { support, person } = await due({ phone: '01632 960780' })
+    await press(support.id, 'wrong number')
+    await press(support.id, 'spoke')
+    expect(await triesOf(support.id)).toMatchObject({ wrong_phone: null })
+    await press(support.id, 'wrong number')
+    await rowOf(`update person set phone = '01632 960781' where id = $1`, person.id)
+    await press(support.id, 'spoke')
+    expect(await triesOf(support.id)).toMatchObject({ wrong_phone: '01632 960780' })
+  })
+
   test('another day is a talk planned for then, once', async () => {
     const { support } = await due()
     const form = { id: newId(), ...dayParts('againOn', '2026-12-08'), at: '14:30' }

@@ -29,6 +29,9 @@ export const callForm = (person: Pick<Person, 'mayLeaveMessage'>) =>
     }),
   })
 
+/** A number that was taken for another's is theirs after all. */
+export const rightNumberForm = defineForm({ id: once() })
+
 /** Somebody asked to be rung another day. */
 export const anotherDayForm = defineForm({
   id: once(),

@@ -16,7 +16,7 @@ import { isOpen, type NamedSupport } from '../support.ts'
 import { moveTalk } from '../talks/changes/moveTalk.ts'
 import { findNextTalk } from '../talks/queries.ts'
 import { recordCall } from './changes/recordCall.ts'
-import { anotherDayForm, callForm, type HowToWrite, writeForm } from './forms.ts'
+import { anotherDayForm, callForm, type HowToWrite, rightNumberForm, writeForm } from './forms.ts'
 import { asSent, waysToWrite, weTriedToRing } from './messages.ts'
 import { CallListPage } from './pages/CallListPage.tsx'
 import { RingPage } from './pages/RingPage.tsx'
@@ -53,6 +53,15 @@ export const callRoutes = new Hono<Env>()
     await recordCall(c.var, support, person, { id, result })
     const { slug } = viewer.partnership
     return result === 'spoke' ? seeOther(c, paths.recordConversation(slug, support.id)) : seeOther(c, paths.callList(slug), 'It is written down')
+  })
+
+  .post('/support/:id/right-number', withSupport(mayWork), async (c) => {
+    const { support, viewer } = c.var
+    const person = await personOf(c.var)
+    const { values } = rightNumberForm.read(c)
+    mustBeOpen(support)
+    if (values && person.phone && person.phone === support.wrongPhone) await recordCall(c.var, support, person, { id: values.id, result: 'right number' })
+    return seeOther(c, paths.ring(viewer.partnership.slug, support.id), 'You can ring them')
   })
 
   .get('/support/:id/ring-again', withSupport(mayWork), (c) =>

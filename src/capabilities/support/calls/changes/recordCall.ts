@@ -31,14 +31,21 @@ export async function recordCall(acting: Acting, support: Support, person: Pick<
   await tx
     .updateTable('support')
     .set({
-      triedAt: now,
+      // That a number is theirs after all is no try to reach them.
+      ...(result === 'right number' ? {} : { triedAt: now }),
       // Having spoken, the count begins anew; a letter leaves it as it is.
       ...(isWithoutAnswer(result) ? { tries: sql<number>`tries + 1` } : result === 'spoke' || result === 'another day' ? { tries: 0 } : {}),
-      ...(result === 'wrong number' ? { wrongPhone: person.phone } : {}),
+      ...(result === 'wrong number' ? { wrongPhone: person.phone } : answersNow(support, person, result) ? { wrongPhone: null } : {}),
     })
     .where('partnershipId', '=', partnershipId)
     .where('id', '=', support.id)
     .execute()
-  await recordInAudit(acting, result === 'wrote' ? 'wrote' : 'rang', { thing: result === 'wrote' ? 'letter' : 'number', thingId: id, personId })
+  await recordInAudit(acting, audited[result] ?? 'rang', { thing: result === 'wrote' ? 'letter' : 'number', thingId: id, personId })
   return true
 }
+
+const audited: Partial<Record<CallResult, string>> = { wrote: 'wrote', 'right number': 'put right' }
+
+/** A number that was taken for another's is theirs: somebody says so, or they answered it. */
+const answersNow = ({ wrongPhone }: Support, { phone }: Pick<Person, 'phone'>, result: CallResult) =>
+  result === 'right number' || (wrongPhone === phone && (result === 'spoke' || result === 'another day'))

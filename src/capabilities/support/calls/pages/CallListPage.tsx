@@ -53,6 +53,10 @@ export function CallListPage({ rows, wrongNumbers, triesBeforeWriting }: Props) 
                 <a href={peoplePaths.changePerson(slug, personId)}>
                   Put the number of <Named>{personName}</Named> right
                 </a>
+                , or{' '}
+                <a href={paths.ring(slug, id)}>
+                  say that it is theirs after all<span className="nhsuk-u-visually-hidden">: {personName}</span>
+                </a>
               </li>
             ))}
           </ul>

@@ -57,9 +57,7 @@ export function RingPage({ support, person, lastTalk, calls, triesBeforeWriting,
             <Results support={support} person={person} />
           </>
         ) : (
-          <p>
-            {person.phone ? 'That number is not theirs.' : 'There is no phone number.'} <a href={peoplePaths.changePerson(slug, person.id)}>Put it right</a>
-          </p>
+          <NoNumber support={support} person={person} />
         )
       }
     >
@@ -92,6 +90,26 @@ export function RingPage({ support, person, lastTalk, calls, triesBeforeWriting,
         </a>
       </p>
     </ThingPage>
+  )
+}
+
+/** Nothing to ring. A number that was called wrong by mistake is rung again at the press of a button. */
+function NoNumber({ support, person }: { support: NamedSupport; person: Person }) {
+  const slug = useSlug()
+  return (
+    <>
+      <p>
+        {person.phone ? 'That number is not theirs.' : 'There is no phone number.'} <a href={peoplePaths.changePerson(slug, person.id)}>Put it right</a>
+      </p>
+      {person.phone ? (
+        <form method="post" action={paths.rightNumber(slug, support.id)}>
+          <input type="hidden" name="id" value={newId()} />
+          <Button type="submit" secondary>
+            It is theirs after all
+          </Button>
+        </form>
+      ) : null}
+    </>
   )
 }
 
