@@ -89,7 +89,7 @@ async function andSayThatItIsTheSamePerson(coach: Visitor) {
   await coach.press('Join them')
   await coach.sees('Choose how we can reach them safely')
   await coach.choose('Rosa Hartley', { of: 'Which name is right?' })
-  await coach.choose(/when they came on Wednesday 2 December/, { of: 'How can we reach them safely?' })
+  await coach.choose(/^They said: “Phone me”; Phone: 07700 900321/, { of: 'How can we reach them safely?' })
   await coach.write('How do you know that it is the same person?', 'She told me on the phone')
   await coach.press('Join them')
 }

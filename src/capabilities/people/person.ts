@@ -40,10 +40,19 @@ export interface Reachable {
 /** The name somebody is greeted by: the first word of it. */
 export const calledName = (name: string): string => name.trim().split(/\s+/)[0] ?? name
 
-/** What workers have to know before they get in touch, each with its name. What nobody said is left out. */
-export function factsToReach(person: Person): { name: string; value: string }[] {
+interface Fact {
+  name: string
+  value: string
+}
+
+type Said = [string, string | null | undefined | false]
+
+const said = (facts: readonly Said[]): Fact[] => facts.flatMap(([name, value]) => (value ? [{ name, value }] : []))
+
+/** How somebody is reached safely: the way, the numbers, and what was said of them. What nobody said is left out. */
+export function waysSaid(person: Person): Fact[] {
   const may = (is: boolean, yes: string, no: string) => (is ? yes : no)
-  const facts: [string, string | null | undefined | false][] = [
+  return said([
     ['They said', `“${waysToReach.find(({ value }) => value === person.reachBy)?.label}”`],
     [
       'Phone',
@@ -55,18 +64,24 @@ export function factsToReach(person: Person): { name: string; value: string }[] 
     ['Who else might see it', person.whoMaySee],
     ['A good time', person.goodTimes],
     ['To reach them safely', person.reachNote],
+  ])
+}
+
+/** What workers have to know before they get in touch, each with its name. What nobody said is left out. */
+export function factsToReach(person: Person): Fact[] {
+  const needs = said([
     ['Language', [person.language && languageName(person.language, 'en-GB'), person.needsInterpreter && 'with an interpreter'].filter(Boolean).join(', ')],
     ['They need', accessNeeds.flatMap(({ value, label }) => (person.accessNeeds.includes(value) ? [label] : [])).join(', ')],
     ['What makes it easier', person.whatHelps],
     [
       'Supporter',
       person.supporterName &&
-        `${[person.supporterName, person.supporterIs, person.supporterContact].filter(Boolean).join(', ')} (${may(person.supporterAgreed, 'we may get in touch', 'do not get in touch')})`,
+        `${[person.supporterName, person.supporterIs, person.supporterContact].filter(Boolean).join(', ')} (${person.supporterAgreed ? 'we may get in touch' : 'do not get in touch'})`,
     ],
     [
       'NHS number',
       person.nhsNumber && `${showNhsNumber(person.nhsNumber)}${isNhsNumber(person.nhsNumber) ? '' : ' (not a valid number: ask, and put it right)'}`,
     ],
-  ]
-  return facts.flatMap(([name, value]) => (value ? [{ name, value }] : []))
+  ])
+  return [...waysSaid(person), ...needs]
 }

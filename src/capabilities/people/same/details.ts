@@ -1,6 +1,6 @@
 import type { Updateable } from 'kysely'
 import type { Person as PersonTable } from '../../../../database/schema.ts'
-import type { Person } from '../person.ts'
+import { type Person, waysSaid } from '../person.ts'
 
 /** What is asked about when two people say different things: what each is, and the columns that go together. */
 export const ASKED = {
@@ -35,9 +35,10 @@ const isSame = (one: unknown, other: unknown) => JSON.stringify(one ?? '') === J
 /** What has to be asked before two are joined: both said something, and not the same. */
 export const whatDiffers = (kept: Person, aside: Person): Asked[] =>
   (Object.keys(ASKED) as Asked[]).filter((asked) => {
-    const columns: readonly (keyof Person)[] = ASKED[asked]
-    if (columns.every((column) => isSame(kept[column], aside[column]))) return false
-    return asked === 'reaching' || (!isEmpty(kept[columns[0] as keyof Person]) && !isEmpty(aside[columns[0] as keyof Person]))
+    // Only what a worker can see to differ: whether to text a number that nobody gave is no question.
+    if (asked === 'reaching') return !isSame(waysSaid(kept), waysSaid(aside))
+    const [first] = ASKED[asked]
+    return !isSame(kept[first], aside[first]) && !isEmpty(kept[first]) && !isEmpty(aside[first])
   })
 
 /** What goes together, and is taken and put back together. */

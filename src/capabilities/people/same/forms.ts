@@ -4,12 +4,12 @@ import { defineForm } from '../../../design/form/form.ts'
 import { longText, text } from '../../../design/form/text.tsx'
 import { once } from '../../../design/form/unseen.tsx'
 import { showNhsNumber } from '../nhsNumber.ts'
-import type { Person } from '../person.ts'
+import { type Person, waysSaid } from '../person.ts'
 import { type Asked, whatDiffers } from './details.ts'
 
 type Choice = 'kept' | 'aside'
 
-const questions: Record<Asked, { label: string; missing: string; show: (person: Person, since: string) => string }> = {
+const questions: Record<Asked, { label: string; missing: string; show: (person: Person) => string }> = {
   name: { label: 'Which name is right?', missing: 'Choose which name is right', show: ({ name }) => name },
   bornOn: { label: 'Which day of birth is right?', missing: 'Choose which day of birth is right', show: ({ bornOn }) => bornOn ?? '' },
   nhsNumber: {
@@ -20,22 +20,27 @@ const questions: Record<Asked, { label: string; missing: string; show: (person: 
   reaching: {
     label: 'How can we reach them safely?',
     missing: 'Choose how we can reach them safely',
-    show: (_, since) => `As they said when they came on ${since}`,
+    show: (person) =>
+      waysSaid(person)
+        .map(({ name, value }) => `${name}: ${value}`)
+        .join('; '),
   },
 }
 
-/** Joining two: what differs is asked, and never guessed. `since` says when somebody came, to tell two of one name apart. */
-export function joinForm(kept: Person, aside: Person, { day, since }: { day: (day: string) => string; since: (person: Person) => string }) {
-  const shown = (asked: Asked, person: Person) => (asked === 'bornOn' && person.bornOn ? day(person.bornOn) : questions[asked].show(person, since(person)))
+const COLUMNS = ['In the first column', 'In the second column'] as const
+
+/** Joining two: what differs is asked, and never guessed. The answers stand in the order in which the two stand side by side. */
+export function joinForm(pair: readonly [Person, Person], kept: Person, { day }: { day: (day: string) => string }) {
+  const shown = (asked: Asked, person: Person) => (asked === 'bornOn' && person.bornOn ? day(person.bornOn) : questions[asked].show(person))
   const fields = Object.fromEntries(
-    whatDiffers(kept, aside).map((asked): [Asked, Field<Choice>] => {
+    whatDiffers(...pair).map((asked): [Asked, Field<Choice>] => {
       const { label, missing } = questions[asked]
-      const options = (
-        [
-          ['kept', kept],
-          ['aside', aside],
-        ] as const
-      ).map(([value, person]) => ({ value, label: shown(asked, person), isName: true }))
+      const options = pair.map((person, nth) => ({
+        value: person.id === kept.id ? ('kept' as const) : ('aside' as const),
+        label: shown(asked, person),
+        hint: COLUMNS[nth] as string,
+        isName: true,
+      }))
       return [asked, oneOf<Choice>({ label, missing, options })]
     }),
   ) as Partial<Record<Asked, Field<Choice>>>

@@ -75,6 +75,34 @@ test('what differs is asked, and nothing is guessed', async () => {
     expect(html).toContain(words)
 })
 
+test('two who came on one day are told apart: the answers show what each said, in the order of the columns', async () => {
+  const { known, again, comparing, ask } = await somebodyComesAgain(world)
+  await ask(`update person set created_at = '2026-12-01 15:30Z', may_leave_message = true, reach_note = 'Never after six' where id = $1`, known.id)
+  const html = (await (await world.ask(comparing, coach())).text())
+    .replaceAll('<!-- -->', '')
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+  expect(html).toContain('came on Tuesday 1 December 2026, 3.30pm')
+  expect(html).toContain('came on Tuesday 1 December 2026, 9am')
+  expect(html).toContain('Ivey Marsh (the second column), who came on Tuesday 1 December 2026, 9am')
+  const question = html.slice(html.indexOf('How can we reach them safely?'))
+  const [first = -1, second = -1] = [
+    `Phone: ${known.phone} (may leave a message, do not text)`,
+    `Phone: ${again.phone} (do not leave a message, do not text)`,
+  ].map((words) => question.indexOf(words))
+  expect(first).toBeGreaterThan(0)
+  expect(second).toBeGreaterThan(first)
+  expect(question.slice(first, second)).toContain('To reach them safely: Never after six In the first column')
+})
+
+test('whether to text a number that nobody gave is not asked', async () => {
+  const { known, again, comparing, ask } = await somebodyComesAgain(world)
+  await ask(`update person set phone = null, may_text = id = $1 where id in ($1, $2)`, known.id, again.id)
+  const html = await (await world.ask(comparing, coach())).text()
+  expect(html).toContain('Which name is right?')
+  expect(html).not.toContain('How can we reach them safely?')
+})
+
 test('the same form sent twice joins once; of two who join them at once, the second is told', async () => {
   const { again, ask, join } = await somebodyComesAgain(world)
   const id = newId()

@@ -108,8 +108,10 @@ export const sameRoutes = new Hono<Env>()
 async function comparison({ tx, viewer, words }: Acting<Member>, person: Person, other: Person) {
   const [one, two] = await findStanding(tx, [person, other])
   const decided = whoIsKept(one, two)
-  const since = ({ createdAt }: Person) => words.day(dayIn(viewer.partnership.timeZone, createdAt))
-  const form = joinForm(decided.kept, decided.aside, { day: words.day, since })
+  const dayOf = ({ createdAt }: Person) => dayIn(viewer.partnership.timeZone, createdAt)
+  const isOneDay = dayOf(person) === dayOf(other)
+  const since = (each: Person) => (isOneDay ? words.moment(each.createdAt) : words.day(dayOf(each)))
+  const form = joinForm([person, other], decided.kept, words)
   return { person, other, standings: [one.standing, two.standing] as const, decided, since, problem: whyNot(one, two), form, answers: form.blank() }
 }
 

@@ -15,7 +15,7 @@ interface Props {
   other: Person
   standings: readonly [Standing, Standing]
   decided: Decided
-  /** The day somebody came, in words. */
+  /** When somebody came, in words that tell the two apart: the day, or the moment when they came on one day. */
   since: (person: Person) => string
   /** Why they cannot be joined now, and what to do first. */
   problem: string | undefined
@@ -40,8 +40,9 @@ export function ComparePage({ person, other, standings, decided, since, problem,
       ) : (
         <>
           <p>
-            Everything comes together on the page of <Named>{kept.name}</Named>, who came on {since(kept)}, because {because}. The other page leads there. If it
-            was wrong, you can take the two apart again. They can see who joined them and why.
+            Everything comes together on the page of <Named>{kept.name}</Named> ({kept.id === person.id ? 'the first column' : 'the second column'}), who came
+            on {since(kept)}, because {because}. The other page leads there. If it was wrong, you can take the two apart again. They can see who joined them and
+            why.
           </p>
           <AskForm form={form} answers={answers} action={paths.compare(slug, person.id, other.id)} submit="Join them" />
         </>
