@@ -2090,6 +2090,10 @@ export interface Referral {
    * Written for the referrer and the person to read.
    */
   declinedBecause: string | null;
+  /**
+   * The stretch of support that went on when it was accepted. Empty when it began one of its own.
+   */
+  goesOnIn: string | null;
   id: string;
   madeBy: string | null;
   /**

@@ -79,10 +79,15 @@ export interface StoryItem {
   href?: string
 }
 
-/** Support came to where whoever referred may hear of it: the first talk was held, or it ended. */
+/** Support came to where whoever referred may hear of it: a talk was held, or it ended. */
 export interface SupportWent {
   to: 'in touch' | 'ended'
+  personId: string
+  supportId: string
+  /** The referral that it began with; others may have come while it went on. */
   referralId: string
+  /** Nobody had talked with them before. */
+  isFirstTalk?: boolean
   /** What they agreed that is told; what we would say when empty. */
   told: string
 }

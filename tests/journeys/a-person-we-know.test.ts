@@ -108,8 +108,8 @@ async function andSupportGoesOnInsteadOfBeginningTwice(coach: Visitor) {
   await coach.seesNot('This may be somebody we know')
   await coach.follow('Accept')
   await coach.sees('that support goes on')
-  await coach.enterDay(/^When will you first talk/, '2026-12-04')
-  await coach.press('Accept, and begin')
+  await coach.sees('The talk planned for Thursday 3 December stays as it is')
+  await coach.press('Accept, and go on')
   expect(await coach.heading()).toBe('Rosa Hartley')
 }
 

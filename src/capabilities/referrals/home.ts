@@ -3,7 +3,7 @@ import type { NeedsMe } from '../../platform/manifest.ts'
 import { maySeeTheirs, maySeeWaiting } from './access.ts'
 import { waitedWords } from './pages/WaitingPage.tsx'
 import { paths } from './paths.ts'
-import { countWaiting, listProgress, listTakenBack, listWaiting } from './queries.ts'
+import { countWaiting, listNewsForLead, listProgress, listWaiting } from './queries.ts'
 import { progressWords, waysIn } from './referral.ts'
 import { waitOf } from './routes.tsx'
 
@@ -14,7 +14,7 @@ export async function needsMe(acting: Acting): Promise<NeedsMe[]> {
   const { tx, viewer, words } = acting
   const { slug } = viewer.partnership
   if (maySeeWaiting(viewer)) {
-    const [waiting, takenBack] = await Promise.all([listWaiting(tx, viewer, { limit: SHOWN }), listTakenBack(tx, viewer)])
+    const [waiting, news] = await Promise.all([listWaiting(tx, viewer, { limit: SHOWN }), listNewsForLead(tx, viewer)])
     const count = waiting.length < SHOWN ? waiting.length : await countWaiting(tx, viewer)
     return [
       {
@@ -31,7 +31,7 @@ export async function needsMe(acting: Acting): Promise<NeedsMe[]> {
         }),
         ...(count > waiting.length ? { more: { label: `See all ${count}`, href: paths.waiting(slug) } } : {}),
       },
-      ...(takenBack.length > 0 ? [headingOfTakenBack(slug, takenBack)] : []),
+      ...newsForLead(slug, news),
     ]
   }
   if (!maySeeTheirs(viewer)) return []
@@ -50,12 +50,18 @@ export async function needsMe(acting: Acting): Promise<NeedsMe[]> {
   ]
 }
 
-const headingOfTakenBack = (slug: string, rows: Awaited<ReturnType<typeof listTakenBack>>): NeedsMe => ({
-  heading: 'Taken back after support began',
-  empty: 'None.',
-  items: rows.map(({ id, name, wayIn }) => ({
-    title: name,
-    href: paths.referral(slug, id),
-    meta: `${waysIn[wayIn]}. Talk with them, and end the support if that is right`,
-  })),
-})
+type News = Awaited<ReturnType<typeof listNewsForLead>>
+
+/** Each heading is there only when there is something under it. */
+function newsForLead(slug: string, news: News): NeedsMe[] {
+  const takenBack = news.filter(({ state }) => state !== 'accepted')
+  const again = news.filter(({ state }) => state === 'accepted')
+  const under = (heading: string, rows: News, what: string): NeedsMe[] => {
+    const items = rows.map(({ id, name, wayIn }) => ({ title: name, href: paths.referral(slug, id), meta: `${waysIn[wayIn]}. ${what}` }))
+    return items.length > 0 ? [{ heading, empty: 'None.', items }] : []
+  }
+  return [
+    ...under('Referred again while you support them', again, 'A colleague accepted it, and your support goes on. Talk with them about it'),
+    ...under('Taken back after support began', takenBack, 'Talk with them, and end the support if that is right'),
+  ]
+}

@@ -16,6 +16,33 @@ export const findReferralInHand = (tx: Tx, viewer: Viewer, now: Date): Promise<R
     .where('personLinkUntil', '>', now)
     .executeTakeFirst()
 
+/** The accepted referrals that are answered by a stretch of support: the one it began with, and those that came while it went on. */
+export const listReferralsInto = (
+  tx: Tx,
+  partnershipId: string,
+  { personId, supportId, referralId }: { personId: string; supportId: string; referralId: string },
+): Promise<(Referral & { isInTouch: boolean })[]> =>
+  tx
+    .selectFrom('referral as r')
+    .selectAll('r')
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('referralTelling as t')
+          .select('t.id')
+          .whereRef('t.partnershipId', '=', 'r.partnershipId')
+          .whereRef('t.referralId', '=', 'r.id')
+          .where('t.state', '=', 'in touch'),
+      )
+        .$castTo<boolean>()
+        .as('isInTouch'),
+    )
+    .where('r.partnershipId', '=', partnershipId)
+    .where('r.personId', '=', personId)
+    .where('r.state', '=', 'accepted')
+    .where((eb) => eb.or([eb('r.id', '=', referralId), eb('r.goesOnIn', '=', supportId)]))
+    .orderBy('r.id')
+    .execute()
+
 /** The progress of one referral, for those who may see it. */
 export const findProgress = (tx: Tx, viewer: Viewer, referralId: string) =>
   tx
@@ -117,17 +144,38 @@ export const listProgress = (tx: Tx, viewer: Viewer, { after, limit = 25, state,
     .limit(limit)
     .execute()
 
-/** Taken back after support had begun, where the viewer leads it and it has not ended: they talk with the person, and end it when that is right. */
-export const listTakenBack = (tx: Tx, viewer: Viewer) =>
+/**
+ * What became of referrals of those whose support the viewer leads, while it has not ended: taken back, so that they talk with the person and end
+ * it when that is right; or accepted by a colleague while it went on, until they have talked with the person.
+ */
+export const listNewsForLead = (tx: Tx, viewer: Viewer) =>
   tx
     .selectFrom('support as s')
-    .innerJoin('referral as r', (join) => join.onRef('r.partnershipId', '=', 's.partnershipId').onRef('r.id', '=', 's.referralId'))
+    .innerJoin('referral as r', (join) => join.onRef('r.partnershipId', '=', 's.partnershipId').onRef('r.personId', '=', 's.personId'))
     .innerJoin('person as p', (join) => join.onRef('p.partnershipId', '=', 's.partnershipId').onRef('p.id', '=', 's.personId'))
-    .select(['r.id', 'p.name', 'r.wayIn'])
+    .select(['r.id', 'p.name', 'r.wayIn', 'r.state'])
     .where('s.partnershipId', '=', viewer.partnershipId)
     .where('s.ledBy', '=', viewer.membershipId ?? null)
     .where('s.state', 'in', ['coaching', 'link work', 'paused'])
-    .where('r.state', '=', 'withdrawn')
+    .where(({ and, or, eb, ref, not, exists, selectFrom }) =>
+      or([
+        and([eb('r.state', '=', 'withdrawn'), or([eb('r.id', '=', ref('s.referralId')), eb('r.goesOnIn', '=', ref('s.id'))])]),
+        and([
+          eb('r.state', '=', 'accepted'),
+          eb('r.goesOnIn', '=', ref('s.id')),
+          eb('r.answeredBy', '!=', viewer.membershipId ?? null),
+          not(
+            exists(
+              selectFrom('conversation as c')
+                .select('c.id')
+                .whereRef('c.partnershipId', '=', 's.partnershipId')
+                .whereRef('c.supportId', '=', 's.id')
+                .whereRef('c.createdAt', '>', 'r.answeredAt'),
+            ),
+          ),
+        ]),
+      ]),
+    )
     .orderBy('r.id')
-    .limit(10)
+    .limit(20)
     .execute()

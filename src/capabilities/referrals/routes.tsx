@@ -119,18 +119,23 @@ export const routes = new Hono<Env>()
 
   .get('/referrals/:id/accept', withReferral(mayAnswer), async (c) => {
     const { referral } = c.var
-    const person = await personOf(c.var, referral)
-    return c.render(<AcceptReferralPage {...(await beginningOf(c.var, person))} referral={referral} answers={acceptReferralForm.blank()} />)
+    const beginning = await beginningOf(c.var, await personOf(c.var, referral))
+    const form = acceptReferralForm(beginning.goesOn)
+    return c.render(<AcceptReferralPage {...beginning} referral={referral} form={form} answers={form.blank()} />)
   })
   .post('/referrals/:id/accept', withReferral(mayAnswer), async (c) => {
     const { referral, viewer } = c.var
     const person = await personOf(c.var, referral)
-    const answers = acceptReferralForm.read(c)
-    if (answers.problems) return c.render(<AcceptReferralPage {...(await beginningOf(c.var, person))} referral={referral} answers={answers} />, 422)
+    const there = peoplePaths.person(viewer.partnership.slug, person.id)
     // Sent twice by the same hand: it is as they wanted.
-    const isDone = referral.state === 'accepted' && referral.answeredBy === viewer.membershipId
-    if (!isDone) await acceptReferral(c.var, referral, person, answers.values)
-    return seeOther(c, peoplePaths.person(viewer.partnership.slug, person.id), 'Support has begun')
+    if (referral.state === 'accepted' && referral.answeredBy === viewer.membershipId) return seeOther(c, there, acceptedNotice(Boolean(referral.goesOnIn)))
+    const beginning = await beginningOf(c.var, person)
+    const { goesOn } = beginning
+    const form = acceptReferralForm(goesOn)
+    const answers = form.read(c)
+    if (answers.problems) return c.render(<AcceptReferralPage {...beginning} referral={referral} form={form} answers={answers} />, 422)
+    await acceptReferral(c.var, referral, person, { ...answers.values, goesOn })
+    return seeOther(c, there, acceptedNotice(goesOn !== undefined))
   })
 
   .get('/referrals/:id/decline', withReferral(mayAnswer), async (c) => {
@@ -152,6 +157,8 @@ async function beginningOf({ tx }: Pick<Acting, 'tx'>, person: Person) {
   const [suits, goesOn] = await Promise.all([findWhoWouldSuit(tx, person.partnershipId, person), findOpenSupportOf(tx, person.partnershipId, person.id)])
   return { person, suits, goesOn }
 }
+
+const acceptedNotice = (goesOn: boolean) => (goesOn ? 'The referral is accepted, and their support goes on' : 'Support has begun')
 
 async function personOf({ tx }: Pick<Acting, 'tx'>, referral: Referral) {
   const person = await findPerson(tx, referral.partnershipId, referral.personId)

@@ -14,6 +14,7 @@ import { tellStory } from './story.ts'
 
 export { mayWork } from './access.ts'
 export { beginSupport } from './changes/beginSupport.ts'
+export { goOnAsAsked } from './changes/goOnAsAsked.ts'
 export { paths as supportPaths } from './paths.ts'
 export { findOpenSupportOf, findSupport } from './queries.ts'
 export { isOpen, type Support, type SupportState } from './support.ts'

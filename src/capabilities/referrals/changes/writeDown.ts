@@ -7,7 +7,7 @@ import type { Referral } from '../referral.ts'
 
 interface Step {
   did?: ReferralHistory['did'] extends { __select__: infer Did } ? Did : ReferralHistory['did']
-  set?: Pick<Updateable<ReferralTable>, 'state' | 'answeredAt' | 'answeredBy' | 'declinedBecause' | 'ownWords' | 'takenBy' | 'takenByName'>
+  set?: Pick<Updateable<ReferralTable>, 'state' | 'answeredAt' | 'answeredBy' | 'declinedBecause' | 'ownWords' | 'takenBy' | 'takenByName' | 'goesOnIn'>
   reason?: string | undefined
   was?: string
   /** Who did it, when it is somebody with a link in hand. */

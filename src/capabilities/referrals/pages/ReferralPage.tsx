@@ -59,7 +59,7 @@ export function ReferralPage({ referral, person, alike, history, questions, tell
         isOpen && mayAnswer ? (
           <>
             <h2 className="nhsuk-heading-m">What happens next</h2>
-            <p>Accepting begins support: say when you will first talk, and they are told.</p>
+            <p>Accepting begins support: you say when you will first talk.</p>
             <Button href={paths.accept(slug, referral.id)}>Accept</Button>{' '}
             <Button secondary href={paths.decline(slug, referral.id)}>
               Decline, with a reason

@@ -34,5 +34,5 @@ export async function endSupport(acting: Acting, support: Support, { versionSeen
     })
     .execute()
   await recordInAudit(acting, 'ended', { thing: 'support', thingId: support.id, personId })
-  await goesOn(acting, { to: 'ended', referralId: support.referralId, told })
+  await goesOn(acting, support, { to: 'ended', told })
 }

@@ -66,7 +66,7 @@ export async function recordConversation(acting: Acting, support: Support, said:
     .where('id', '=', id)
     .execute()
   await recordInAudit(acting, 'recorded', { thing: 'conversation', thingId: id, personId })
-  if (support.conversations === 0) await goesOn(acting, { to: 'in touch', referralId: support.referralId, told: '' })
+  await goesOn(acting, support, { to: 'in touch', isFirstTalk: support.conversations === 0, told: '' })
 }
 
 /** False when the same hand has written just this already. An id of something else is nothing of theirs. */
