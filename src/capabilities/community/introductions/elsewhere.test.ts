@@ -116,12 +116,29 @@ test('something of the directory is told of, and they are introduced to it after
   const form = { id: newId(), ...dayParts('toldOn', '2026-11-30') }
   const told = `/ashcombe/people/${lives.person.id}/tell-of/${walk.id}`
   for (let sent = 0; sent < 2; sent++) expect((await world.ask(told, { as: worker(), form })).status).toBe(303)
-  expect((await world.ask(told, { as: worker(), form: { ...form, id: newId() } })).status).toBe(422)
+  const again = await world.ask(told, { as: worker(), form: { ...form, id: newId() } })
+  expect(again.status).toBe(422)
+  const afterAll = `/ashcombe/introductions/${form.id}/introduce`
+  const html = await again.text()
+  for (const words of ['They were told about this already', `href="${afterAll}">Introduce them after all`]) expect(html).toContain(words)
+  expect(html).not.toContain('They have been introduced')
+  // Chosen from the directory again, it goes on from there.
+  expect((await world.ask(`/ashcombe/people/${lives.person.id}/introduce/${walk.id}`, { as: worker() })).headers.get('location')).toBe(afterAll)
   // A leaflet puts nobody on a register.
   expect(await rowOf('select id from group_member where person_id = $1', lives.person.id)).toEqual([])
   const introduced = { version: '1', calledName: 'Ivy', agreed: 'yes', ...dayParts('introducedOn', '2026-12-02') }
-  expect((await world.ask(`/ashcombe/introductions/${form.id}/introduce`, { as: worker(), form: introduced })).status).toBe(303)
+  expect((await world.ask(afterAll, { as: worker(), form: introduced })).status).toBe(303)
   expect(await found()).toMatchObject({ state: 'introduced', told_on: '2026-11-30', introduced_on: '2026-12-02', member_id: expect.any(String) })
+})
+
+test('a course and a volunteer of one name are two, and an introduction that is open is said to be one', async () => {
+  expect((await elsewhere({ name: 'Rivers' })).status).toBe(303)
+  expect((await elsewhere({ name: 'Rivers', toWhat: 'volunteer' })).status).toBe(303)
+  const answer = await elsewhere({ name: 'Rivers' })
+  expect(answer.status).toBe(422)
+  const html = await answer.text()
+  for (const words of ['They have been introduced to this already', 'See what came of it']) expect(html).toContain(words)
+  expect((await rowOf('select id from introduction where person_id = $1', lives.person.id)).length).toBe(2)
 })
 
 test('the person reads what they were told of, their team does, and nobody else, and it is there', async () => {

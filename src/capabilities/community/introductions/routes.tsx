@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { type Form, withProblem } from '../../../design/form/form.ts'
+import { type Answers, type Form, withProblem } from '../../../design/form/form.ts'
 import { thingInPath } from '../../../platform/access.ts'
 import { recordLook } from '../../../platform/audit.ts'
 import type { Day } from '../../../platform/clock.ts'
@@ -12,7 +12,7 @@ import { findOpenSupportOf } from '../../support/index.ts'
 import { mayAnswerSuggestion, mayFollow, mayIntroduce, mayIntroduceNow } from '../access.ts'
 import { findEntry } from '../queries/entries.ts'
 import { find } from '../search/find.ts'
-import { IntroducedAlready, introduceAfterYes, introduceTo, suggest, type Towards, tellOf, towardsEntry } from './changes/introduceTo.ts'
+import { IntroducedAlready, introduceAfterYes, introduceTo, type Open, suggest, type Towards, tellOf, towardsEntry } from './changes/introduceTo.ts'
 import { answerSuggestion, sayWhatCame } from './changes/sayWhatCame.ts'
 import { answerSuggestionForm } from './forms/answerSuggestion.ts'
 import { introduceAfterYesForm, introduceElsewhereForm, introduceToForm, suggestForm, tellOfForm } from './forms/introduceTo.ts'
@@ -22,7 +22,7 @@ import { AnswerSuggestionPage } from './pages/AnswerSuggestionPage.tsx'
 import { ChooseEntryPage, IntroduceAfterYesPage, IntroduceElsewherePage, IntroduceToPage, SuggestPage, TellOfPage } from './pages/IntroducePages.tsx'
 import { IntroductionPage, WhatCamePage } from './pages/IntroductionPages.tsx'
 import { paths } from './paths.ts'
-import { findIntroduction, listSteps, listTimesCame, listVolunteers } from './queries/introductions.ts'
+import { findIntroduction, findOpenIntroduction, listSteps, listTimesCame, listVolunteers } from './queries/introductions.ts'
 
 const withPerson = thingInPath('person', findPerson, ({ id }) => ({ thing: 'page', thingId: id, personId: id }))
 const withIntroduction = thingInPath('introduction', findIntroduction, ({ id, personId }) => ({ thing: 'introduction', thingId: id, personId }))
@@ -56,15 +56,16 @@ export const introductions = new Hono<Env>()
       if (how === 'told') await tellOf(c.var, person, support, to, { ...given, toldOn: on, askOn: askOn || null })
       else await introduceTo(c.var, person, support, to, { ...given, introducedOn: on })
     } catch (problem) {
-      if (!(problem instanceof IntroducedAlready)) throw problem
-      return c.render(<IntroduceElsewherePage {...{ person, form }} answers={withProblem(answers, 'name', KNOWN_ALREADY)} />, 422)
+      return c.render(<IntroduceElsewherePage {...{ person, form }} {...alreadyOpen(problem, answers, 'name')} />, 422)
     }
     return seeOther(c, peoplePaths.person(viewer.partnership.slug, person.id), how === 'told' ? TOLD : INTRODUCED)
   })
 
   .get('/people/:id/introduce/:entryId', withPerson(mayIntroduce), async (c) => {
-    const { person, today } = c.var
+    const { tx, person, viewer, today } = c.var
     const { entry } = await chosenEntry(c.var, person, c.req.param('entryId'))
+    const open = await findOpenIntroduction(tx, viewer.partnershipId, person.id, towardsEntry(entry))
+    if (open && isToldOnly(open)) return c.redirect(paths.introduceAfterYes(viewer.partnership.slug, open.id), 303)
     const form = introduceToForm(entry)
     return c.render(<IntroduceToPage {...{ person, entry, form }} answers={form.blank({ calledName: calledName(person.name), introducedOn: today })} />)
   })
@@ -77,9 +78,7 @@ export const introductions = new Hono<Env>()
     try {
       await introduceTo(c.var, person, support, towardsEntry(entry), answers.values)
     } catch (problem) {
-      if (!(problem instanceof IntroducedAlready)) throw problem
-      const again = withProblem(answers, 'agreed', KNOWN_ALREADY)
-      return c.render(<IntroduceToPage {...{ person, entry, form }} answers={again} />, 422)
+      return c.render(<IntroduceToPage {...{ person, entry, form }} {...alreadyOpen(problem, answers, 'agreed')} />, 422)
     }
     return seeOther(c, peoplePaths.person(viewer.partnership.slug, person.id), INTRODUCED)
   })
@@ -98,8 +97,7 @@ export const introductions = new Hono<Env>()
     try {
       await tellOf(c.var, person, support, towardsEntry(entry), { ...given, askOn: askOn || null, calledName: calledName(person.name) })
     } catch (problem) {
-      if (!(problem instanceof IntroducedAlready)) throw problem
-      return c.render(<TellOfPage {...{ person, entry }} answers={withProblem(answers, 'toldOn', KNOWN_ALREADY)} />, 422)
+      return c.render(<TellOfPage {...{ person, entry }} {...alreadyOpen(problem, answers, 'toldOn')} />, 422)
     }
     return seeOther(c, peoplePaths.person(viewer.partnership.slug, person.id), TOLD)
   })
@@ -117,8 +115,7 @@ export const introductions = new Hono<Env>()
     try {
       await suggest(c.var, person, support, towardsEntry(entry), { ...answers.values, calledName: calledName(person.name) })
     } catch (problem) {
-      if (!(problem instanceof IntroducedAlready)) throw problem
-      return c.render(<SuggestPage {...{ person, entry }} answers={withProblem(answers, 'why', KNOWN_ALREADY)} />, 422)
+      return c.render(<SuggestPage {...{ person, entry }} {...alreadyOpen(problem, answers, 'why')} />, 422)
     }
     return seeOther(c, peoplePaths.person(viewer.partnership.slug, person.id), 'Suggested. Their answer shows here')
   })
@@ -190,7 +187,17 @@ export const introductions = new Hono<Env>()
     return seeOther(c, paths.introduction(viewer.partnership.slug, introduction.id), 'Saved')
   })
 
-const KNOWN_ALREADY = 'They have been introduced to this already. See what came of it on their page'
+/** What a form says when the same is open already, and what is open, to go on from there. Anything else is thrown on. */
+function alreadyOpen<V>(problem: unknown, answers: Answers<V>, field: string) {
+  if (!(problem instanceof IntroducedAlready)) throw problem
+  return { open: problem.open, answers: withProblem(answers, field, openWords(problem.open)) }
+}
+
+function openWords(open: Open | undefined): string {
+  if (open && isToldOnly(open)) return 'They were told about this already'
+  return open && isSuggestion(open) ? 'This was suggested to them already' : 'They have been introduced to this already'
+}
+
 const INTRODUCED = 'Introduced. What comes of it shows here'
 const TOLD = 'Written down. They read it on their page, too'
 

@@ -11,8 +11,16 @@ import { findIntroduction, findOpenIntroduction } from '../queries/introductions
 import { addToHistory } from './addToHistory.ts'
 import { moveIntroductions } from './moveIntroductions.ts'
 
-/** They have been introduced to this already, or it has been suggested, and it is open. */
-export class IntroducedAlready extends Error {}
+/** They have been introduced to this already, or told of it, or it has been suggested, and it is open. Another team's is not named. */
+export class IntroducedAlready extends Error {
+  readonly open: Open | undefined
+  constructor(open?: Open) {
+    super()
+    this.open = open
+  }
+}
+
+export type Open = Pick<Introduction, 'id' | 'introducedOn' | 'toldOn'>
 
 interface OfSupport {
   id: string
@@ -90,7 +98,8 @@ export async function introduceAfterYes(
 /** Whether this was sent before. Throws IntroducedAlready where the same is open under another id. */
 async function isThere({ tx, viewer }: Acting, person: Person, to: Towards, { id }: New): Promise<boolean> {
   if (await findIntroduction(tx, viewer.partnershipId, id)) return true
-  if (await findOpenIntroduction(tx, viewer.partnershipId, person.id, to)) throw new IntroducedAlready()
+  const open = await findOpenIntroduction(tx, viewer.partnershipId, person.id, to)
+  if (open) throw new IntroducedAlready(open)
   return false
 }
 

@@ -7,8 +7,9 @@ import { paths as communityPaths } from '../../paths.ts'
 import type { FoundProps } from '../../search/pages/CommunityPage.tsx'
 import { Filters } from '../../search/pages/Filters.tsx'
 import { Results } from '../../search/pages/Results.tsx'
+import type { Open } from '../changes/introduceTo.ts'
 import { suggestForm, tellOfForm } from '../forms/introduceTo.ts'
-import type { Introduction } from '../introduction.ts'
+import { type Introduction, isToldOnly } from '../introduction.ts'
 import { paths } from '../paths.ts'
 
 /** Choosing what to introduce somebody to: the directory, with a button at each. */
@@ -46,14 +47,36 @@ export function ChooseEntryPage({ person, ...found }: FoundProps & { person: Per
   )
 }
 
+interface Asking {
+  person: Person
+  answers: Answers<any>
+  /** What is open already, when that stands in the way. */
+  open?: Open | undefined
+}
+
+function GoOn({ open }: { open: Open | undefined }) {
+  const slug = useSlug()
+  if (!open) return null
+  return (
+    <p>
+      {isToldOnly(open) ? (
+        <a href={paths.introduceAfterYes(slug, open.id)}>Introduce them after all</a>
+      ) : (
+        <a href={paths.introduction(slug, open.id)}>See what came of it</a>
+      )}
+    </p>
+  )
+}
+
 /** Introducing somebody to one thing, with their agreement. */
-export function IntroduceToPage({ person, entry, form, answers }: { person: Person; entry: Entry; form: Form<any>; answers: Answers<any> }) {
+export function IntroduceToPage({ person, entry, form, answers, open }: Asking & { entry: Entry; form: Form<any> }) {
   const slug = useSlug()
   return (
     <QuestionPage
       title={`Introduce ${calledName(person.name)} to ${entry.name}`}
       lede={[entry.summary, entry.whenItMeets].filter(Boolean).join(' ')}
       back={{ href: paths.introduce(slug, person.id), label: 'Choose something else' }}
+      before={<GoOn open={open} />}
       form={form}
       answers={answers}
       action={paths.introduceTo(slug, person.id, entry.id)}
@@ -63,13 +86,14 @@ export function IntroduceToPage({ person, entry, form, answers }: { person: Pers
 }
 
 /** Introducing somebody to a course, a volunteer or a service that is not in the directory, or telling them of it. */
-export function IntroduceElsewherePage({ person, form, answers }: { person: Person; form: Form<any>; answers: Answers<any> }) {
+export function IntroduceElsewherePage({ person, form, answers, open }: Asking & { form: Form<any> }) {
   const slug = useSlug()
   return (
     <QuestionPage
       title={`Introduce ${calledName(person.name)} to something else`}
       lede="A course, a volunteer, or a service that is not in the directory."
       back={{ href: paths.introduce(slug, person.id), label: 'Choose from the directory' }}
+      before={<GoOn open={open} />}
       form={form}
       answers={answers}
       action={paths.introduceElsewhere(slug, person.id)}
@@ -79,13 +103,14 @@ export function IntroduceElsewherePage({ person, form, answers }: { person: Pers
 }
 
 /** Telling somebody of one thing. */
-export function TellOfPage({ person, entry, answers }: { person: Person; entry: Entry; answers: Answers<any> }) {
+export function TellOfPage({ person, entry, answers, open }: Asking & { entry: Entry }) {
   const slug = useSlug()
   return (
     <QuestionPage
       title={`Tell ${calledName(person.name)} about ${entry.name}`}
       lede="A leaflet, a number or an address. They read it on their own page, and nobody expects more of them."
       back={{ href: paths.introduce(slug, person.id), label: 'Choose something else' }}
+      before={<GoOn open={open} />}
       form={tellOfForm}
       answers={answers}
       action={paths.tellOf(slug, person.id, entry.id)}
@@ -95,13 +120,14 @@ export function TellOfPage({ person, entry, answers }: { person: Person; entry: 
 }
 
 /** Suggesting one thing, for the person to think about. */
-export function SuggestPage({ person, entry, answers }: { person: Person; entry: Entry; answers: Answers<any> }) {
+export function SuggestPage({ person, entry, answers, open }: Asking & { entry: Entry }) {
   const slug = useSlug()
   return (
     <QuestionPage
       title={`Suggest ${entry.name} to ${calledName(person.name)}`}
       lede="They see it on their own page, and say yes or that it is not for them. You can write down their answer, too."
       back={{ href: paths.introduce(slug, person.id), label: 'Choose something else' }}
+      before={<GoOn open={open} />}
       form={suggestForm}
       answers={answers}
       action={paths.suggest(slug, person.id, entry.id)}

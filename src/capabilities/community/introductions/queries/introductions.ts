@@ -93,15 +93,18 @@ export const findOpenIntroduction = (
   tx: Tx,
   partnershipId: string,
   personId: string,
-  { entryId, volunteerId, entryName }: Pick<Introduction, 'entryId' | 'volunteerId' | 'entryName'>,
+  { toWhat, entryId, volunteerId, entryName }: Pick<Introduction, 'toWhat' | 'entryId' | 'volunteerId' | 'entryName'>,
 ) =>
   tx
     .selectFrom('introduction')
-    .select('id')
+    .select(['id', 'introducedOn', 'toldOn'])
     .where('partnershipId', '=', partnershipId)
     .where('personId', '=', personId)
+    .where('toWhat', '=', toWhat)
     .where((eb) => (entryId ? eb('entryId', '=', entryId) : volunteerId ? eb('volunteerId', '=', volunteerId) : eb('entryName', '=', entryName)))
     .where('state', '<>', 'not for me')
+    // Where there are two, the one that went furthest.
+    .orderBy('introducedOn')
     .executeTakeFirst()
 
 /** Volunteers who have joined, by name, to introduce somebody to one. */
