@@ -1,8 +1,8 @@
 import { clearOldAttempts } from './attempts.ts'
 import { narrowed, type Tx } from './database/narrowed.ts'
 import type { House } from './http/env.ts'
-import { fill } from './marks.ts'
 import { type Letter, NotSent, type Post } from './post/letter.ts'
+import { saidIn } from './wording.ts'
 
 /** Where a message waits: in the outbox of a partnership, or, when it is about an account, in the one of all. Ids, and nothing else. */
 export interface Waiting {
@@ -106,7 +106,7 @@ interface AsWritten {
 
 /** The words of the partnership for this kind of message, where it has some that say anything; else those that were written. */
 function inTheirWords({ channel, subject, body, marks, ...their }: AsWritten): Pick<Letter, 'subject' | 'body'> {
-  const said = (words: string | null | undefined, ours: string) => (marks && words ? fill(words, marks as Record<string, string>).trim() : '') || ours
+  const said = (words: string | null | undefined, ours: string) => (marks ? saidIn(words, ours, marks as Record<string, string>) : ours)
   if (channel === 'text') return { subject, body: said(their.theirText, body ?? '') }
   return { subject: said(their.theirSubject, subject), body: said(their.theirBody, body ?? '') }
 }

@@ -1,3 +1,5 @@
+import type { Tx } from './database/narrowed.ts'
+import { fill } from './marks.ts'
 import type { Message, TextMessage } from './outbox.ts'
 import type { Partnership } from './viewer.ts'
 import type { Words } from './words.ts'
@@ -54,6 +56,22 @@ function inOurWords<Mark extends string>(words: Words, { kind, email, text }: Me
   const { subject, body } = email?.(words, marks) ?? { subject: '', body: [] }
   const join = (parts: readonly string[], between: string) => parts.filter(Boolean).join(between)
   return { kind, subject, body: join(body, '\n\n'), text: join(text?.(words, marks) ?? [], '\n'), marks }
+}
+
+/** The words of a partnership with their marks filled in, where it has some that say anything; else ours. */
+export const saidIn = (theirs: string | null | undefined, ours: string, marks: Readonly<Record<string, string>>): string =>
+  (theirs ? fill(theirs, marks).trim() : '') || ours
+
+/** A message as it is read when it has gone, in the words of the partnership where it has its own: for a page that shows it, and for paper. */
+export async function asItReads({ tx, viewer }: { tx: Tx; viewer: { partnershipId: string } }, worded: Worded): Promise<Worded> {
+  const theirs = await tx
+    .selectFrom('messageWording')
+    .select(['subject', 'body', 'text'])
+    .where('partnershipId', '=', viewer.partnershipId)
+    .where('kind', '=', worded.kind)
+    .executeTakeFirst()
+  const { subject, body, text, marks } = worded
+  return { ...worded, subject: saidIn(theirs?.subject, subject, marks), body: saidIn(theirs?.body, body, marks), text: saidIn(theirs?.text, text, marks) }
 }
 
 /** Our wording with its marks left open, to begin from. */

@@ -202,6 +202,33 @@ describe('after three tries', () => {
   })
 })
 
+describe('what it says', () => {
+  test('is what the partnership says: on the page, as a text, after a mistake, and on paper', async () => {
+    const theirs = { body: 'Good day,\n\n{{from}} of {{partnership}} rang\ntwice.\n\nRing {{phone}}.', text: '{{from}} rang from the {{partnership}} hub.' }
+    await world.sow({ messageWording: [{ partnershipId: world.partnershipId, kind: 'we tried to ring', ...theirs, version: 1 }] })
+    const { support } = await due({ address: '5 Mill Lane', mayText: true, phone: '07700 900123' })
+    const write = `/ashcombe/support/${support.id}/write`
+    const theirWords = `${coach().name} of Ashcombe rang`
+    const { html } = await page(write, coach())
+    expect(html).toContain(theirWords)
+    expect(html).toContain(`${coach().name} rang from the Ashcombe hub.`)
+    const again = await world.ask(write, { as: linkWorker(), form: { id: newId(), how: 'x' } })
+    expect(await again.text()).toContain(`${linkWorker().name} of Ashcombe rang`)
+    const paper = (await page(`${write}/letter`, coach())).html
+    expect(paper).toContain(`<p>${theirWords}<br/>twice.</p>`)
+    expect(paper).not.toContain('tried to ring you')
+    await rowOf('delete from message_wording')
+    expect((await page(write, coach())).html).toContain('I tried to ring you')
+  })
+
+  test('is shown as a text only where a text may go', async () => {
+    const { support } = await due({ address: '5 Mill Lane', mayText: false, phone: '07700 900124' })
+    const { html } = await page(`/ashcombe/support/${support.id}/write`, coach())
+    expect(html).toContain('I tried to ring you')
+    expect(html).not.toContain('When is a good time to talk?')
+  })
+})
+
 describe('who reads when somebody was rung', () => {
   test('another team and another hat do not, and it is there for the team and the person', async () => {
     const { coachElsewhere, members, rosa, partnershipId } = world

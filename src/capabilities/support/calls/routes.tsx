@@ -6,7 +6,7 @@ import { NotFound, OutOfDate } from '../../../platform/errors.ts'
 import type { Acting, Env } from '../../../platform/http/env.ts'
 import { seeOther } from '../../../platform/http/front.ts'
 import { putInOutbox } from '../../../platform/outbox.ts'
-import { word } from '../../../platform/wording.ts'
+import { asItReads, word } from '../../../platform/wording.ts'
 import { findPerson, type Person } from '../../people/index.ts'
 import { maySeeCaseload, mayWork } from '../access.ts'
 import { findGuide } from '../guide/guide.ts'
@@ -84,7 +84,7 @@ export const callRoutes = new Hono<Env>()
   .get('/support/:id/write', withSupport(mayWork), async (c) => {
     const ways = waysToWrite(c.var.house, await personOf(c.var))
     const form = writeForm(ways)
-    return c.render(<WritePage support={c.var.support} form={form} answers={form.blank()} letter={letterOf(c.var)} canWrite={ways.length > 0} />)
+    return c.render(<WritePage support={c.var.support} form={form} answers={form.blank()} said={await asItReads(c.var, inWords(c.var))} ways={ways} />)
   })
   .post('/support/:id/write', withSupport(mayWork), async (c) => {
     const { support, viewer } = c.var
@@ -93,7 +93,7 @@ export const callRoutes = new Hono<Env>()
     const form = writeForm(ways)
     const answers = form.read(c)
     if (answers.problems) {
-      return c.render(<WritePage support={support} form={form} answers={answers} letter={letterOf(c.var)} canWrite={ways.length > 0} />, 422)
+      return c.render(<WritePage support={support} form={form} answers={answers} said={await asItReads(c.var, inWords(c.var))} ways={ways} />, 422)
     }
     mustBeOpen(support)
     const { id, how } = answers.values
@@ -105,7 +105,7 @@ export const callRoutes = new Hono<Env>()
     const { support } = c.var
     const person = await personOf(c.var)
     await recordLook(c.var, { thing: 'address', thingId: support.id, personId: person.id })
-    return c.render(<LetterToPostPage support={support} person={person} letter={letterOf(c.var)} />)
+    return c.render(<LetterToPostPage support={support} person={person} letter={(await asItReads(c.var, inWords(c.var))).body} />)
   })
 
 const NO_MESSAGES = 'They have not agreed that anybody leaves a message'
@@ -131,7 +131,6 @@ async function personOf({ tx, support }: Pick<OfSupport, 'tx' | 'support'>): Pro
 }
 
 const inWords = (acting: Acting) => word(acting, weTriedToRing, { from: acting.viewer.name })
-const letterOf = (acting: Acting) => inWords(acting).body.split('\n\n')
 
 async function send(acting: OfSupport, person: Person, how: HowToWrite) {
   const message = asSent(inWords(acting), person, how)

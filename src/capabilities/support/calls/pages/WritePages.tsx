@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { Answers, Form } from '../../../../design/form/form.ts'
 import { QuestionPage } from '../../../../design/layouts.tsx'
 import { Page } from '../../../../design/Page.tsx'
@@ -5,6 +6,7 @@ import { useSlug, useVisit } from '../../../../design/visit.tsx'
 import { type Person, peoplePaths } from '../../../people/index.ts'
 import { paths } from '../../paths.ts'
 import type { NamedSupport } from '../../support.ts'
+import type { HowToWrite } from '../forms.ts'
 
 const back = (slug: string, { id, personName }: NamedSupport) => ({ href: paths.ring(slug, id), label: `Back to ringing ${personName}` })
 
@@ -12,23 +14,18 @@ interface WriteProps {
   support: NamedSupport
   form: Form<any>
   answers: Answers<any>
-  letter: readonly string[]
-  /** Whether there is a way that they agreed to. */
-  canWrite: boolean
+  /** As it will be read. */
+  said: { body: string; text: string }
+  /** The ways that they agreed to. */
+  ways: readonly HowToWrite[]
 }
 
 /** Writing to somebody who does not answer the phone: what it says, and how it goes. */
-export function WritePage({ support, form, answers, letter, canWrite }: WriteProps) {
+export function WritePage({ support, form, answers, said, ways }: WriteProps) {
   const slug = useSlug()
   const title = `Write to ${support.personName}`
-  const words = (
-    <div className="lw-said">
-      {letter.map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
-      ))}
-    </div>
-  )
-  if (!canWrite) {
+  const written = ways.filter((way) => way !== 'text')
+  if (ways.length === 0) {
     return (
       <Page title={title} back={back(slug, support)} narrow>
         <p>
@@ -42,7 +39,14 @@ export function WritePage({ support, form, answers, letter, canWrite }: WritePro
       title={title}
       lede="This is what it says. It names nothing of what you talked about."
       back={back(slug, support)}
-      before={words}
+      before={
+        <>
+          {written.length > 0 ? (
+            <AsRead title={written.length > 1 ? 'By e-mail or letter' : written[0] === 'email' ? 'By e-mail' : 'By letter'} words={said.body} />
+          ) : null}
+          {ways.includes('text') ? <AsRead title="By text" words={said.text} /> : null}
+        </>
+      }
       form={form}
       answers={answers}
       action={paths.write(slug, support.id)}
@@ -51,8 +55,15 @@ export function WritePage({ support, form, answers, letter, canWrite }: WritePro
   )
 }
 
+const AsRead = ({ title, words }: { title: string; words: string }) => (
+  <>
+    <h2 className="nhsuk-heading-s">{title}</h2>
+    <div className="lw-said">{words}</div>
+  </>
+)
+
 /** The letter on paper. */
-export function LetterToPostPage({ support, person, letter }: { support: NamedSupport; person: Person; letter: readonly string[] }) {
+export function LetterToPostPage({ support, person, letter }: { support: NamedSupport; person: Person; letter: string }) {
   const { words, today } = useVisit()
   return (
     <Page title={`Letter to ${person.name}`} back={back(useSlug(), support)} narrow>
@@ -63,8 +74,15 @@ export function LetterToPostPage({ support, person, letter }: { support: NamedSu
         ))}
       </address>
       <p>{words.day(today)}</p>
-      {letter.map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
+      {letter.split(/\n{2,}/).map((paragraph) => (
+        <p key={paragraph}>
+          {paragraph.split('\n').map((line, at) => (
+            <Fragment key={at}>
+              {at > 0 ? <br /> : null}
+              {line}
+            </Fragment>
+          ))}
+        </p>
       ))}
     </Page>
   )
