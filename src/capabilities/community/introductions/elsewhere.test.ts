@@ -3,6 +3,7 @@ import { aSupportedPerson, dayParts, lookingInto } from '../../../../tests/kit/s
 import { aWorld, HATS, TODAY, type World } from '../../../../tests/kit/world.ts'
 import { addDays } from '../../../platform/clock.ts'
 import { newId } from '../../../platform/ids.ts'
+import { aMembership } from '../../partnerships/factory.ts'
 import { aReferral } from '../../referrals/factory.ts'
 import { aSupport } from '../../support/factory.ts'
 import { anEntry } from '../factory.ts'
@@ -53,11 +54,30 @@ test('a volunteer of ours is chosen by name, and one of another scheme is writte
   expect(await world.asViewer(world.members.volunteer, (tx) => tx.selectFrom('introduction').select('id').execute())).toEqual([])
 })
 
+test('where there are very many volunteers, the list says so, and any other is found by their name', async () => {
+  const { partnershipId } = world
+  const many = Array.from({ length: 101 }, (_, i) => aMembership({ partnershipId, hats: ['volunteer'], name: `Zed Z${String(i).padStart(3, '0')}` }))
+  const twins = [1, 2].map(() => aMembership({ partnershipId, hats: ['volunteer'], name: 'Zoe Twin' }))
+  await world.sow({ membership: [...many, ...twins] })
+  const { html } = await page(`/ashcombe/people/${lives.person.id}/introduce/elsewhere`, worker())
+  expect(html).toContain('The first 100 by name')
+  expect(html).toContain('Zed Z098')
+  expect(html).not.toContain('Zed Z099')
+  expect((await elsewhere({ toWhat: 'volunteer', name: 'zed z100' })).status).toBe(303)
+  expect(await found()).toMatchObject({ volunteer_id: many[100]?.id, entry_name: 'Zed Z100' })
+  // Of two who are called the same, nobody is guessed.
+  expect((await elsewhere({ toWhat: 'volunteer', name: 'Zoe Twin' })).status).toBe(303)
+  expect(await rowOf('select volunteer_id from introduction where person_id = $1 and entry_name = $2', lives.person.id, 'Zoe Twin')).toEqual([
+    { volunteer_id: null },
+  ])
+})
+
 test.each([
   ['nothing by name', { name: '' }],
   ['an introduction they did not agree to', { agreed: '' }],
   ['somebody who is no volunteer', { toWhat: 'volunteer', name: '', volunteer: newId() }],
   ['a course and a volunteer at once', { volunteer: 'theirs' }],
+  ['a name beside a volunteer who was chosen', { toWhat: 'volunteer', volunteer: 'theirs' }],
   ['no kind', { toWhat: 'group' }],
   ['a day to ask that an introduction does not need', dayParts('askOn', addDays(TODAY, 7))],
 ])('%s is put right first, and nothing typed is lost', async (_, given: Record<string, string>) => {

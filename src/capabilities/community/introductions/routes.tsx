@@ -22,7 +22,7 @@ import { AnswerSuggestionPage } from './pages/AnswerSuggestionPage.tsx'
 import { ChooseEntryPage, IntroduceAfterYesPage, IntroduceElsewherePage, IntroduceToPage, SuggestPage, TellOfPage } from './pages/IntroducePages.tsx'
 import { IntroductionPage, WhatCamePage } from './pages/IntroductionPages.tsx'
 import { paths } from './paths.ts'
-import { findIntroduction, findOpenIntroduction, listSteps, listTimesCame, listVolunteers } from './queries/introductions.ts'
+import { findIntroduction, findOpenIntroduction, findVolunteer, listSteps, listTimesCame, listVolunteers } from './queries/introductions.ts'
 
 const withPerson = thingInPath('person', findPerson, ({ id }) => ({ thing: 'page', thingId: id, personId: id }))
 const withIntroduction = thingInPath('introduction', findIntroduction, ({ id, personId }) => ({ thing: 'introduction', thingId: id, personId }))
@@ -49,7 +49,8 @@ export const introductions = new Hono<Env>()
     const answers = form.read(c)
     if (answers.problems) return c.render(<IntroduceElsewherePage {...{ person, form, answers }} />, 422)
     const { id, toWhat, volunteer, name, how, on, askOn } = answers.values
-    const ours = volunteers.find((each) => each.id === volunteer)
+    const named = toWhat === 'volunteer' && !volunteer ? await findVolunteer(c.var.tx, viewer.partnershipId, name) : undefined
+    const ours = named ?? volunteers.find((each) => each.id === volunteer)
     const to: Towards = { toWhat, entryId: null, groupId: null, entryName: ours?.name ?? name, volunteerId: ours?.id ?? null }
     const given = { id, calledName: calledName(person.name) }
     try {

@@ -5,6 +5,7 @@ import { longText, text } from '../../../../design/form/text.tsx'
 import { once, versionSeen } from '../../../../design/form/unseen.tsx'
 import type { Entry } from '../../entry.ts'
 import { elsewhereWords, type Introduction } from '../introduction.ts'
+import { MOST_VOLUNTEERS } from '../queries/introductions.ts'
 
 const asked = (name: string, keepsRegister: boolean) => ({
   calledName: text({
@@ -53,7 +54,8 @@ export const introduceElsewhereForm = (volunteers: readonly { id: string; name: 
       volunteer: pick({
         label: 'A volunteer of ours',
         empty: 'Somebody else',
-        options: volunteers.map(({ id, name }) => ({ value: id, label: name, isName: true })),
+        options: volunteers.slice(0, MOST_VOLUNTEERS).map(({ id, name }) => ({ value: id, label: name, isName: true })),
+        ...(volunteers.length > MOST_VOLUNTEERS ? { hint: `The first ${MOST_VOLUNTEERS} by name. For another, write their whole name below` } : {}),
       }),
       name: text({ label: 'What is it called?', hint: 'Not needed for a volunteer of ours', most: 120, fill: 'off' }),
       how: oneOf({
@@ -70,6 +72,7 @@ export const introduceElsewhereForm = (volunteers: readonly { id: string; name: 
     },
     ({ toWhat, volunteer, name, how, askOn, agreed }) => [
       ...(name === '' && !(toWhat === 'volunteer' && volunteer) ? [{ field: 'name', message: 'Enter what it is called' } as const] : []),
+      ...(name !== '' && volunteer ? [{ field: 'name', message: 'Leave this empty, or choose “Somebody else” above' } as const] : []),
       ...(volunteer && toWhat !== 'volunteer' ? [{ field: 'volunteer', message: 'Choose “Somebody else”, or that it is a volunteer' } as const] : []),
       ...(how === 'introduced' && !agreed ? [{ field: 'agreed', message: 'Introduce them once they agree, and tick that they did' } as const] : []),
       ...(how === 'introduced' && askOn ? [{ field: 'askOn', message: 'Leave this empty: you are asked about an introduction by itself' } as const] : []),

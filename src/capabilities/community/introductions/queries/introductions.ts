@@ -107,8 +107,10 @@ export const findOpenIntroduction = (
     .orderBy('introducedOn')
     .executeTakeFirst()
 
-/** Volunteers who have joined, by name, to introduce somebody to one. */
-export const listVolunteers = (tx: Tx, partnershipId: string) =>
+/** So many volunteers are offered to choose from. Any other is found by their name. */
+export const MOST_VOLUNTEERS = 100
+
+const volunteers = (tx: Tx, partnershipId: string) =>
   tx
     .selectFrom('membership')
     .select(['id', 'name'])
@@ -117,7 +119,17 @@ export const listVolunteers = (tx: Tx, partnershipId: string) =>
     .where(sql<boolean>`hats && array['volunteer']`)
     .where('joinedAt', 'is not', null)
     .where('leftAt', 'is', null)
+
+/** Volunteers who have joined, by name, to introduce somebody to one. One more than are offered says that there are more. */
+export const listVolunteers = (tx: Tx, partnershipId: string) =>
+  volunteers(tx, partnershipId)
     .orderBy('sortName')
     .orderBy('id')
-    .limit(500)
+    .limit(MOST_VOLUNTEERS + 1)
     .execute()
+
+/** The volunteer of a name, when there is just one. */
+export async function findVolunteer(tx: Tx, partnershipId: string, name: string) {
+  const found = await volunteers(tx, partnershipId).where('sortName', '=', sql<string>`lower(${name} collate "C")`).limit(2).execute()
+  return found.length === 1 ? found[0] : undefined
+}
