@@ -64,7 +64,7 @@ test('nobody but workers of the partnership reads a key, and workers of it do', 
 
 test('a key says nothing: neither the table nor a backup of it holds a name, a day or a number', async () => {
   const rows = JSON.stringify(await ask('select * from match_key'))
-  for (const words of ['Ivy', 'marsh', '1950', '4960101', hashToken('Ivy Marsh')]) expect(rows).not.toContain(words)
+  for (const words of ['Ivy', 'marsh', '1950-03-02', '19500302', '4960101', hashToken('Ivy Marsh')]) expect(rows).not.toContain(words)
 })
 
 test('whoever is referred is known again at once, and when details are put right, by the new ones', async () => {
