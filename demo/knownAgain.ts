@@ -38,12 +38,14 @@ export async function joinOne(database: Database, locality: Locality, clock: () 
   // By what people are known again is made when the server starts, with its own secret: what is made here does not last.
   const house = { settings: { secret: 'until the server starts' } } as never
   const because = 'They told us on the phone that they came last year, and said with whom they spoke then.'
+  const [known, again] = [pair.known.id as string, pair.again.id as string]
   await narrowed(database.pool, viewer, (tx) =>
-    joinPeople(
-      { tx, viewer, now, today: dayIn(timeZone, now), requestId: 'demo', words: wordsFor('en', timeZone), house },
-      [pair.known.id as string, pair.again.id as string],
-      { id: all.apart('joined').id(now), because, choices: { name: 'kept', reaching: 'aside' } },
-    ),
+    joinPeople({ tx, viewer, now, today: dayIn(timeZone, now), requestId: 'demo', words: wordsFor('en', timeZone), house }, [known, again], {
+      id: all.apart('joined').id(now),
+      because,
+      choices: { name: known, reaching: again },
+      seen: { keptId: known, versions: [1, 1] },
+    }),
   )
 }
 

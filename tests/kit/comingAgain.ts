@@ -13,6 +13,21 @@ type Row = Record<string, unknown>
 let nth = 0
 
 /**
+ * The form that joins two, filled in as on its page: what is not asked comes from there, and an answer may say `kept` or `aside` for whoever that
+ * is. Where there is no form any more, those answers are as when the first of the two is kept.
+ */
+export async function joiningForm(world: World, path: string, as: Member, answers: Record<string, string> = {}) {
+  const html = await (await world.ask(path, { as })).text()
+  const unseen = Object.fromEntries([...html.matchAll(/name="(keptSeen|version|otherVersion)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]))
+  const ids = path.match(/[0-9a-f-]{36}/g) as string[]
+  const kept = unseen['keptSeen'] ?? ids[0]
+  const whose: Record<string, string | undefined> = { kept, aside: ids.find((id) => id !== kept) }
+  const given = { name: 'kept', reaching: 'aside', ...answers }
+  const chosen = Object.entries(given).map(([name, answer]) => [name, whose[answer] ?? answer])
+  return { id: newId(), because: 'She said so on the phone', ...unseen, ...Object.fromEntries(chosen) } as Record<string, string>
+}
+
+/**
  * Somebody is referred once more, by another practice that spells her otherwise, and is supported now, with a goal written down together. Answers
  * both rows, what joins them and takes them apart, and what looks into the database.
  */
@@ -45,8 +60,8 @@ export async function somebodyComesAgain(world: World) {
   const joiningOf = async (id: string) => (await ask<{ id: string }>('select id from joining where person_id = $1 and apart_at is null', id))[0]?.id as string
   return {
     ...{ known, again, support, goalId: goal.id, comparing, ask, joiningOf },
-    join: (more: Record<string, string> = {}, as = members['health coach']) =>
-      world.ask(comparing, { as, form: { id: newId(), because: 'She said so on the phone', name: 'kept', reaching: 'aside', ...more } }),
+    join: async (more: Record<string, string> = {}, as = members['health coach']) =>
+      world.ask(comparing, { as, form: await joiningForm(world, comparing, as, more) }),
     takeApart: async (keptId: string) =>
       world.ask(`/ashcombe/people/${keptId}/joined/${await joiningOf(keptId)}`, {
         as: members['health coach'],

@@ -24,8 +24,8 @@ const FILLED = [
   ['organisationId'],
 ] as const satisfies readonly (readonly (keyof Person)[])[]
 
-/** Which of two was right about each thing that was asked. */
-export type Choices = Partial<Record<Asked, 'kept' | 'aside'>>
+/** Which of two was right about each thing that was asked: the id of that one. */
+export type Choices = Partial<Record<Asked, string>>
 
 export type Details = Pick<Updateable<PersonTable>, (typeof ASKED)[Asked][number] | (typeof FILLED)[number][number]>
 
@@ -48,7 +48,7 @@ const GROUPS: readonly (readonly (keyof Person)[])[] = [...Object.values(ASKED),
 export function takenDetails(kept: Person, aside: Person, choices: Choices): Details {
   const chosen = (Object.keys(ASKED) as Asked[]).filter((asked) => {
     const [first] = ASKED[asked]
-    return choices[asked] === 'aside' || (asked !== 'reaching' && isEmpty(kept[first]) && !isEmpty(aside[first]))
+    return choices[asked] === aside.id || (asked !== 'reaching' && isEmpty(kept[first]) && !isEmpty(aside[first]))
   })
   const filled = FILLED.filter(([first]) => isEmpty(kept[first]) && !isEmpty(aside[first]))
   const taken: (readonly (keyof Person)[])[] = [...chosen.map((asked) => ASKED[asked]), ...filled]

@@ -2,12 +2,10 @@ import { oneOf } from '../../../design/form/choice.tsx'
 import type { Field } from '../../../design/form/field.ts'
 import { defineForm } from '../../../design/form/form.ts'
 import { longText, text } from '../../../design/form/text.tsx'
-import { once } from '../../../design/form/unseen.tsx'
+import { once, versionSeen, wordsSeen } from '../../../design/form/unseen.tsx'
 import { showNhsNumber } from '../nhsNumber.ts'
 import { type Person, waysSaid } from '../person.ts'
 import { type Asked, whatDiffers } from './details.ts'
-
-type Choice = 'kept' | 'aside'
 
 const questions: Record<Asked, { label: string; missing: string; show: (person: Person) => string }> = {
   name: { label: 'Which name is right?', missing: 'Choose which name is right', show: ({ name }) => name },
@@ -29,23 +27,29 @@ const questions: Record<Asked, { label: string; missing: string; show: (person: 
 
 const COLUMNS = ['In the first column', 'In the second column'] as const
 
-/** Joining two: what differs is asked, and never guessed. The answers stand in the order in which the two stand side by side. */
-export function joinForm(pair: readonly [Person, Person], kept: Person, { day }: { day: (day: string) => string }) {
+/**
+ * Joining two: what differs is asked, and never guessed. The answers stand in the order in which the two stand side by side, and each says
+ * whose it is by id: who is kept may turn round before it is sent, which what was on the page tells.
+ */
+export function joinForm(pair: readonly [Person, Person], { day }: { day: (day: string) => string }) {
   const shown = (asked: Asked, person: Person) => (asked === 'bornOn' && person.bornOn ? day(person.bornOn) : questions[asked].show(person))
   const fields = Object.fromEntries(
-    whatDiffers(...pair).map((asked): [Asked, Field<Choice>] => {
+    whatDiffers(...pair).map((asked): [Asked, Field<string>] => {
       const { label, missing } = questions[asked]
       const options = pair.map((person, nth) => ({
-        value: person.id === kept.id ? ('kept' as const) : ('aside' as const),
+        value: person.id,
         label: shown(asked, person),
         hint: COLUMNS[nth] as string,
         isName: true,
       }))
-      return [asked, oneOf<Choice>({ label, missing, options })]
+      return [asked, oneOf({ label, missing, options })]
     }),
-  ) as Partial<Record<Asked, Field<Choice>>>
+  ) as Partial<Record<Asked, Field<string>>>
   return defineForm({
     id: once(),
+    keptSeen: wordsSeen(),
+    version: versionSeen(),
+    otherVersion: versionSeen(),
     ...fields,
     because: longText({
       label: 'How do you know that it is the same person?',

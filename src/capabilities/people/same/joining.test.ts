@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { somebodyComesAgain } from '../../../../tests/kit/comingAgain.ts'
+import { joiningForm, somebodyComesAgain } from '../../../../tests/kit/comingAgain.ts'
 import { aWorld, type World } from '../../../../tests/kit/world.ts'
 import { newId } from '../../../platform/ids.ts'
 import { aGroup, aMember } from '../../community/factory.ts'
@@ -117,11 +117,9 @@ test('the same form sent twice joins once; of two who join them at once, the sec
 test('of two workers who join the same two at one moment, whichever way round, one does and the other is told', async () => {
   const { known, again, comparing, ask, person } = await somebodyComesAgain(world)
   const { 'health coach': one, 'link worker': two } = world.members
-  const form = () => ({ id: newId(), because: 'Same', name: 'kept', reaching: 'aside' })
-  const answers = await Promise.all([
-    world.ask(comparing, { as: one, form: form() }),
-    world.ask(`/ashcombe/people/${again.id}/same/${known.id}`, { as: two, form: form() }),
-  ])
+  const otherWayRound = `/ashcombe/people/${again.id}/same/${known.id}`
+  const [first, second] = [await joiningForm(world, comparing, one), await joiningForm(world, otherWayRound, two)]
+  const answers = await Promise.all([world.ask(comparing, { as: one, form: first }), world.ask(otherWayRound, { as: two, form: second })])
   const [won, late] = answers.sort((a, b) => a.status - b.status) as [Response, Response]
   expect([won.status, late.status]).toEqual([303, 409])
   expect(await late.text()).toContain('You need do nothing more')
@@ -133,11 +131,10 @@ test('of three who are joined two and two at one moment, nobody is lost: each le
   const { known, again, comparing, person } = await somebodyComesAgain(world)
   const third = aPerson({ partnershipId: world.partnershipId, teamId: world.north.id, name: 'Ivy Marsh', bornOn: known.bornOn as string, phone: '' })
   await world.sow({ person: [third] })
-  const form = () => ({ id: newId(), because: 'Same', name: 'kept', reaching: 'kept' })
-  const answers = await Promise.all([
-    world.ask(comparing, { ...coach(), form: form() }),
-    world.ask(`/ashcombe/people/${third.id}/same/${known.id}`, { as: world.members['link worker'], form: form() }),
-  ])
+  const { 'health coach': one, 'link worker': two } = world.members
+  const other = `/ashcombe/people/${third.id}/same/${known.id}`
+  const [first, second] = [await joiningForm(world, comparing, one, { reaching: 'kept' }), await joiningForm(world, other, two, { reaching: 'kept' })]
+  const answers = await Promise.all([world.ask(comparing, { as: one, form: first }), world.ask(other, { as: two, form: second })])
   for (const { status } of answers) expect([303, 409]).toContain(status)
   expect(answers.some(({ status }) => status === 303)).toBe(true)
   for (const { id } of [known, again, third]) {
@@ -150,7 +147,7 @@ test('joining in a circle is refused in words, and a page of both leads to the o
   const { known, again, comparing, join } = await somebodyComesAgain(world)
   await join()
   for (const path of [comparing, `/ashcombe/people/${again.id}/same/${known.id}`]) {
-    const answer = await world.ask(path, { ...coach(), form: { id: newId(), because: 'Again', name: 'kept', reaching: 'kept' } })
+    const answer = await world.ask(path, { ...coach(), form: await joiningForm(world, path, world.members['health coach']) })
     expect(answer.status).toBe(409)
     const look = await world.ask(path, coach())
     expect([look.status, look.headers.get('location')]).toEqual([303, `/ashcombe/people/${again.id}/same`])
@@ -208,6 +205,23 @@ test('two who are both being supported are not joined before one support has end
   expect((await join()).status).toBe(303)
 })
 
+test.each([
+  ['who is kept turned round', (id: string) => [`update support set state = 'ended', ended_on = '2026-12-01' where person_id = $1`, id]],
+  ['details were put right', (id: string) => ['update person set version = version + 1 where id = $1', id]],
+])('joined from a page on which %s since, nothing happens but that it is said, and answers are never those of somebody else', async (what, since) => {
+  const { known, again, comparing, ask, join, person, withAnAccount } = await somebodyComesAgain(world)
+  const form = await joiningForm(world, comparing, world.members['health coach'], { reaching: 'kept' })
+  expect(form).toMatchObject({ keptSeen: again.id, reaching: again.id })
+  await ask(...(since(again.id) as [string, string]))
+  if (what.includes('turned')) await withAnAccount()
+  const answer = await world.ask(comparing, { ...coach(), form })
+  expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining('Nothing is joined yet')])
+  expect([await person(known.id), await person(again.id)]).toMatchObject([{ joined_to: null }, { joined_to: null }])
+  // From the page as it is now they are joined, and their answer is still the one they chose.
+  const { location = '' } = Object.fromEntries((await join({ reaching: again.id })).headers)
+  expect(await person(location.split('/').at(-1) as string)).toMatchObject({ phone: again.phone, joined_to: null })
+})
+
 test('on the register of a group that both are on, they stand twice, and it moves nothing of the leader’s', async () => {
   const { known, again, ask, join } = await somebodyComesAgain(world)
   const { partnershipId, north } = world
@@ -227,7 +241,7 @@ test('somebody of another team reaches none of it, and the team does', async () 
     expect((await world.ask(path, elsewhere)).status).toBe(404)
     expect((await world.ask(path, coach())).status).toBe(200)
   }
-  expect((await world.ask(comparing, { ...elsewhere, form: { id: newId(), because: 'x', name: 'kept', reaching: 'kept' } })).status).toBe(404)
+  expect((await world.ask(comparing, { ...elsewhere, form: await joiningForm(world, comparing, world.members['health coach']) })).status).toBe(404)
   await join()
   const joined = `/ashcombe/people/${again.id}/joined/${await joiningOf(again.id)}`
   expect((await world.ask(joined, elsewhere)).status).toBe(404)

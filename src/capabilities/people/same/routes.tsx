@@ -66,8 +66,9 @@ export const sameRoutes = new Hono<Env>()
     if (shown.problem) throw new OutOfDate(shown.problem)
     const answers = shown.form.read(c)
     if (answers.problems) return c.render(<ComparePage {...shown} answers={answers} />, 422)
-    const { id, because, ...choices } = answers.values
-    const { kept } = await joinPeople(c.var, [person.id, other.id], { id, because, choices: choices as Choices })
+    const { id, because, keptSeen, version, otherVersion, ...choices } = answers.values
+    const seen = { keptId: keptSeen, versions: [version, otherVersion] as const }
+    const { kept } = await joinPeople(c.var, [person.id, other.id], { id, because, seen, choices: choices as Choices })
     return seeOther(c, paths.person(slug, kept.id), 'They are joined: everything is on this page')
   })
 
@@ -111,8 +112,9 @@ async function comparison({ tx, viewer, words }: Acting<Member>, person: Person,
   const dayOf = ({ createdAt }: Person) => dayIn(viewer.partnership.timeZone, createdAt)
   const isOneDay = dayOf(person) === dayOf(other)
   const since = (each: Person) => (isOneDay ? words.moment(each.createdAt) : words.day(dayOf(each)))
-  const form = joinForm([person, other], decided.kept, words)
-  return { person, other, standings: [one.standing, two.standing] as const, decided, since, problem: whyNot(one, two), form, answers: form.blank() }
+  const form = joinForm([person, other], words)
+  const answers = form.blank({ keptSeen: decided.kept.id, version: person.version, otherVersion: other.version })
+  return { person, other, standings: [one.standing, two.standing] as const, decided, since, problem: whyNot(one, two), form, answers }
 }
 
 /** The other of the two, when the viewer may say who they are. */

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { somebodyComesAgain } from '../../../../tests/kit/comingAgain.ts'
+import { joiningForm, somebodyComesAgain } from '../../../../tests/kit/comingAgain.ts'
 import { aWorld, NOW, type World } from '../../../../tests/kit/world.ts'
 import { newId } from '../../../platform/ids.ts'
 import { aPlan } from '../../plans/book/factory.ts'
@@ -155,10 +155,8 @@ test('three who are one: the first leads straight to the last, and they are take
   await world.sow({ person: [third] })
   await withAnAccount(third.id)
   await join()
-  const answer = await world.ask(`/ashcombe/people/${again.id}/same/${third.id}`, {
-    ...coach(),
-    form: { id: newId(), because: 'Same', name: 'kept', reaching: 'kept' },
-  })
+  const path = `/ashcombe/people/${again.id}/same/${third.id}`
+  const answer = await world.ask(path, { ...coach(), form: await joiningForm(world, path, world.members['health coach'], { reaching: 'kept' }) })
   expect(answer.headers.get('location')).toBe(`/ashcombe/people/${third.id}`)
   expect(await person(known.id)).toMatchObject({ joined_to: third.id })
   expect(await ask('select from match_key where person_id <> $1 and of_id in ($2, $3)', third.id, known.id, again.id)).toEqual([])

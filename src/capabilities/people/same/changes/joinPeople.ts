@@ -16,12 +16,23 @@ export const JOINED_ALREADY = 'These two were joined already: they are one perso
 const JOINED_WITH_ANOTHER =
   'One of these two was joined with somebody else just before you. Open the page that you came from again: it leads to the one who is kept, and you can look at the two side by side.'
 
+const CHANGED_SINCE =
+  'Something about these two changed since you opened the page: their details, or which of them is kept. Nothing is joined yet. Open the page again, look at the two side by side, and join them then.'
+
+interface Joining {
+  id: string
+  because: string
+  choices: Choices
+  /** What the worker saw when they chose: who is kept, and the versions of the two in the order in which they are given. */
+  seen: { keptId: string; versions: readonly [number, number] }
+}
+
 /**
  * Joins two people who are the same. Everything that is about one moves to the other, with a record of what came from where; the one put
- * aside stays, and says where it went. Throws OutOfDate, in words, when somebody joined either of them first, or when it cannot be done now.
- * The same form sent twice joins once.
+ * aside stays, and says where it went. Throws OutOfDate, in words, when somebody joined either of them first, when it cannot be done now, or when
+ * either is not as it was seen. The same form sent twice joins once.
  */
-export async function joinPeople(acting: Acting, ids: readonly [string, string], { id, because, choices }: { id: string; because: string; choices: Choices }) {
+export async function joinPeople(acting: Acting, ids: readonly [string, string], { id, because, choices, seen }: Joining) {
   const { tx, viewer, now } = acting
   const { partnershipId } = viewer
   const both = await takeBoth(tx, partnershipId, ids)
@@ -32,6 +43,7 @@ export async function joinPeople(acting: Acting, ids: readonly [string, string],
   if (problem) throw new OutOfDate(problem)
 
   const { kept, aside } = whoIsKept(...candidates)
+  if (kept.id !== seen.keptId || both.some(({ version }, nth) => version !== seen.versions[nth])) throw new OutOfDate(CHANGED_SINCE)
   const became = takenDetails(kept, aside, choices)
   const were = Object.fromEntries(Object.keys(became).map((column) => [column, kept[column as keyof Person]]))
   await tx
