@@ -2138,6 +2138,10 @@ export interface Referral {
   risksKnown: Generated<'not asked' | 'none known' | 'some'>;
   state: Generated<'received' | 'accepted' | 'declined' | 'withdrawn'>;
   /**
+   * When whoever referred took it back, after it had been accepted: it stays accepted, and they are told nothing more of it.
+   */
+  takenBackAt: Timestamp | null;
+  /**
    * The worker who looks after it until it is answered.
    */
   takenBy: string | null;

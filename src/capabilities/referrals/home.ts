@@ -54,8 +54,8 @@ type News = Awaited<ReturnType<typeof listNewsForLead>>
 
 /** Each heading is there only when there is something under it. */
 function newsForLead(slug: string, news: News): NeedsMe[] {
-  const takenBack = news.filter(({ state }) => state !== 'accepted')
-  const again = news.filter(({ state }) => state === 'accepted')
+  const takenBack = news.filter(({ isTakenBack }) => isTakenBack)
+  const again = news.filter(({ isTakenBack }) => !isTakenBack)
   const under = (heading: string, rows: News, what: string): NeedsMe[] => {
     const items = rows.map(({ id, name, wayIn }) => ({ title: name, href: paths.referral(slug, id), meta: `${waysIn[wayIn]}. ${what}` }))
     return items.length > 0 ? [{ heading, empty: 'None.', items }] : []

@@ -153,13 +153,25 @@ export const listNewsForLead = (tx: Tx, viewer: Viewer) =>
     .selectFrom('support as s')
     .innerJoin('referral as r', (join) => join.onRef('r.partnershipId', '=', 's.partnershipId').onRef('r.personId', '=', 's.personId'))
     .innerJoin('person as p', (join) => join.onRef('p.partnershipId', '=', 's.partnershipId').onRef('p.id', '=', 's.personId'))
-    .select(['r.id', 'p.name', 'r.wayIn', 'r.state'])
+    .select([
+      'r.id',
+      'p.name',
+      'r.wayIn',
+      (eb) =>
+        eb
+          .or([eb('r.state', '=', 'withdrawn'), eb('r.takenBackAt', 'is not', null)])
+          .$castTo<boolean>()
+          .as('isTakenBack'),
+    ])
     .where('s.partnershipId', '=', viewer.partnershipId)
     .where('s.ledBy', '=', viewer.membershipId ?? null)
     .where('s.state', 'in', ['coaching', 'link work', 'paused'])
     .where(({ and, or, eb, ref, not, exists, selectFrom }) =>
       or([
-        and([eb('r.state', '=', 'withdrawn'), or([eb('r.id', '=', ref('s.referralId')), eb('r.goesOnIn', '=', ref('s.id'))])]),
+        and([
+          or([eb('r.state', '=', 'withdrawn'), eb('r.takenBackAt', 'is not', null)]),
+          or([eb('r.id', '=', ref('s.referralId')), eb('r.goesOnIn', '=', ref('s.id'))]),
+        ]),
         and([
           eb('r.state', '=', 'accepted'),
           eb('r.goesOnIn', '=', ref('s.id')),

@@ -194,6 +194,26 @@ test('nothing is asked or told where the person did not agree, where nobody refe
   expect(await tellings(taken)).toEqual(before)
 })
 
+test('taken back by whoever referred before they heard that support began: whoever leads finds it, and they are told nothing more', async () => {
+  const id = await referred()
+  await accept(id)
+  const back = { words: 'She would rather not', next: 'withdraw' }
+  expect((await world.ask(`/ashcombe/referrals/mine/${id}/tell-us`, { ...referrer(), form: back })).status).toBe(303)
+  const home = await (await world.ask('/ashcombe/today', coach())).text()
+  expect(/Taken back after support began.*?<\/section>/s.exec(home)?.[0]).toContain(`/referrals/${id}"`)
+  await world.database.pool.query('delete from outbox')
+  await talk(id)
+  expect(await (await world.ask(`/ashcombe/support/${await supportOf(id)}/end`, coach())).text()).not.toContain('who introduced them?')
+  await end(id, { told: 'She sings in the choir now' })
+  const tellLater = jobs.find(({ name }) => name === 'tell referrers')
+  const clock = () => new Date('2027-01-15T08:40:00Z')
+  await tellLater?.run({ ...world.house, clock }, { id: world.partnershipId, slug: 'ashcombe', timeZone: 'Europe/London' }, {})
+  expect(await tellings(id)).toMatchObject([{ state: 'accepted', decided: 'held back' }])
+  expect(await progress(id)).toEqual({ state: 'withdrawn', told: 'She would rather not' })
+  const [{ reference }] = await ask('select reference from referral where id = $1', id)
+  expect(await ask(`select body from outbox where send_to = 'bell@mill-lane.example' and subject like '%' || $1`, reference)).toEqual([])
+})
+
 test('what waits to be told is read by the team and the person, and by no referrer or anybody else; it is there', async () => {
   const id = await referred()
   await accept(id)

@@ -16,11 +16,11 @@ export const DAYS_TO_READ = 2
 
 /**
  * Writes what whoever referred is to hear, if the person agreed that they do. The person reads it first. Who has a link that was sent to them, or
- * an account, can, so it is told after some days unless they hold it back; to anybody else a worker reads it.
+ * an account, can, so it is told after some days unless they hold it back; to anybody else a worker reads it. Who took it back hears nothing more.
  */
 export async function prepareTelling(acting: Acting<Viewer>, referral: Referral, state: Telling['state'], words: string) {
   const { tx, viewer, now, today, house } = acting
-  if (!referral.mayTellReferrer || !referral.referrerName) return
+  if (!referral.mayTellReferrer || !referral.referrerName || referral.takenBackAt) return
   const { partnershipId, id: referralId, teamId, personId, personLinkHash: linkHash } = referral
   const isTheirs = viewer.personId === personId || (linkHash !== null && viewer.tokenHash === linkHash)
   const account = !isTheirs && (await hasAccount(acting, personId)) ? `${house.settings.url}${paths.referral(viewer.partnership.slug, referralId)}` : ''
@@ -79,6 +79,16 @@ export async function decideTelling(
   const message = await withoutSeeingWhose(tx, () => tell(acting, { ...telling, words }))
   if (message) await putInOutbox(acting, message)
 }
+
+/** What waits to be told of a referral is no longer told. Asked as the role that sees nobody. */
+export const holdBackWaiting = ({ tx, viewer, now }: Acting<Viewer>, referralId: string) =>
+  tx
+    .updateTable('referralTelling')
+    .set({ decided: 'held back', decidedAt: now })
+    .where('partnershipId', '=', viewer.partnershipId)
+    .where('referralId', '=', referralId)
+    .where('decided', '=', 'waiting')
+    .execute()
 
 /** Puts it where whoever referred sees it. Answers the e-mail to them, when they left an address. Asked as the role that sees nobody. */
 export async function tell(

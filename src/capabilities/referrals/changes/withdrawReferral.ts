@@ -5,6 +5,7 @@ import type { Acting } from '../../../platform/http/env.ts'
 import type { Viewer } from '../../../platform/viewer.ts'
 import type { Referral } from '../referral.ts'
 import { moveOn } from './moveOn.ts'
+import { holdBackWaiting } from './tellings.ts'
 
 /** The person takes it back, or a worker does whom they told so. What was accepted stays as it is: whoever leads the support is shown. */
 export async function withdrawReferral(acting: Acting<Viewer>, referral: Referral, { because, byName }: { because: string; byName?: string }) {
@@ -24,7 +25,7 @@ interface Heard {
 
 /**
  * Whoever referred tells us that something is different, or takes it back: without seeing more of it than their row of progress. What was
- * answered already stays as it is, with their words in its story. Throws OutOfDate when they were told that it is no longer waiting.
+ * answered already stays as it is, with their words in its story: whoever leads the support finds it on their home. Throws OutOfDate when they were told that it is no longer waiting.
  */
 export async function hearFromReferrer(acting: Acting<Viewer>, referralId: string, said: Heard, as: 'livewell_app' | 'livewell_clinical' = 'livewell_app') {
   const { tx, viewer, now } = acting
@@ -40,9 +41,10 @@ export async function hearFromReferrer(acting: Acting<Viewer>, referralId: strin
     const isMoved = said.isWithdrawn && referral.state === 'received'
     const state = isMoved ? ('withdrawn' as const) : referral.state
     const version = referral.version + 1
+    const isTakenBack = said.isWithdrawn && referral.state === 'accepted'
     const { numUpdatedRows } = await tx
       .updateTable('referral')
-      .set({ state, version })
+      .set({ state, version, ...(isTakenBack ? { takenBackAt: now } : {}) })
       .where('partnershipId', '=', partnershipId)
       .where('id', '=', referralId)
       .where('version', '=', referral.version)
@@ -51,6 +53,7 @@ export async function hearFromReferrer(acting: Acting<Viewer>, referralId: strin
     if (said.isWithdrawn) {
       const changed = { state: 'withdrawn', changedAt: now, told: said.words }
       await tx.updateTable('referralProgress').set(changed).where('partnershipId', '=', partnershipId).where('referralId', '=', referralId).execute()
+      await holdBackWaiting(acting, referralId)
     }
     return { ...referral, state, version, did: isMoved ? ('moved on' as const) : ('changed' as const) }
   }

@@ -245,6 +245,9 @@ describe('a Task that is cancelled by whoever sent it', () => {
     expect(await stateOf(accepted)).toBe('accepted')
     const page = await (await world.ask(`/ashcombe/referrals/${accepted}`, { as: world.members['health coach'] })).text()
     expect(page).toContain('They take it back: He has found something himself')
+    expect(page).toContain('Whoever referred has taken it back since')
+    const home = await (await world.ask('/ashcombe/today', { as: world.members['health coach'] })).text()
+    expect(/Taken back after support began.*?<\/section>/s.exec(home)?.[0]).toContain(`/referrals/${accepted}"`)
   })
 
   test.each([

@@ -92,7 +92,9 @@ export function ReferralPage({ referral, person, alike, history, questions, tell
           <p>You made this referral, so somebody else of the team answers it.</p>
         ) : referral.state === 'accepted' ? (
           <p>
-            Support has begun. <a href={peoplePaths.person(slug, person.id)}>Go to {person.name}</a>
+            Support has begun.
+            {referral.takenBackAt ? ' Whoever referred has taken it back since: talk with the person, and end the support if that is right.' : ''}{' '}
+            <a href={peoplePaths.person(slug, person.id)}>Go to {person.name}</a>
           </p>
         ) : undefined
       }
