@@ -32,6 +32,9 @@ export interface MessageKind<Mark extends string = string> {
   text?: (words: Words, given: Given<Mark>) => readonly string[]
 }
 
+/** A link for an example, with a token as long as a real one, so that the parts of a text are counted as they will be sent. */
+export const exampleLink = (to: string) => `https://livewell.example/ashcombe/${to}/Xk3v9QmT2bL7wR5nD8fJ1hP6sY4cG0zAqeUoiVtNpMa`
+
 /** A kind of message, its marks known by name. */
 export const defineMessage = <Mark extends string>(kind: MessageKind<Mark>): MessageKind<Mark> => kind
 

@@ -1,10 +1,10 @@
-import { defineMessage } from '../../platform/wording.ts'
+import { defineMessage, exampleLink } from '../../platform/wording.ts'
 
 /** The link to a check-in. Says nothing of who they are, of support, or of what is asked: others may see the message. */
 export const aFewQuestions = defineMessage({
   kind: 'a few questions',
   about: 'To a person when their check-in is due: a link that needs no account.',
-  marks: { link: { example: 'https://livewell.example/ashcombe/check-ins/answer/…', isNeeded: true }, day: { example: 'Thursday 31 December' } },
+  marks: { link: { example: exampleLink('check-ins/answer'), isNeeded: true }, day: { example: 'Thursday 31 December' } },
   email: ({ t }, { link, day, phone, partnership }) => ({
     subject: t('A few short questions'),
     body: [

@@ -1,4 +1,4 @@
-import { defineMessage } from '../../platform/wording.ts'
+import { defineMessage, exampleLink } from '../../platform/wording.ts'
 
 /** Says nothing of what they want: others may see the message. */
 export const timeToLookAtGoals = defineMessage({
@@ -25,7 +25,7 @@ export const timeToLookAtGoals = defineMessage({
 export const pagesOfAPlan = defineMessage({
   kind: 'pages of a plan',
   about: 'To somebody a person lets see pages of their plan, when the person asks us to send the link.',
-  marks: { name: { example: 'Rosa Hartley' }, link: { example: 'https://livewell.example/ashcombe/shared/…', isNeeded: true } },
+  marks: { name: { example: 'Rosa Hartley' }, link: { example: exampleLink('shared'), isNeeded: true } },
   email: ({ t }, { name, link }) => ({
     subject: t('{{name}} shares something with you', { name }),
     body: [

@@ -1,9 +1,9 @@
-import { counting, defineMessage, type Given } from '../../platform/wording.ts'
+import { counting, defineMessage, exampleLink, type Given } from '../../platform/wording.ts'
 import type { Words } from '../../platform/words.ts'
 
 const ending = ({ t }: Words, { phone, partnership }: Given<never>) => [phone && t('If anything changes, ring us on {{phone}}.', { phone }), partnership]
 
-const LINK = { link: { example: 'https://livewell.example/ashcombe/referrals/yours/…', isNeeded: true } } as const
+const LINK = { link: { example: exampleLink('referrals/yours'), isNeeded: true } } as const
 const REFERENCE = { reference: { example: 'K7QF2-M8XPT', isNeeded: true } } as const
 const DAY = { day: { example: 'Thursday 10 December' } } as const
 

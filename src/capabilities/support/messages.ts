@@ -1,4 +1,4 @@
-import { counting, defineMessage, type Given } from '../../platform/wording.ts'
+import { counting, defineMessage, exampleLink, type Given } from '../../platform/wording.ts'
 import type { Words } from '../../platform/words.ts'
 
 const ending = ({ t }: Words, { phone, partnership }: Given<never>) => [phone && t('If anything changes, ring us on {{phone}}.', { phone }), partnership]
@@ -43,7 +43,7 @@ export const whenWeTalkNext = defineMessage({
 export const comeAndSee = defineMessage({
   kind: 'invitation',
   about: 'To a person whom a worker invites to a page of their own.',
-  marks: { name: { example: 'Sam Okoro' }, days: { example: '7' }, link: { example: 'https://livewell.example/ashcombe/join/…', isNeeded: true } },
+  marks: { name: { example: 'Sam Okoro' }, days: { example: '7' }, link: { example: exampleLink('join'), isNeeded: true } },
   email: (words, given) => ({
     subject: words.t('Your own page with us'),
     body: [

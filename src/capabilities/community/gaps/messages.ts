@@ -1,4 +1,4 @@
-import { defineMessage } from '../../../platform/wording.ts'
+import { defineMessage, exampleLink } from '../../../platform/wording.ts'
 
 /** To somebody who left an address with a wish: it is there now. Their address is forgotten with this message. */
 export const whatYouWishedForIsThere = defineMessage({
@@ -7,7 +7,7 @@ export const whatYouWishedForIsThere = defineMessage({
   marks: {
     wished: { example: 'a choir where nobody has to read music' },
     name: { example: 'Ashcombe choir' },
-    link: { example: 'https://livewell.example/ashcombe/community/…', isNeeded: true },
+    link: { example: exampleLink('community'), isNeeded: true },
   },
   email: ({ t }, { wished, name, link, phone, partnership }) => ({
     subject: t('Something you wished for is there'),

@@ -2,7 +2,7 @@ import type { Day } from '../../../platform/clock.ts'
 import type { Acting } from '../../../platform/http/env.ts'
 import { putInOutbox } from '../../../platform/outbox.ts'
 import type { Viewer } from '../../../platform/viewer.ts'
-import { asEmail, asText, defineMessage, type Worded, word } from '../../../platform/wording.ts'
+import { asEmail, asText, defineMessage, exampleLink, type Worded, word } from '../../../platform/wording.ts'
 import { paths as communityPaths } from '../paths.ts'
 import type { ReachBy } from './forms/reach.ts'
 
@@ -31,7 +31,7 @@ const linkTo = ({ viewer: { partnership }, house }: Speaking, { entryId }: About
   entryId ? `${house.settings.url}${communityPaths.entry(partnership.slug, entryId)}` : ''
 
 const GROUP = { group: { example: 'Thursday walkers' }, day: { example: 'Thursday 10 December' } } as const
-const MORE = { contact: { example: '01632 960150' }, link: { example: 'https://livewell.example/ashcombe/community/…' } } as const
+const MORE = { contact: { example: '01632 960150' }, link: { example: exampleLink('community') } } as const
 
 /** To somebody who waited. Says the name of the group, which they asked about, and nothing of themselves. */
 const placeIsFree = defineMessage({

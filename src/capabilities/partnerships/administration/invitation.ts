@@ -2,7 +2,7 @@ import { addDays } from '../../../platform/clock.ts'
 import type { Acting } from '../../../platform/http/env.ts'
 import type { Message } from '../../../platform/outbox.ts'
 import { newToken } from '../../../platform/tokens.ts'
-import { asEmail, defineMessage, word } from '../../../platform/wording.ts'
+import { asEmail, defineMessage, exampleLink, word } from '../../../platform/wording.ts'
 import { INVITATION_DAYS } from './member.ts'
 import { paths } from './paths.ts'
 
@@ -22,7 +22,7 @@ export const youAreInvited = defineMessage({
   marks: {
     name: { example: 'Anita Pell' },
     inviter: { example: 'Lou Castle' },
-    link: { example: 'https://livewell.example/ashcombe/join/…', isNeeded: true },
+    link: { example: exampleLink('join'), isNeeded: true },
     day: { example: 'Thursday 10 December' },
   },
   email: ({ t }, { name, inviter, link, day, partnership }) => ({

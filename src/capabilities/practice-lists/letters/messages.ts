@@ -2,7 +2,7 @@ import type { Acting } from '../../../platform/http/env.ts'
 import { fill } from '../../../platform/marks.ts'
 import type { Message, TextMessage } from '../../../platform/outbox.ts'
 import type { Viewer } from '../../../platform/viewer.ts'
-import { asText, defineMessage, word } from '../../../platform/wording.ts'
+import { asText, defineMessage, exampleLink, word } from '../../../platform/wording.ts'
 import type { ListedPerson, Rules } from '../list.ts'
 import { paths } from '../paths.ts'
 import { keysOf } from './code.ts'
@@ -20,7 +20,7 @@ const asking = (kind: string, about: string) =>
   defineMessage({
     kind,
     about,
-    marks: { link: { example: 'https://livewell.example/ashcombe/reply/…', isNeeded: true } },
+    marks: { link: { example: exampleLink('reply'), isNeeded: true } },
     text: ({ t }, { partnership, link }) => [t('{{partnership}}: would you like to hear from us? Say yes or no: {{link}}', { partnership, link })],
   })
 const asked = asking(

@@ -4,7 +4,9 @@ import { capabilities } from '../../../../capabilities.ts'
 import { marksIn } from '../../../../platform/marks.ts'
 import { putInOutbox } from '../../../../platform/outbox.ts'
 import type { Letter } from '../../../../platform/post/letter.ts'
+import { partsOf } from '../../../../platform/post/textParts.ts'
 import { deliver, listWaiting } from '../../../../platform/postman.ts'
+import { isToken } from '../../../../platform/tokens.ts'
 import { asEmail, asText, ourWording, word } from '../../../../platform/wording.ts'
 import { wordsFor } from '../../../../platform/words.ts'
 import { youAreWelcome } from '../../../referrals/messages.ts'
@@ -58,6 +60,20 @@ test('every kind may be worded, its own words are right, name their marks, and f
       used.filter((mark) => !marksOf(kind).includes(mark)),
       kind.kind,
     ).toEqual([])
+  }
+})
+
+test('an example is as long as what is sent, in plain letters, so that the parts of a text are counted rightly', () => {
+  const texts = kindsOf(capabilities).filter(({ text }) => text)
+  expect(texts.length).toBeGreaterThan(9)
+  for (const kind of texts) {
+    const examples = examplesOf(kind, { name: 'Ashcombe', phone: '01632 960100' })
+    const { unusual, parts } = partsOf(asExample(ourWording(words, kind), examples).text)
+    expect(unusual, kind.kind).toBeUndefined()
+    expect(parts, kind.kind).toBeLessThan(3)
+    // A page that is open to all has its id, which is shorter than a token.
+    const link = kind.marks['link']?.example
+    if (link) expect(isToken(link.split('/').at(-1)), kind.kind).toBe(true)
   }
 })
 
