@@ -6,6 +6,7 @@ import { aGroup, aMember } from '../../community/factory.ts'
 import { aPlan } from '../../plans/book/factory.ts'
 import { aGoal } from '../../plans/factory.ts'
 import { aSupport } from '../../support/factory.ts'
+import { FOLLOWS } from '../changes/moveToTeam.ts'
 import { aPerson } from '../factory.ts'
 import { MOVES, STAYS_ASIDE } from './rows.ts'
 
@@ -34,6 +35,20 @@ test('what tells the rows of each table apart is its key, and what has a team ta
     const teams = await ask(`select from information_schema.columns where table_name = $1 and column_name = 'team_id'`, table)
     if (!['gap_voice', 'listed_person'].includes(table)) expect(teams.length > 0, table).toBe(teamFollows)
   }
+})
+
+test('what is about one person is found by an index in every table, when they are joined, taken apart or move to another team', async () => {
+  const { ask } = await somebodyComesAgain(world)
+  const indexed = await ask(
+    `select i.indrelid::regclass::text as name from pg_index i
+      join pg_attribute one on one.attrelid = i.indrelid and one.attnum = i.indkey[0]
+      join pg_attribute two on two.attrelid = i.indrelid and two.attnum = i.indkey[1]
+      where one.attname = 'partnership_id' and two.attname = 'person_id'
+        and (i.indpred is null or pg_get_expr(i.indpred, i.indrelid) = '(person_id IS NOT NULL)')`,
+  )
+  const names = indexed.map(({ name }) => name)
+  const tables = [...new Set([...MOVES.map(({ table }) => table), ...FOLLOWS])]
+  expect(tables.filter((table) => !names.includes(table))).toEqual([])
 })
 
 test('side by side, a worker sees what agrees and what differs, and that they looked is written down for both', async () => {
