@@ -21,6 +21,16 @@ export const versionSeen = (): Field<number> => ({
   render: ({ name, typed }) => <input type="hidden" name={name} value={one(typed, name)} />,
 })
 
+/** Not asked: which of several was on the page, or none. */
+export const idSeen = (): Field<string> => ({
+  label: '',
+  read: (typed, name) => ({ value: isId(one(typed, name)) ? one(typed, name) : '' }),
+  write: (value, name) => ({ [name]: value }),
+  show: () => '',
+  firstControl: (name) => name,
+  render: ({ name, typed }) => <input type="hidden" name={name} value={one(typed, name)} />,
+})
+
 /** Not asked: words that were on the page when it was opened, so that what others wrote in between can stay beside what is typed. */
 export const wordsSeen = (): Field<string> => ({
   label: '',

@@ -18,6 +18,10 @@ export const findNextTalk = (tx: Tx, partnershipId: string, supportId: string): 
     .where('state', '=', 'planned')
     .executeTakeFirst()
 
+/** A talk that was planned in a team of the viewer, whatever became of it. */
+export const findTalk = (tx: Tx, partnershipId: string, id: string): Promise<PlannedTalk | undefined> =>
+  tx.selectFrom('plannedTalk').selectAll().where('partnershipId', '=', partnershipId).where('id', '=', id).executeTakeFirst()
+
 /** The talks planned with a person that are to come, were moved, or did not happen; those that were held are conversations. */
 export const listPlannedTalksOf = (tx: Tx, partnershipId: string, personId: string, limit = 100): Promise<PlannedTalk[]> =>
   tx

@@ -91,9 +91,11 @@ export const talkRoutes = new Hono<Env>()
     return seeOther(c, pageOf(c.var), planned ? 'The talk is moved' : 'The talk is planned')
   })
 
-  .get('/support/:id/did-not-meet', withSupport(mayWork), (c) =>
-    c.render(<DidNotHappenPage support={c.var.support} answers={didNotHappenForm.blank({ version: c.var.support.version })} />),
-  )
+  .get('/support/:id/did-not-meet', withSupport(mayWork), async (c) => {
+    const { support, tx } = c.var
+    const planned = await findNextTalk(tx, support.partnershipId, support.id)
+    return c.render(<DidNotHappenPage support={support} answers={didNotHappenForm.blank({ talk: planned?.id ?? '' })} />)
+  })
   .post('/support/:id/did-not-meet', withSupport(mayWork), async (c) => {
     const { support } = c.var
     const answers = didNotHappenForm.read(c)

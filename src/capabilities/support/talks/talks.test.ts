@@ -18,7 +18,7 @@ beforeAll(async () => {
   linkWorker = world.members['link worker']
 })
 const supported = (about = {}, more = {}) => aSupportedPerson(world, about, more)
-const { rowOf, supportRow, conversationsOf, page } = lookingInto(() => world)
+const { rowOf, supportRow, conversationsOf, messagesFor, page } = lookingInto(() => world)
 const talksOf = (id: string) =>
   rowOf(
     'select planned_on, begins_at, mode, place, with_membership, state, came, asked_by, because, conversation_id from planned_talk where support_id = $1 order by created_at, id',
@@ -34,10 +34,11 @@ const planning = (more: Record<string, string> = {}) => ({
   ...more,
 })
 /** Somebody with a talk planned for a day. */
-const withATalk = async (plannedOn: string, more = {}) => {
-  const made = await supported({}, { nextTalkOn: plannedOn })
-  await world.sow({ plannedTalk: [aPlannedTalk(made.support, { plannedOn, ...more })] })
-  return made
+const withATalk = async (plannedOn: string, more = {}, about = {}) => {
+  const made = await supported(about, { nextTalkOn: plannedOn })
+  const talk = aPlannedTalk(made.support, { plannedOn, ...more })
+  await world.sow({ plannedTalk: [talk] })
+  return { ...made, talk }
 }
 
 describe('a talk that is planned', () => {
@@ -78,8 +79,8 @@ describe('a talk that is planned', () => {
   })
 
   test('did not happen although the worker was there, and is tried again', async () => {
-    const { support } = await withATalk(TODAY)
-    const form = { version: '1', what: 'did not come', ...dayParts('nextTalkOn', '2026-12-07') }
+    const { support, talk } = await withATalk(TODAY)
+    const form = { id: newId(), talk: talk.id, what: 'did not come', ...dayParts('nextTalkOn', '2026-12-07') }
     expect((await send(`${support.id}/did-not-meet`, form)).status).toBe(303)
     expect(await talksOf(support.id)).toMatchObject([
       { state: 'did not happen', came: 'did not come' },
@@ -89,12 +90,37 @@ describe('a talk that is planned', () => {
   })
 
   test('that was left out says who asked, and nothing is planned', async () => {
-    const { support } = await withATalk(TODAY)
-    expect((await send(`${support.id}/did-not-meet`, { version: '1', what: 'was left out' })).status).toBe(422)
-    expect((await send(`${support.id}/did-not-meet`, { version: '1', what: 'was left out', askedBy: 'the worker', because: 'I was ill' })).status).toBe(303)
+    const { support, talk } = await withATalk(TODAY)
+    const form = { id: newId(), talk: talk.id, what: 'was left out' }
+    expect((await send(`${support.id}/did-not-meet`, form)).status).toBe(422)
+    const whole = { ...form, askedBy: 'the worker', because: 'I was ill' }
+    expect((await send(`${support.id}/did-not-meet`, whole)).status).toBe(303)
+    expect((await send(`${support.id}/did-not-meet`, whole)).status).toBe(303)
     expect(await talksOf(support.id)).toMatchObject([{ state: 'did not happen', came: null, asked_by: 'the worker', because: 'I was ill' }])
     expect(await supportRow(support.id)).toMatchObject({ next_talk_on: null })
-    expect((await send(`${support.id}/did-not-meet`, { version: '1', what: 'did not come' })).status).toBe(409)
+    expect((await send(`${support.id}/did-not-meet`, { ...form, what: 'did not come' })).status).toBe(409)
+    const { count } = (await rowOf(`select count(*)::integer from audit_entry where did = 'did not hold' and person_id = $1`, support.personId))[0]
+    expect(count).toBe(1)
+  })
+
+  test('that did not happen is said once when its form is sent twice, and the next one is not taken for it', async () => {
+    const { support, person, talk } = await withATalk(TODAY, {}, { reachBy: 'email', email: 'ivy@people.example' })
+    const path = `/ashcombe/support/${support.id}/did-not-meet`
+    expect((await page(path, coach)).html).toContain(`value="${talk.id}"`)
+    const form = { id: newId(), talk: talk.id, what: 'did not come', ...dayParts('nextTalkOn', '2026-12-07') }
+    expect((await send(`${support.id}/did-not-meet`, form)).status).toBe(303)
+    expect((await send(`${support.id}/did-not-meet`, form)).status).toBe(303)
+    expect(await talksOf(support.id)).toMatchObject([{ state: 'did not happen' }, { planned_on: '2026-12-07', state: 'planned' }])
+    expect(await messagesFor(person.id)).toHaveLength(1)
+    // A page of a colleague that was open before.
+    expect((await send(`${support.id}/did-not-meet`, { ...form, id: newId(), because: 'She was ill' }, linkWorker)).status).toBe(409)
+    expect((await talksOf(support.id))[1]).toMatchObject({ state: 'planned' })
+  })
+
+  test('whose day alone is known did not happen either', async () => {
+    const { support } = await supported({}, { nextTalkOn: TODAY })
+    expect((await send(`${support.id}/did-not-meet`, { id: newId(), talk: '', what: 'did not come' })).status).toBe(303)
+    expect(await supportRow(support.id)).toMatchObject({ next_talk_on: null })
   })
 
   test('is the one that is recorded, with who came late; the next one keeps its time', async () => {

@@ -4,11 +4,11 @@ import { OutOfDate } from '../../../../platform/errors.ts'
 import type { Acting } from '../../../../platform/http/env.ts'
 import { isOpen, type Support } from '../../support.ts'
 import type { Mode } from '../conversation.ts'
-import { findNextTalk } from '../queries.ts'
+import { findNextTalk, findTalk } from '../queries.ts'
 import type { WhoAsked } from '../talk.ts'
 import { planTalk } from './planTalk.ts'
 import { sayWhenWeTalk } from './sayWhenWeTalk.ts'
-import { settleTalk } from './settleTalk.ts'
+import { type Became, settleTalk } from './settleTalk.ts'
 
 export interface NewPlan {
   /** Made when the form was opened, so that a form sent twice plans one talk. */
@@ -36,25 +36,40 @@ export async function moveTalk(acting: Acting, support: Support, { id, plannedOn
 }
 
 interface NotHeld {
+  /** Made when the form was opened: the talk that is tried again. */
+  id: string
+  /** The talk that was planned when the form was opened; empty when only a day was. */
+  talk: string
   what: 'did not come' | 'was left out'
   askedBy: WhoAsked | ''
   because: string
   nextTalkOn: Day | ''
 }
 
-/** Says that the talk that was planned did not happen, and perhaps when they try again. */
-export async function sayItDidNotHappen(acting: Acting, support: Support, { what, askedBy, because, nextTalkOn }: NotHeld) {
-  if (!support.nextTalkOn) throw new OutOfDate('No talk is planned any more.')
-  const { stays } = await settleTalk(acting, support, {
+/** Says that the talk that was planned did not happen, and perhaps when they try again. Sent twice, it was said the first time. */
+export async function sayItDidNotHappen(acting: Acting, support: Support, { id, talk, what, askedBy, because, nextTalkOn }: NotHeld) {
+  const became = {
     state: 'did not happen',
     came: what === 'did not come' ? 'did not come' : null,
     askedBy: what === 'was left out' && askedBy ? askedBy : null,
     because,
-  })
-  if (nextTalkOn && !stays) await planTalk(acting, support, { plannedOn: nextTalkOn })
+  } as const
+  const planned = await findNextTalk(acting.tx, support.partnershipId, support.id)
+  const isThere = planned ? planned.id === talk && (await settleTalk(acting, support, became)).isSettled : !talk && support.nextTalkOn !== null
+  if (!isThere) {
+    if (planned?.id === id || (await isSaid(acting, support, talk, became))) return
+    throw new OutOfDate('This talk is not planned any more.')
+  }
+  if (nextTalkOn) await planTalk(acting, support, { id, plannedOn: nextTalkOn })
   await setNextTalk(acting, support, nextTalkOn || null)
   await recordInAudit(acting, 'did not hold', { thing: 'talk', personId: support.personId })
-  if (nextTalkOn && !stays) await sayWhenWeTalk(acting, support, { plannedOn: nextTalkOn, beginsAt: '' })
+  if (nextTalkOn) await sayWhenWeTalk(acting, support, { plannedOn: nextTalkOn, beginsAt: '' })
+}
+
+/** Whether just this stands there of a talk already. */
+async function isSaid({ tx }: Acting, { partnershipId, id }: Support, talk: string, { state, came, askedBy, because }: Became) {
+  const there = talk ? await findTalk(tx, partnershipId, talk) : undefined
+  return there?.supportId === id && there.state === state && there.came === came && there.askedBy === askedBy && there.because === because
 }
 
 const setNextTalk = ({ tx }: Acting, support: Support, nextTalkOn: Day | null) =>

@@ -15,14 +15,15 @@ export async function settleTalk(
   stay?: { on: Day; withMembership: string },
 ) {
   const planned = await findNextTalk(tx, support.partnershipId, support.id)
-  if (!planned) return { stays: false }
-  if (became.state !== 'held' && stay && planned.plannedOn === stay.on && planned.withMembership === stay.withMembership) return { stays: true }
-  await tx
+  if (!planned) return { stays: false, isSettled: false }
+  if (became.state !== 'held' && stay && planned.plannedOn === stay.on && planned.withMembership === stay.withMembership)
+    return { stays: true, isSettled: false }
+  const { numUpdatedRows } = await tx
     .updateTable('plannedTalk')
     .set({ ...became, settledAt: now })
     .where('partnershipId', '=', support.partnershipId)
     .where('id', '=', planned.id)
     .where('state', '=', 'planned')
-    .execute()
-  return { stays: false }
+    .executeTakeFirstOrThrow()
+  return { stays: false, isSettled: numUpdatedRows === 1n }
 }

@@ -3,7 +3,7 @@ import { day } from '../../../../design/form/day.tsx'
 import { defineForm } from '../../../../design/form/form.ts'
 import { text } from '../../../../design/form/text.tsx'
 import { time } from '../../../../design/form/time.tsx'
-import { once, versionSeen } from '../../../../design/form/unseen.tsx'
+import { idSeen, once } from '../../../../design/form/unseen.tsx'
 import { type Mode, modes } from '../conversation.ts'
 import { type WhoAsked, whoAsked } from '../talk.ts'
 
@@ -37,7 +37,9 @@ export const moveTalkForm = defineForm({ ...planning, ...asking })
 /** A talk that did not happen as planned: whether they came is asked apart, because the two are not the same. */
 export const didNotHappenForm = defineForm(
   {
-    version: versionSeen(),
+    id: once(),
+    /** The talk that was planned when the page was opened. */
+    talk: idSeen(),
     what: oneOf<'did not come' | 'was left out'>({
       label: 'What happened?',
       options: [
