@@ -5,7 +5,7 @@ import { addToHistory } from './addToHistory.ts'
 
 interface Brought {
   now: Pick<Support, 'state' | 'ledBy' | 'ledByName' | 'nextTalkOn' | 'endedOn'> &
-    Partial<Pick<Support, 'resumesAs' | 'resumesOn' | 'talksInState' | 'coveredByName' | 'coveredFrom' | 'coveredUntil'>>
+    Partial<Pick<Support, 'resumesAs' | 'resumesOn' | 'talksInState' | 'tries' | 'triedAt' | 'coveredByName' | 'coveredFrom' | 'coveredUntil'>>
   reason: string
   /** What was done, when it is not the state or the lead that changes. */
   what?: 'way forward'

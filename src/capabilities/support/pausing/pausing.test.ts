@@ -79,6 +79,17 @@ describe('somebody who moved on', () => {
   })
 })
 
+test('whoever comes back was not rung in vain: what was tried belongs to then', async () => {
+  const rung = { tries: 3, triedAt: new Date('2026-10-01T10:00:00Z') }
+  const { support } = await supported({ phone: '01632 960001' }, { state: 'ended', endedOn: '2026-10-02', ...rung })
+  await send(`${support.id}/go-on`, goingOn('1'), linkWorker)
+  expect(await rowOf('select tries, tried_at from support where id = $1', support.id)).toEqual([{ tries: 0, tried_at: null }])
+  expect((await page(`/ashcombe/support/${support.id}/ring`, linkWorker)).html).not.toContain('close kindly')
+  const { support: resting } = await supported({}, { state: 'paused', resumesAs: 'coaching', ...rung })
+  await send(`${resting.id}/go-on`, goingOn('1'))
+  expect(await rowOf('select tries from support where id = $1', resting.id)).toEqual([{ tries: 3 }])
+})
+
 test('a way forward that was agreed is in the story, and nothing else changes', async () => {
   const { support, person } = await supported()
   expect((await send(`${support.id}/way-forward`, { version: '1', words: 'A link worker for the choir' })).status).toBe(303)

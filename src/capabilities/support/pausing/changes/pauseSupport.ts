@@ -42,7 +42,8 @@ export async function goOn(
     endedOn: null,
     nextTalkOn: firstTalkOn,
     resumesOn: null,
-    ...(hasEnded ? { talksInState: 0, coveredByName: null, coveredFrom: null, coveredUntil: null } : {}),
+    // How often we rang in vain was then.
+    ...(hasEnded ? { talksInState: 0, tries: 0, triedAt: null, coveredByName: null, coveredFrom: null, coveredUntil: null } : {}),
   }
   if (!(await bringTo(acting, support, { now, reason: because, versionSeen }))) return
   await planNext(acting, { ...support, ...lead }, firstTalkOn, { state: 'moved', askedBy: 'the worker', because: '' })
