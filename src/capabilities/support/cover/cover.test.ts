@@ -61,6 +61,23 @@ describe('while somebody is away', () => {
     for (const path of ['/ashcombe/support/calls', '/ashcombe/support']) expect((await page(path, by)).html, path).toContain('Cora Covered')
   })
 
+  test('whoever is told of a talk reads whom they talk with on that day', async () => {
+    const { support, person } = await aSupportedPerson(world, { reachBy: 'email', email: 'tilly@people.example' })
+    await arrange()
+    await rowOf('delete from outbox')
+    const send = (path: string, form: Record<string, string>) => world.ask(`/ashcombe/support/${support.id}/${path}`, { as: by, form })
+    const lastTold = async () => (await messagesFor(person.id)).at(-1)?.['body']
+    await send('plan-talk', { id: newId(), ...dayParts('plannedOn', '2026-12-08') })
+    expect(await lastTold()).toContain(`${by.name} will talk with you on Tuesday 8 December`)
+    const [{ id: talk }] = (await rowOf(`select id from planned_talk where support_id = $1 and state = 'planned'`, support.id)) as [{ id: string }]
+    await rowOf('delete from outbox')
+    await send('did-not-meet', { id: newId(), talk, what: 'did not come', ...dayParts('nextTalkOn', '2026-12-09') })
+    expect(await lastTold()).toContain(`${by.name} will talk with you on Wednesday 9 December`)
+    await rowOf('delete from outbox')
+    await send('ring-again', { id: newId(), ...dayParts('againOn', '2026-12-10') })
+    expect(await lastTold()).toContain(`${away.name} will talk with you on Thursday 10 December`)
+  })
+
   test('it begins and ends by itself, on its days', async () => {
     await aSupportedPerson(world, { name: 'Dot Dated' }, { nextTalkOn: '2026-11-01' })
     const { partnershipId } = world

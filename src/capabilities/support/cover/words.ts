@@ -2,7 +2,7 @@ import type { Day } from '../../../platform/clock.ts'
 import type { Acting } from '../../../platform/http/env.ts'
 import type { Support } from '../support.ts'
 
-type Covered = Pick<Support, 'ledByName' | 'coveredByName' | 'coveredFrom' | 'coveredUntil'>
+export type Covered = Pick<Support, 'ledByName' | 'coveredByName' | 'coveredFrom' | 'coveredUntil'>
 
 /** Who is there for somebody on a day instead of whoever leads. Nothing when that is whoever leads. */
 export const whoIsThere = ({ coveredByName, coveredFrom, coveredUntil }: Covered, on: Day): string | undefined =>
