@@ -2259,6 +2259,10 @@ export interface ReferralTelling {
   partnershipId: string;
   personId: string;
   referralId: string;
+  /**
+   * Begins with 1; one more after each end of which something was written to tell.
+   */
+  round: Generated<number>;
   state: 'in touch' | 'accepted' | 'ended' | 'declined' | 'withdrawn';
   teamId: string;
   words: string;

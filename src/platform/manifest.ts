@@ -79,9 +79,9 @@ export interface StoryItem {
   href?: string
 }
 
-/** Support came to where whoever referred may hear of it: a talk was held, or it ended. */
+/** Support came to where whoever referred may hear of it: a talk was held, it ended, or it goes on after an end. */
 export interface SupportWent {
-  to: 'in touch' | 'ended'
+  to: 'in touch' | 'ended' | 'on again'
   personId: string
   supportId: string
   /** The referral that it began with; others may have come while it went on. */

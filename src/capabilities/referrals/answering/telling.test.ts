@@ -158,6 +158,44 @@ test('what was held back is never told, also when support has ended and the days
   expect(heard[0].body).toContain('The end of it')
 })
 
+const tellAll = () =>
+  jobs
+    .find(({ name }) => name === 'tell referrers')
+    ?.run({ ...world.house, clock: () => new Date('2027-01-15T08:40:00Z') }, { id: world.partnershipId, slug: 'ashcombe', timeZone: 'Europe/London' }, {})
+const goOn = async (id: string) => {
+  const supportId = await supportOf(id)
+  const [{ version }] = await ask('select version from support where id = $1', supportId)
+  const form = { version: String(version), because: 'It was a mistake', ...FIRST_TALK }
+  expect((await world.ask(`/ashcombe/support/${supportId}/go-on`, { ...coach(), form })).status).toBe(303)
+}
+
+test('an end that was undone before it was told is never told, and the next one is, in the words that were agreed for it', async () => {
+  const id = await referred()
+  await accept(id)
+  await end(id, { told: 'Ended by mistake' })
+  await goOn(id)
+  await tellAll()
+  expect(await progress(id)).toMatchObject({ state: 'accepted' })
+  await end(id, { told: 'She sings in the choir now' })
+  await tellAll()
+  expect(await progress(id)).toEqual({ state: 'ended', told: 'She sings in the choir now' })
+  expect((await tellings(id)).map(({ state, decided }) => `${state} ${decided}`).sort()).toEqual(['accepted told', 'ended held back', 'ended told'])
+})
+
+test('an end that was told is put right when support goes on again, once the person could read it; and the second end is told', async () => {
+  const id = await referred()
+  await accept(id)
+  await end(id, { told: 'The first end' })
+  await tellAll()
+  await goOn(id)
+  expect(await progress(id)).toEqual({ state: 'ended', told: 'The first end' })
+  await tellAll()
+  expect(await progress(id)).toEqual({ state: 'in touch', told: 'Support goes on again.' })
+  await end(id, { told: 'The second end' })
+  await tellAll()
+  expect(await progress(id)).toEqual({ state: 'ended', told: 'The second end' })
+})
+
 test('a referrer reads nothing of what another introduced: not in their list, not on its page, and they decide nothing of it', async () => {
   const id = await referred()
   await accept(id)

@@ -1,11 +1,11 @@
 import type { Acting } from '../../../platform/http/env.ts'
 import type { SupportWent } from '../../../platform/manifest.ts'
 import { listReferralsInto } from '../queries.ts'
-import { prepareTelling } from './tellings.ts'
+import { prepareTelling, sayItGoesOn } from './tellings.ts'
 
 const FIRST_TALK = 'We have talked for the first time.'
 /** What we would tell whoever referred, when nobody said it in other words. */
-const OURS: Record<SupportWent['to'], string> = {
+const OURS = {
   'in touch': 'We are in touch with them.',
   ended: 'Our support has come to an end. They can always ask us again.',
 }
@@ -16,6 +16,10 @@ const OURS: Record<SupportWent['to'], string> = {
  */
 export async function tellOfSupport(acting: Acting, { to, told, isFirstTalk = false, referralId, ...support }: SupportWent) {
   for (const { isInTouch, ...referral } of await listReferralsInto(acting.tx, acting.viewer.partnershipId, { referralId, ...support })) {
+    if (to === 'on again') {
+      await sayItGoesOn(acting, referral)
+      continue
+    }
     const isTheFirst = referral.id === referralId
     // Of each talk it is asked: whoever referred hears of one.
     if (to === 'in touch' && (isInTouch || (isTheFirst && !isFirstTalk))) continue

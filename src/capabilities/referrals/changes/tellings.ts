@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { addDays, type Day } from '../../../platform/clock.ts'
 import { withoutSeeingWhose } from '../../../platform/database/narrowed.ts'
 import type { Acting } from '../../../platform/http/env.ts'
@@ -31,12 +32,40 @@ export async function prepareTelling(acting: Acting<Viewer>, referral: Referral,
     .insertInto('referralTelling')
     .values({
       ...{ partnershipId, id: newId(), referralId, teamId, personId, state, words, linkHash },
+      round: roundOf(referral),
       dueOn: canRead ? dueOn : null,
       writtenAt: now,
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
   if (message && numInsertedOrUpdatedRows === 1n) await putInOutbox(acting, message)
+}
+
+/** After each end it is another round: what was told before it does not stand in the way of what is told after. */
+const roundOf = ({ partnershipId, id }: Referral) =>
+  sql<number>`(select 1 + count(*) from referral_telling where partnership_id = ${partnershipId} and referral_id = ${id} and state = 'ended')`
+
+/** Support that had ended goes on again: an end that waits to be told is held back, and one that was told is put right, as the person reads first. */
+export async function sayItGoesOn(acting: Acting, referral: Referral) {
+  const { tx, viewer, now } = acting
+  const { partnershipId, id: referralId } = referral
+  const { numUpdatedRows } = await tx
+    .updateTable('referralTelling')
+    .set({ decided: 'held back', decidedAt: now, decidedByName: viewer.name })
+    .where('partnershipId', '=', partnershipId)
+    .where('referralId', '=', referralId)
+    .where('state', '=', 'ended')
+    .where('decided', '=', 'waiting')
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows > 0n) return
+  const ended = await tx
+    .selectFrom('referralProgress')
+    .select('referralId')
+    .where('partnershipId', '=', partnershipId)
+    .where('referralId', '=', referralId)
+    .where('state', '=', 'ended')
+    .executeTakeFirst()
+  if (ended) await prepareTelling(acting, referral, 'in touch', 'Support goes on again.')
 }
 
 /** The message by which somebody learns that there is something to read; nothing when none can go to them. */
@@ -93,7 +122,7 @@ export const holdBackWaiting = ({ tx, viewer, now }: Acting<Viewer>, referralId:
 /** Puts it where whoever referred sees it. Answers the e-mail to them, when they left an address. Asked as the role that sees nobody. */
 export async function tell(
   acting: Acting<Viewer>,
-  { partnershipId, referralId, state, words }: Pick<Telling, 'partnershipId' | 'referralId' | 'state' | 'words'>,
+  { partnershipId, referralId, state, round, words }: Pick<Telling, 'partnershipId' | 'referralId' | 'state' | 'round' | 'words'>,
 ) {
   const { tx, now } = acting
   await tx
@@ -102,7 +131,21 @@ export async function tell(
     .where('partnershipId', '=', partnershipId)
     .where('referralId', '=', referralId)
     // What is told late does not take the place of what came after it.
-    .where('state', 'not in', comesAfter(state))
+    .where('state', 'not in', comesAfter(round > 1 ? 'ended' : state))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('referralTelling as t')
+            .select('t.id')
+            .where('t.partnershipId', '=', partnershipId)
+            .where('t.referralId', '=', referralId)
+            .where('t.decided', '=', 'told')
+            .where(({ or, and, eb }) =>
+              or([eb('t.round', '>', round), and([eb('t.round', '=', round), eb('t.state', 'in', comesAfter(state) as Telling['state'][])])]),
+            ),
+        ),
+      ),
+    )
     .execute()
   const referral = await tx
     .selectFrom('referral')

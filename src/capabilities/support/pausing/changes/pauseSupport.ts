@@ -3,6 +3,7 @@ import type { Day } from '../../../../platform/clock.ts'
 import { OutOfDate } from '../../../../platform/errors.ts'
 import type { Acting } from '../../../../platform/http/env.ts'
 import { bringTo } from '../../changes/bringTo.ts'
+import { goesOn } from '../../changes/goesOn.ts'
 import type { Support, SupportState } from '../../support.ts'
 import { planNext } from '../../talks/changes/planTalk.ts'
 import { settleTalk } from '../../talks/changes/settleTalk.ts'
@@ -48,6 +49,7 @@ export async function goOn(
   if (!(await bringTo(acting, support, { now, reason: because, versionSeen }))) return
   await planNext(acting, { ...support, ...lead }, firstTalkOn, { state: 'moved', askedBy: 'the worker', because: '' })
   await recordInAudit(acting, hasEnded ? 'welcomed back' : 'went on', audited(support, because))
+  if (hasEnded) await goesOn(acting, support, { to: 'on again', told: '' })
 }
 
 /** Writes down the way forward that a person and their worker agreed on. */
