@@ -9,6 +9,8 @@ export const ASKED = {
   nhsNumber: ['nhsNumber'],
   // Never mixed: whether we may leave a message was said of that number.
   reaching: ['reachBy', 'phone', 'email', 'address', 'postcode', 'reachNote', 'mayText', 'mayLeaveMessage', 'whoMaySee', 'goodTimes'],
+  // Whoever said no last may have said it to either.
+  counting: ['countsInEvaluation'],
 } as const satisfies Record<string, readonly (keyof Person)[]>
 
 export type Asked = keyof typeof ASKED

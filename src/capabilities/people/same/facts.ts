@@ -8,6 +8,7 @@ export function factsAbout(person: Person, { day }: { day: (day: string) => stri
     ...factsToReach(person),
     { name: 'What matters to them', value: person.matters },
     { name: 'What they are good at', value: person.goodAt },
+    { name: 'Figures', value: person.countsInEvaluation ? 'May be counted, never their name' : 'Not to be counted' },
   ]
   return Object.fromEntries(facts.filter(({ value }) => value).map(({ name, value }) => [name, value]))
 }

@@ -23,6 +23,11 @@ const questions: Record<Asked, { label: string; missing: string; show: (person: 
         .map(({ name, value }) => `${name}: ${value}`)
         .join('; '),
   },
+  counting: {
+    label: 'May their figures be counted, without their name?',
+    missing: 'Choose whether their figures may be counted',
+    show: ({ countsInEvaluation }) => (countsInEvaluation ? 'Yes' : 'No'),
+  },
 }
 
 const COLUMNS = ['In the first column', 'In the second column'] as const

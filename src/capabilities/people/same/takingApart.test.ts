@@ -149,6 +149,19 @@ test.each([
   expect(await person(known.id)).toMatchObject({ phone: again.phone, may_leave_message: false, reach_note: 'Never after six', ...since })
 })
 
+test('a no to being counted stands when the worker says that it is the one, and the yes is there again when they are two', async () => {
+  const { known, again, comparing, ask, join, takeApart, person, withAnAccount } = await somebodyComesAgain(world)
+  await withAnAccount()
+  expect(await (await world.ask(comparing, coach())).text()).not.toContain('May their figures be counted')
+  await ask('update person set counts_in_evaluation = true where id = $1', known.id)
+  const unanswered = await join()
+  expect([unanswered.status, await unanswered.text()]).toEqual([422, expect.stringContaining('Choose whether their figures may be counted')])
+  expect((await join({ counting: 'aside' })).status).toBe(303)
+  expect(await person(known.id)).toMatchObject({ counts_in_evaluation: false })
+  await takeApart(known.id)
+  expect([await person(known.id), await person(again.id)]).toMatchObject([{ counts_in_evaluation: true }, { counts_in_evaluation: false }])
+})
+
 test('three who are one: the first leads straight to the last, and they are taken apart in the other order', async () => {
   const { known, again, ask, joiningOf, join, takeApart, person, withAnAccount } = await somebodyComesAgain(world)
   const third = aPerson({ partnershipId: world.partnershipId, teamId: world.north.id, name: 'Ivy Marsh', bornOn: known.bornOn as string, phone: '' })
