@@ -126,4 +126,10 @@ export class Viewer {
 /** Somebody who has a membership, as changes need them: who did it is always a membership and a name. */
 export type Member = Viewer & { membershipId: string; hat: Hat }
 
+/** Which member of which partnership, for statements that ask for no more of a viewer. */
+export type OfMember = Pick<Member, 'partnershipId' | 'membershipId'>
+
+/** Which teams of which partnership, likewise. */
+export type OfTeams = Pick<Viewer, 'partnershipId' | 'teamIds'>
+
 export const isMember = (viewer: Viewer): viewer is Member => viewer.membershipId !== undefined && viewer.hat !== undefined

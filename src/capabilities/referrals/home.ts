@@ -3,7 +3,7 @@ import type { NeedsMe } from '../../platform/manifest.ts'
 import { maySeeTheirs, maySeeWaiting } from './access.ts'
 import { waitedWords } from './pages/WaitingPage.tsx'
 import { paths } from './paths.ts'
-import { countWaiting, listNewsForLead, listProgress, listWaiting } from './queries.ts'
+import { listFirstWaiting, listNewsForLead, listProgress } from './queries.ts'
 import { progressWords, waysIn } from './referral.ts'
 import { waitOf } from './routes.tsx'
 
@@ -14,8 +14,8 @@ export async function needsMe(acting: Acting): Promise<NeedsMe[]> {
   const { tx, viewer, words } = acting
   const { slug } = viewer.partnership
   if (maySeeWaiting(viewer)) {
-    const [waiting, news] = await Promise.all([listWaiting(tx, viewer, { limit: SHOWN }), listNewsForLead(tx, viewer)])
-    const count = waiting.length < SHOWN ? waiting.length : await countWaiting(tx, viewer)
+    const [waiting, news] = await Promise.all([listFirstWaiting(tx, viewer, SHOWN), listNewsForLead(tx, viewer)])
+    const count = waiting[0]?.inAll ?? 0
     return [
       {
         heading: 'New referrals',

@@ -1,5 +1,6 @@
+import { anyOf, type Given, kept } from '../../platform/database/kept.ts'
 import type { Tx } from '../../platform/database/narrowed.ts'
-import type { Viewer } from '../../platform/viewer.ts'
+import type { OfTeams, Viewer } from '../../platform/viewer.ts'
 import type { Referral } from './referral.ts'
 
 /** A referral, when the viewer may read it at all. */
@@ -68,36 +69,43 @@ export interface WaitingShown {
 
 /** Referrals to the viewer's teams that nobody has answered, longest waiting first. At most `limit`, after `after`. */
 export const listWaiting = (tx: Tx, viewer: Viewer, { after, limit = 25, team, language }: WaitingShown = {}) =>
-  tx
-    .selectFrom('referral as r')
-    .innerJoin('person as p', (join) => join.onRef('p.partnershipId', '=', 'r.partnershipId').onRef('p.id', '=', 'r.personId'))
-    .innerJoin('team as t', (join) => join.onRef('t.partnershipId', '=', 'r.partnershipId').onRef('t.id', '=', 'r.teamId'))
-    .select(['r.id', 'r.personId', 'r.wayIn', 'r.receivedAt', 'r.reference', 'r.takenByName', 'p.name', 'p.language', 'p.needsInterpreter', 't.area'])
+  waiting(tx)
     .where('r.partnershipId', '=', viewer.partnershipId)
     .where('r.teamId', 'in', viewer.teamIds.length > 0 ? viewer.teamIds : [null as never])
-    .where('r.state', '=', 'received')
     .$if(Boolean(team), (query) => query.where('r.teamId', '=', team as string))
     .$if(Boolean(language), (query) => query.where('p.language', '=', language as string))
     .$if(after !== undefined, (query) =>
       query.where((eb) => eb(eb.refTuple('r.receivedAt', 'r.id'), '>', eb.tuple((after as After).receivedAt, (after as After).id))),
     )
-    .orderBy('r.receivedAt')
-    .orderBy('r.id')
     .limit(limit)
     .execute()
 
-/** How many wait for the viewer's teams. */
-export async function countWaiting(tx: Tx, viewer: Viewer): Promise<number> {
-  if (viewer.teamIds.length === 0) return 0
-  const { count } = await tx
-    .selectFrom('referral')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('partnershipId', '=', viewer.partnershipId)
-    .where('teamId', 'in', viewer.teamIds)
-    .where('state', '=', 'received')
-    .executeTakeFirstOrThrow()
-  return count
-}
+/** The first few of them, each with how many there are in all, for home. */
+export const listFirstWaiting = kept((tx: Tx, { partnershipId, teamIds }: Given<OfTeams>, limit: number) =>
+  waiting(tx)
+    .select((eb) =>
+      eb
+        .selectFrom('referral')
+        .select(eb.fn.countAll<number>().as('count'))
+        .where('partnershipId', '=', partnershipId)
+        .where('teamId', '=', anyOf(teamIds))
+        .where('state', '=', 'received')
+        .as('inAll'),
+    )
+    .where('r.partnershipId', '=', partnershipId)
+    .where('r.teamId', '=', anyOf(teamIds))
+    .limit(limit),
+)
+
+const waiting = (tx: Tx) =>
+  tx
+    .selectFrom('referral as r')
+    .innerJoin('person as p', (join) => join.onRef('p.partnershipId', '=', 'r.partnershipId').onRef('p.id', '=', 'r.personId'))
+    .innerJoin('team as t', (join) => join.onRef('t.partnershipId', '=', 'r.partnershipId').onRef('t.id', '=', 'r.teamId'))
+    .select(['r.id', 'r.personId', 'r.wayIn', 'r.receivedAt', 'r.reference', 'r.takenByName', 'p.name', 'p.language', 'p.needsInterpreter', 't.area'])
+    .where('r.state', '=', 'received')
+    .orderBy('r.receivedAt')
+    .orderBy('r.id')
 
 /** What became of a referral, oldest first. */
 export const listHistory = (tx: Tx, referral: Referral) =>

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
+import { type Given, kept } from '../../platform/database/kept.ts'
 import type { Tx } from '../../platform/database/narrowed.ts'
 import type { Acting } from '../../platform/http/env.ts'
 import type { NeedsMe } from '../../platform/manifest.ts'
-import type { Member } from '../../platform/viewer.ts'
+import type { OfMember } from '../../platform/viewer.ts'
 import { maySeeWhatToDo, maySetUp } from './access.ts'
 import { type Concern, stateWords } from './concerns/concern.ts'
 import { paths } from './paths.ts'
@@ -40,7 +41,7 @@ interface Waiting {
  * One statement for both: open concerns that the viewer reads as somebody who answers, and outings that are the viewer's or that they are
  * told of. Few are open at a time.
  */
-const listWaiting = (tx: Tx, { partnershipId, membershipId }: Member): Promise<Waiting[]> =>
+const listWaiting = kept((tx: Tx, { partnershipId, membershipId }: Given<OfMember>) =>
   tx
     .selectFrom('concern')
     .select([
@@ -72,8 +73,8 @@ const listWaiting = (tx: Tx, { partnershipId, membershipId }: Member): Promise<W
         .where((eb) => eb.or([eb('membershipId', '=', membershipId), eb('colleagueId', '=', membershipId), eb('state', '=', 'overdue')])),
     )
     .orderBy('at')
-    .limit(SHOWN)
-    .execute()
+    .limit(SHOWN),
+)
 
 function aboutConcern({ viewer, words, now }: Acting, { id, name, state, ownerId, ownerName, at }: Waiting) {
   const isMine = ownerId === viewer.membershipId

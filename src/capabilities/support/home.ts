@@ -15,14 +15,16 @@ const SHOWN = 5
 export async function needsMe({ tx, viewer, today, words }: Acting): Promise<NeedsMe[]> {
   if (!maySeeCaseload(viewer)) return []
   const { slug } = viewer.partnership
+  const { partnershipId, membershipId } = viewer
+  const mine = { partnershipId, membershipId, today, until: today }
   const [planned, replies, quiet, drafts, due, promises, reminders] = await Promise.all([
-    listPlannedTalks(tx, viewer, today, SHOWN),
+    listPlannedTalks(tx, mine, SHOWN),
     listReplies(tx, viewer, today, SHOWN),
-    listNotHeardFrom(tx, viewer, today, SHOWN),
-    listDrafts(tx, viewer, SHOWN),
-    listDue(tx, viewer, today, SHOWN),
-    listPromises(tx, viewer, today, SHOWN),
-    listReminders(tx, viewer, today, SHOWN),
+    listNotHeardFrom(tx, mine, SHOWN),
+    listDrafts(tx, mine, SHOWN),
+    listDue(tx, mine, SHOWN),
+    listPromises(tx, mine, SHOWN),
+    listReminders(tx, mine, SHOWN),
   ])
   const covering = ({ ledBy, ledByName }: { ledBy: string; ledByName: string }) => (ledBy === viewer.membershipId ? '' : `You cover for ${ledByName}`)
   const said = (...parts: (string | null)[]) => parts.filter(Boolean).join('. ')

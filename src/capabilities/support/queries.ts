@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
+import { type Expression, sql } from 'kysely'
 import type { Day } from '../../platform/clock.ts'
+import { type Given, kept } from '../../platform/database/kept.ts'
 import type { Tx } from '../../platform/database/narrowed.ts'
-import type { Member, Viewer } from '../../platform/viewer.ts'
+import type { Member, OfMember, Viewer } from '../../platform/viewer.ts'
 import type { CallResult } from './calls/call.ts'
-import { leadsOf } from './cover/leads.ts'
+import { leadsOf, type Worker } from './cover/leads.ts'
 import { OUR_GUIDE } from './guide/guide.ts'
 import { type Colleague, type NamedSupport, type Need, OPEN, type Support, type SupportState, WORKING } from './support.ts'
 import type { Conversation } from './talks/conversation.ts'
@@ -110,7 +111,7 @@ const LAST = '\u{10FFFF}'
 
 // A list in several states is read from the index for each lead and state apart, `limit` rows of each, and then put in order: asked for
 // all of them at once, the database would sort everybody who was ever supported.
-const eachState = (viewer: Member, today: Day, states: readonly SupportState[]) =>
+const eachState = (viewer: Worker, today: Day | Expression<Day>, states: readonly SupportState[]) =>
   sql<{
     leadId: string
     state: SupportState
@@ -121,15 +122,15 @@ const eachState = (viewer: Member, today: Day, states: readonly SupportState[]) 
 /** The last day on which somebody heard from us. */
 export const lastHeard = sql<Day>`coalesce(s.last_talk_on, s.begun_on)`
 
-const daysWithoutWord = (partnershipId: string) =>
+const daysWithoutWord = (partnershipId: Worker['partnershipId']) =>
   sql<number>`coalesce((select days_without_word from support_guide where partnership_id = ${partnershipId}), ${OUR_GUIDE.daysWithoutWord})`
 
 /** Nothing is planned, and there was no talk for as many days as the partnership says. */
-export const isUnheard = ({ partnershipId }: Viewer, today: Day) =>
+export const isUnheard = ({ partnershipId }: Pick<Worker, 'partnershipId'>, today: Day | Expression<Day>) =>
   sql<boolean>`s.state in ('coaching', 'link work') and s.next_talk_on is null and ${lastHeard} < ${today}::date - ${daysWithoutWord(partnershipId)}`
 
 /** They are to go on after a pause, or are asked again how active they feel. */
-const isDue = (today: Day) =>
+const isDue = (today: Day | Expression<Day>) =>
   sql<boolean>`((s.state = 'paused' and s.resumes_on <= ${today}::date) or (s.state <> 'paused' and s.activation_due_on <= ${today}::date))`
 
 const inNeed = (need: Need, viewer: Viewer, today: Day) =>
@@ -213,10 +214,13 @@ export const MOST_COUNTED = 100
 // How many there are, beside each of the first few that are shown.
 const inAll = sql<number>`(count(*) over ())::integer`.as('inAll')
 
+/** Whose home it is, and of which day. */
+export type HomeOf = OfMember & { today: Day }
+
 /** Talks that are planned for today or before, of the viewer or whom they cover for, and not recorded yet: longest ago first. */
-export const listPlannedTalks = (tx: Tx, viewer: Member, today: Day, limit: number) =>
+export const listPlannedTalks = kept((tx: Tx, of: Given<HomeOf>, limit: number) =>
   tx
-    .selectFrom(eachState(viewer, today, OPEN))
+    .selectFrom(eachState(of, of.today, OPEN))
     .innerJoinLateral(
       (eb) =>
         eb
@@ -226,10 +230,10 @@ export const listPlannedTalks = (tx: Tx, viewer: Member, today: Day, limit: numb
             join.onRef('t.partnershipId', '=', 's.partnershipId').onRef('t.supportId', '=', 's.id').on('t.state', '=', 'planned'),
           )
           .select([...OF_SUPPORT, ...OF_PERSON, 't.beginsAt', 't.mode', 't.place'])
-          .where('s.partnershipId', '=', viewer.partnershipId)
+          .where('s.partnershipId', '=', of.partnershipId)
           .whereRef('s.ledBy', '=', 'asked.leadId')
           .whereRef('s.state', '=', 'asked.state')
-          .where('s.nextTalkOn', '<=', today)
+          .where('s.nextTalkOn', '<=', of.today)
           .orderBy('s.nextTalkOn')
           .orderBy('s.id')
           .limit(MOST_COUNTED)
@@ -240,37 +244,37 @@ export const listPlannedTalks = (tx: Tx, viewer: Member, today: Day, limit: numb
     .orderBy('row.nextTalkOn')
     .orderBy('row.beginsAt', (by) => by.asc().nullsLast())
     .orderBy('row.id')
-    .limit(limit)
-    .execute()
+    .limit(limit),
+)
 
 // People of the viewer, or of whom they cover for.
-const ofMine = (tx: Tx, viewer: Member, today: Day) =>
+const ofMine = (tx: Tx, of: Given<HomeOf>) =>
   tx
-    .selectFrom(leadsOf(viewer, today).as('lead'))
-    .innerJoin('support as s', (join) => join.onRef('s.ledBy', '=', 'lead.id').on('s.partnershipId', '=', viewer.partnershipId))
+    .selectFrom(leadsOf(of, of.today).as('lead'))
+    .innerJoin('support as s', (join) => join.onRef('s.ledBy', '=', 'lead.id').on('s.partnershipId', '=', of.partnershipId))
     .innerJoin('person as p', (join) => join.onRef('p.partnershipId', '=', 's.partnershipId').onRef('p.id', '=', 's.personId'))
 
 /** People with nothing planned, and no talk for as many days as the partnership says: longest ago first. */
-export const listNotHeardFrom = (tx: Tx, viewer: Member, today: Day, limit: number) =>
-  ofMine(tx, viewer, today)
+export const listNotHeardFrom = kept((tx: Tx, of: Given<HomeOf>, limit: number) =>
+  ofMine(tx, of)
     .select([...OF_SUPPORT, ...OF_PERSON, inAll])
     .where('s.state', 'in', [...WORKING])
-    .where(isUnheard(viewer, today))
+    .where(isUnheard(of, of.today))
     .orderBy(lastHeard)
     .orderBy('s.id')
-    .limit(limit)
-    .execute()
+    .limit(limit),
+)
 
 /** People who are to go on after a pause, or who are asked again how active they feel, today or before. */
-export const listDue = (tx: Tx, viewer: Member, today: Day, limit: number) =>
-  ofMine(tx, viewer, today)
+export const listDue = kept((tx: Tx, of: Given<HomeOf>, limit: number) =>
+  ofMine(tx, of)
     .select(['s.id', 's.personId', 's.state', 's.resumesOn', 's.activationDueOn', 's.ledBy', 's.ledByName', 'p.name as personName', inAll])
     .where('s.state', 'in', [...OPEN])
-    .where(isDue(today))
+    .where(isDue(of.today))
     .orderBy(sql`coalesce(s.resumes_on, s.activation_due_on)`)
     .orderBy('s.id')
-    .limit(limit)
-    .execute()
+    .limit(limit),
+)
 
 /** Who of a team could lead somebody's support: its workers who have joined, by name. */
 export const listColleagues = (tx: Tx, partnershipId: string, teamId: string): Promise<Colleague[]> =>

@@ -1,3 +1,4 @@
+import { addDays } from '../../platform/clock.ts'
 import type { Capability } from '../../platform/manifest.ts'
 import { maySeeOwnWork, maySetUpSupervision } from './access.ts'
 import { forgetOwnWork } from './jobs.ts'
@@ -26,7 +27,8 @@ export const workers: Capability = {
   needsMe: async ({ tx, viewer, words, today }) => {
     const isManager = maySetUpSupervision(viewer)
     if (!maySeeOwnWork(viewer) && !isManager) return []
-    const due = await listSupervisionDue(tx, viewer, today, isManager ? 0 : SOON)
+    const { partnershipId, membershipId } = viewer
+    const due = await listSupervisionDue(tx, { partnershipId, membershipId, until: addDays(today, isManager ? -1 : SOON) }, isManager)
     if (due.length === 0) return []
     const { slug } = viewer.partnership
     return [

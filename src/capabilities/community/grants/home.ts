@@ -10,12 +10,13 @@ const RING_FOR = 14 // days
 /** For the panel: what they have not looked at. For administrators: what is to be paid. For workers: whom to ring with an answer. */
 export async function grantsNeedMe({ tx, viewer, words, today }: Acting): Promise<NeedsMe[]> {
   if (!maySeeApplications(viewer)) return []
+  const { partnershipId, membershipId } = viewer
   const { slug } = viewer.partnership
   const { t, day } = words
   const [waiting, toPay, toRing] = await Promise.all([
     listAwaitingMyView(tx, viewer),
-    mayKeepPots(viewer) ? listToPay(tx, viewer.partnershipId) : [],
-    mayFollow(viewer) ? listToRing(tx, viewer, addDays(today, -RING_FOR)) : [],
+    mayKeepPots(viewer) ? listToPay(tx, partnershipId) : [],
+    mayFollow(viewer) ? listToRing(tx, { partnershipId, membershipId, since: addDays(today, -RING_FOR) }) : [],
   ])
   const items = [
     ...waiting.map(({ id, applicant, sentOn }) => ({

@@ -16,9 +16,10 @@ const REMINDED_BEFORE = 30 // days
 export async function needsMe(acting: Acting): Promise<NeedsMe[]> {
   const { tx, viewer, today, words } = acting
   const { t, day } = words
+  const { partnershipId, membershipId } = viewer
   const { slug } = viewer.partnership
   if (viewer.wears('health coach', 'link worker')) {
-    const handing = await listHandingOver(tx, viewer, addDays(today, REMINDED_BEFORE))
+    const handing = await listHandingOver(tx, { partnershipId, membershipId, before: addDays(today, REMINDED_BEFORE) })
     return handing.length === 0
       ? []
       : [

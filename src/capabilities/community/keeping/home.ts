@@ -4,7 +4,7 @@ import { paths } from '../paths.ts'
 import { mayLookAfterDirectory } from './access.ts'
 import { freshnessOf, latestToCheck, oldestShown } from './freshness.ts'
 import { keepingPaths } from './paths.ts'
-import { listSuggestions, listToCheck, listToCheckOfGroups } from './queries.ts'
+import { listFirstSuggestions, listFirstToCheck, listToCheckOfGroups } from './queries.ts'
 import { findRules } from './rules.ts'
 
 const AT_MOST = 5
@@ -31,8 +31,8 @@ export async function directoryNeedsMe(acting: Acting): Promise<NeedsMe[]> {
     ]
   }
   if (!mayLookAfterDirectory(viewer)) return []
-  const [rules, told] = await Promise.all([findRules(tx, partnershipId), listSuggestions(tx, partnershipId, { limit: AT_MOST })])
-  const checking = await listToCheck(tx, partnershipId, { from: oldestShown(today, rules), to: latestToCheck(today, rules), limit: AT_MOST })
+  const [rules, told] = await Promise.all([findRules(tx, partnershipId), listFirstSuggestions(tx, viewer, AT_MOST)])
+  const checking = await listFirstToCheck(tx, { partnershipId, from: oldestShown(today, rules), to: latestToCheck(today, rules) }, AT_MOST)
   return [
     {
       heading: 'The directory: what wants checking',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../platform/clock.ts'
+import { type Given, kept, type Place } from '../../../platform/database/kept.ts'
 import type { Tx } from '../../../platform/database/narrowed.ts'
 import type { Viewer } from '../../../platform/viewer.ts'
 import type { Entry } from '../entry.ts'
@@ -57,6 +58,21 @@ export const listToCheck = (
   partnershipId: string,
   { from, to, withoutKeeper = false, after, limit = 25 }: { from?: Day; to?: Day; withoutKeeper?: boolean; after?: After | undefined; limit?: number },
 ): Promise<ToCheck[]> =>
+  withKeepers(tx, partnershipId)
+    .$if(from !== undefined, (query) => query.where('e.lastCheckedOn', '>=', from as Day))
+    .$if(to !== undefined, (query) => query.where('e.lastCheckedOn', '<=', to as Day))
+    // The leader of a group keeps its entry; nobody else has to be found.
+    .$if(withoutKeeper, (query) => query.where('k.entryId', 'is', null).where('e.groupId', 'is', null))
+    .$if(after !== undefined, (query) => query.where((eb) => eb(eb.refTuple('e.lastCheckedOn', 'e.id'), '>', eb.tuple(after?.on as Day, after?.id as string))))
+    .limit(limit)
+    .execute()
+
+/** The first few of them, for home. */
+export const listFirstToCheck = kept((tx: Tx, { partnershipId, from, to }: Given<{ partnershipId: string; from: Day; to: Day }>, limit: number) =>
+  withKeepers(tx, partnershipId).where('e.lastCheckedOn', '>=', from).where('e.lastCheckedOn', '<=', to).limit(limit),
+)
+
+const withKeepers = (tx: Tx, partnershipId: string | Place<string>) =>
   tx
     .selectFrom('entry as e')
     .leftJoin('keeper as k', (join) => join.onRef('k.partnershipId', '=', 'e.partnershipId').onRef('k.entryId', '=', 'e.id'))
@@ -74,15 +90,8 @@ export const listToCheck = (
     ])
     .where('e.partnershipId', '=', partnershipId)
     .where('e.state', '<>', 'at rest')
-    .$if(from !== undefined, (query) => query.where('e.lastCheckedOn', '>=', from as Day))
-    .$if(to !== undefined, (query) => query.where('e.lastCheckedOn', '<=', to as Day))
-    // The leader of a group keeps its entry; nobody else has to be found.
-    .$if(withoutKeeper, (query) => query.where('k.entryId', 'is', null).where('e.groupId', 'is', null))
-    .$if(after !== undefined, (query) => query.where((eb) => eb(eb.refTuple('e.lastCheckedOn', 'e.id'), '>', eb.tuple(after?.on as Day, after?.id as string))))
     .orderBy('e.lastCheckedOn')
     .orderBy('e.id')
-    .limit(limit)
-    .execute()
 
 /** Entries of some groups that were last checked so long ago that they want it. */
 export const listToCheckOfGroups = (tx: Tx, { partnershipId, groupIds }: Viewer, to: Day) =>
@@ -105,17 +114,25 @@ export const listSuggestions = (
   partnershipId: string,
   { entryId, after, limit = 25 }: { entryId?: string; after?: string | undefined; limit?: number } = {},
 ) =>
+  waitingSuggestions(tx, partnershipId)
+    .$if(entryId !== undefined, (query) => query.where('s.entryId', '=', entryId as string))
+    .$if(after !== undefined, (query) => query.where('s.id', '>', after as string))
+    .limit(limit)
+    .execute()
+
+/** The first few of them, for home. */
+export const listFirstSuggestions = kept((tx: Tx, { partnershipId }: Given<{ partnershipId: string }>, limit: number) =>
+  waitingSuggestions(tx, partnershipId).limit(limit),
+)
+
+const waitingSuggestions = (tx: Tx, partnershipId: string | Place<string>) =>
   tx
     .selectFrom('suggestion as s')
     .innerJoin('entry as e', (join) => join.onRef('e.partnershipId', '=', 's.partnershipId').onRef('e.id', '=', 's.entryId'))
     .select(WHAT_WAITS)
     .where('s.partnershipId', '=', partnershipId)
     .where('s.state', '=', 'waiting')
-    .$if(entryId !== undefined, (query) => query.where('s.entryId', '=', entryId as string))
-    .$if(after !== undefined, (query) => query.where('s.id', '>', after as string))
     .orderBy('s.id')
-    .limit(limit)
-    .execute()
 
 export type Suggestion = Awaited<ReturnType<typeof listSuggestions>>[number]
 

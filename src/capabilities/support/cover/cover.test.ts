@@ -83,7 +83,9 @@ describe('while somebody is away', () => {
     const { partnershipId } = world
     await world.sow({ cover: [aCover({ partnershipId, awayMembership: away.membershipId, coverMembership: by.membershipId })] })
     const sees = async (day: string) =>
-      (await world.asViewer(by, (tx) => listPlannedTalks(tx, by, day, 100))).some(({ personName }) => personName === 'Dot Dated')
+      (await world.asViewer(by, (tx) => listPlannedTalks(tx, { partnershipId: by.partnershipId, membershipId: by.membershipId, today: day }, 100))).some(
+        ({ personName }) => personName === 'Dot Dated',
+      )
     expect([await sees('2026-11-30'), await sees('2026-12-01'), await sees('2026-12-09'), await sees('2026-12-10')]).toEqual([false, true, true, false])
   })
 

@@ -22,7 +22,11 @@ const MOST = 200
 export const promiseRoutes = new Hono<Env>()
   .get('/support/promised', allow(maySeeCaseload), async (c) => {
     const { tx, viewer, today } = c.var
-    const [promises, reminders] = await Promise.all([listPromises(tx, viewer, today, MOST), listReminders(tx, viewer, addDays(today, 366), MOST)])
+    const { partnershipId, membershipId } = viewer
+    const [promises, reminders] = await Promise.all([
+      listPromises(tx, { partnershipId, membershipId, today }, MOST),
+      listReminders(tx, { partnershipId, membershipId, until: addDays(today, 366) }, MOST),
+    ])
     return c.render(<PromisedPage promises={promises} reminders={reminders} />)
   })
   .post('/promises/:id/done', withPromise(mayWork), async (c) => {

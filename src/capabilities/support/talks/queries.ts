@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import { type Given, kept } from '../../../platform/database/kept.ts'
 import { type Tx, withoutSeeingWhose } from '../../../platform/database/narrowed.ts'
-import type { Member } from '../../../platform/viewer.ts'
+import type { Member, OfMember } from '../../../platform/viewer.ts'
 import type { Conversation } from './conversation.ts'
 import type { Draft, PlannedTalk, PrivateNote } from './talk.ts'
 
@@ -72,13 +73,13 @@ export const findDraft = (tx: Tx, viewer: Member, supportId: string): Promise<Dr
     .executeTakeFirst()
 
 /** Everything the viewer began to write down and has not saved, latest first. */
-export const listDrafts = (tx: Tx, viewer: Member, limit: number) =>
+export const listDrafts = kept((tx: Tx, { partnershipId, membershipId }: Given<OfMember>, limit: number) =>
   tx
     .selectFrom('conversationDraft as d')
     .innerJoin('person as p', (join) => join.onRef('p.partnershipId', '=', 'd.partnershipId').onRef('p.id', '=', 'd.personId'))
     .select(['d.id', 'd.supportId', 'd.savedAt', 'p.name as personName', sql<number>`(count(*) over ())::integer`.as('inAll')])
-    .where('d.partnershipId', '=', viewer.partnershipId)
-    .where('d.byMembership', '=', viewer.membershipId)
+    .where('d.partnershipId', '=', partnershipId)
+    .where('d.byMembership', '=', membershipId)
     .orderBy('d.savedAt', 'desc')
-    .limit(limit)
-    .execute()
+    .limit(limit),
+)

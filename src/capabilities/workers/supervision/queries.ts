@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import { addDays, type Day } from '../../../platform/clock.ts'
+import type { Day } from '../../../platform/clock.ts'
+import { type Given, kept } from '../../../platform/database/kept.ts'
 import type { Tx } from '../../../platform/database/narrowed.ts'
-import type { Member } from '../../../platform/viewer.ts'
+import type { Member, OfMember } from '../../../platform/viewer.ts'
 import type { Item, Pair, Talk } from './pair.ts'
 
 /** Two who talk, when the viewer is one of them or sets it up. */
@@ -92,18 +93,18 @@ export const listTalks = (tx: Tx, { partnershipId, id }: Pick<Pair, 'partnership
  * Supervision of the viewer that is due within so many days, or late; for an administrator everybody's that is late: the day and the
  * names, which is all they see.
  */
-export const listSupervisionDue = (tx: Tx, { partnershipId, membershipId, hat }: Member, today: Day, withinDays: number, limit = 10) =>
+export const listSupervisionDue = kept((tx: Tx, { partnershipId, membershipId, until }: Given<OfMember & { until: Day }>, ofAll: boolean) =>
   tx
     .selectFrom('supervisionPair')
     .select(['id', 'workerId', 'supervisorId', 'workerName', 'supervisorName', 'nextOn'])
     .where('partnershipId', '=', partnershipId)
     .where('endedOn', 'is', null)
-    .where('nextOn', withinDays > 0 ? '<=' : '<', addDays(today, withinDays))
-    .$if(hat !== 'administrator', (query) => query.where((eb) => eb.or([eb('workerId', '=', membershipId), eb('supervisorId', '=', membershipId)])))
+    .where('nextOn', '<=', until)
+    .$if(!ofAll, (query) => query.where((eb) => eb.or([eb('workerId', '=', membershipId), eb('supervisorId', '=', membershipId)])))
     .orderBy('nextOn')
     .orderBy('id')
-    .limit(limit)
-    .execute()
+    .limit(10),
+)
 
 /**
  * Who supervises a member now, for rows that their author and their supervisor read. Policies need it for nothing: they compare the author of

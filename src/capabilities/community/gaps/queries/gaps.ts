@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../../platform/clock.ts'
+import { anyOf, type Given, kept } from '../../../../platform/database/kept.ts'
 import type { Tx } from '../../../../platform/database/narrowed.ts'
-import type { Viewer } from '../../../../platform/viewer.ts'
+import type { OfTeams } from '../../../../platform/viewer.ts'
 import type { Area, Gap, GapState, Tally } from '../gap.ts'
 
 export interface After {
@@ -119,14 +120,14 @@ export const listVoicesOf = (tx: Tx, partnershipId: string, personId: string, li
     .execute()
 
 /** People of the viewer's teams who wished for something that is there now, and to whom nobody has suggested it. */
-export const listToTell = (tx: Tx, viewer: Viewer, limit = 10) =>
+export const listToTell = kept((tx: Tx, { partnershipId, teamIds }: Given<OfTeams>) =>
   tx
     .selectFrom('gapVoice as v')
     .innerJoin('gap as g', (join) => join.onRef('g.partnershipId', '=', 'v.partnershipId').onRef('g.id', '=', 'v.gapId').on('g.state', '=', 'met'))
     .innerJoin('entry as e', (join) => join.onRef('e.partnershipId', '=', 'g.partnershipId').onRef('e.id', '=', 'g.entryId'))
     .select(['v.personId', 'v.calledName', 'g.interest', 'g.stateSince', 'e.id as entryId', 'e.name as entryName'])
-    .where('v.partnershipId', '=', viewer.partnershipId)
-    .where('v.teamId', 'in', viewer.teamIds.length > 0 ? viewer.teamIds : [null as never])
+    .where('v.partnershipId', '=', partnershipId)
+    .where('v.teamId', '=', anyOf(teamIds))
     .where('v.personId', 'is not', null)
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -141,5 +142,5 @@ export const listToTell = (tx: Tx, viewer: Viewer, limit = 10) =>
     )
     .orderBy('g.stateSince')
     .orderBy('v.id')
-    .limit(limit)
-    .execute()
+    .limit(10),
+)

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../../platform/clock.ts'
+import { type Given, kept } from '../../../../platform/database/kept.ts'
 import type { Tx } from '../../../../platform/database/narrowed.ts'
-import type { Member, Viewer } from '../../../../platform/viewer.ts'
+import type { OfMember, Viewer } from '../../../../platform/viewer.ts'
 import type { Application, View } from '../grant.ts'
 
 export interface After {
@@ -82,22 +83,25 @@ export const listSteps = (tx: Tx, { partnershipId, id }: Pick<Application, 'part
     .limit(limit)
     .execute()
 
+/** Of what home tells of, no more than these. */
+const AT_MOST = 10
+
 /** Applications that wait for a view of this member of their panel. */
-export const listAwaitingMyView = (tx: Tx, viewer: Member, limit = 10) =>
+export const listAwaitingMyView = kept((tx: Tx, { partnershipId, membershipId }: Given<OfMember>) =>
   tx
     .selectFrom('grantApplication as a')
     .leftJoin('grantView as v', (join) =>
-      join.onRef('v.partnershipId', '=', 'a.partnershipId').onRef('v.applicationId', '=', 'a.id').on('v.membershipId', '=', viewer.membershipId),
+      join.onRef('v.partnershipId', '=', 'a.partnershipId').onRef('v.applicationId', '=', 'a.id').on('v.membershipId', '=', membershipId),
     )
     .select(['a.id', 'a.applicant', 'a.sentOn'])
-    .where('a.partnershipId', '=', viewer.partnershipId)
+    .where('a.partnershipId', '=', partnershipId)
     .where('a.state', '=', 'sent')
-    .where(sql<boolean>`${viewer.membershipId}::uuid = any (a.panel_ids)`)
+    .where(sql<boolean>`${membershipId}::uuid = any (a.panel_ids)`)
     .where('v.membershipId', 'is', null)
     .orderBy('a.sentOn')
     .orderBy('a.id')
-    .limit(limit)
-    .execute()
+    .limit(AT_MOST),
+)
 
 /** What an administrator has to pay, longest ago first. */
 export const listToPay = (tx: Tx, partnershipId: string, limit = 10) =>
@@ -112,15 +116,15 @@ export const listToPay = (tx: Tx, partnershipId: string, limit = 10) =>
     .execute()
 
 /** Applications a worker typed in for somebody without e-mail, answered lately: somebody has to ring. */
-export const listToRing = (tx: Tx, viewer: Member, since: Day, limit = 10) =>
+export const listToRing = kept((tx: Tx, { partnershipId, membershipId, since }: Given<OfMember & { since: Day }>) =>
   tx
     .selectFrom('grantApplication')
     .select(['id', 'applicant', 'phone', 'stateSince'])
-    .where('partnershipId', '=', viewer.partnershipId)
-    .where('typedBy', '=', viewer.membershipId)
+    .where('partnershipId', '=', partnershipId)
+    .where('typedBy', '=', membershipId)
     .where('email', '=', '')
     .where('state', 'in', ['more asked', 'approved', 'declined'])
     .where('stateSince', '>=', since)
     .orderBy('stateSince')
-    .limit(limit)
-    .execute()
+    .limit(AT_MOST),
+)

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../../platform/clock.ts'
+import { type Given, kept } from '../../../../platform/database/kept.ts'
 import type { Tx } from '../../../../platform/database/narrowed.ts'
-import type { Viewer } from '../../../../platform/viewer.ts'
+import type { OfMember, Viewer } from '../../../../platform/viewer.ts'
 import type { Group, GroupState, Meetup, Member, Step } from '../group.ts'
 import { silentBefore, WORRYING } from '../lasting.ts'
 
@@ -80,18 +81,18 @@ export const listGroups = (tx: Tx, partnershipId: string, today: Day, { state, w
     .execute()
 
 /** Groups whose worker steps back before a day, or should have: those beside which the viewer works, and those beside which nobody does. */
-export const listHandingOver = (tx: Tx, viewer: Viewer, before: Day, limit = 10) =>
+export const listHandingOver = kept((tx: Tx, { partnershipId, membershipId, before }: Given<OfMember & { before: Day }>) =>
   tx
     .selectFrom('communityGroup')
     .select(['id', 'name', 'handsOverOn', 'handsOverTo'])
-    .where('partnershipId', '=', viewer.partnershipId)
+    .where('partnershipId', '=', partnershipId)
     .where('handsOverOn', '<', before)
     .where('state', 'in', ['starting', 'supported'])
-    .where((eb) => eb.or([eb('supportedBy', '=', viewer.membershipId ?? null), eb('supportedBy', 'is', null)]))
+    .where((eb) => eb.or([eb('supportedBy', '=', membershipId), eb('supportedBy', 'is', null)]))
     .orderBy('handsOverOn')
     .orderBy('id')
-    .limit(limit)
-    .execute()
+    .limit(10),
+)
 
 /** The steps in the life of a group, latest first. */
 export const listLife = (tx: Tx, { partnershipId, id }: Pick<Group, 'partnershipId' | 'id'>): Promise<Step[]> =>
