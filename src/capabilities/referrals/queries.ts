@@ -1,6 +1,6 @@
 import { anyOf, type Given, kept } from '../../platform/database/kept.ts'
 import type { Tx } from '../../platform/database/narrowed.ts'
-import type { OfTeams, Viewer } from '../../platform/viewer.ts'
+import type { OfMember, OfTeams, Viewer } from '../../platform/viewer.ts'
 import type { Referral } from './referral.ts'
 
 /** A referral, when the viewer may read it at all. */
@@ -156,7 +156,7 @@ export const listProgress = (tx: Tx, viewer: Viewer, { after, limit = 25, state,
  * What became of referrals of those whose support the viewer leads, while it has not ended: taken back, so that they talk with the person and end
  * it when that is right; or accepted by a colleague while it went on, until they have talked with the person.
  */
-export const listNewsForLead = (tx: Tx, viewer: Viewer) =>
+export const listNewsForLead = kept((tx: Tx, { partnershipId, membershipId }: Given<OfMember>) =>
   tx
     .selectFrom('support as s')
     .innerJoin('referral as r', (join) => join.onRef('r.partnershipId', '=', 's.partnershipId').onRef('r.personId', '=', 's.personId'))
@@ -171,8 +171,8 @@ export const listNewsForLead = (tx: Tx, viewer: Viewer) =>
           .$castTo<boolean>()
           .as('isTakenBack'),
     ])
-    .where('s.partnershipId', '=', viewer.partnershipId)
-    .where('s.ledBy', '=', viewer.membershipId ?? null)
+    .where('s.partnershipId', '=', partnershipId)
+    .where('s.ledBy', '=', membershipId)
     .where('s.state', 'in', ['coaching', 'link work', 'paused'])
     .where(({ and, or, eb, ref, not, exists, selectFrom }) =>
       or([
@@ -183,7 +183,7 @@ export const listNewsForLead = (tx: Tx, viewer: Viewer) =>
         and([
           eb('r.state', '=', 'accepted'),
           eb('r.goesOnIn', '=', ref('s.id')),
-          eb('r.answeredBy', '!=', viewer.membershipId ?? null),
+          eb('r.answeredBy', '!=', membershipId),
           not(
             exists(
               selectFrom('conversation as c')
@@ -197,5 +197,5 @@ export const listNewsForLead = (tx: Tx, viewer: Viewer) =>
       ]),
     )
     .orderBy('r.id')
-    .limit(20)
-    .execute()
+    .limit(20),
+)
