@@ -2,7 +2,7 @@ import { clearOldAttempts } from './attempts.ts'
 import { narrowed, type Tx } from './database/narrowed.ts'
 import type { House } from './http/env.ts'
 import { type Letter, NotSent, type Post } from './post/letter.ts'
-import { saidIn } from './wording.ts'
+import { kindsOf, type MessageKind, saidIn } from './wording.ts'
 
 /** Where a message waits: in the outbox of a partnership, or, when it is about an account, in the one of all. Ids, and nothing else. */
 export interface Waiting {
@@ -14,7 +14,7 @@ export interface Waiting {
 export const MOST_TRIES = 8
 const AT_ONCE = 200
 
-type Office = Pick<House, 'database' | 'clock' | 'log'>
+type Office = Pick<House, 'database' | 'clock' | 'log' | 'capabilities'>
 
 /** Messages not tried yet, oldest first; or those tried before, whose job may have been lost with its queue. */
 export async function listWaiting({ database }: Office, which: 'new' | 'tried', limit = AT_ONCE): Promise<Waiting[]> {
@@ -64,7 +64,7 @@ export async function deliver(office: Office, post: Post, waiting: Waiting): Pro
 
 type Found = Omit<Letter, 'to'> & { to: string | undefined; tries: number }
 
-async function findLetter({ database }: Office, { id, partnershipId }: Waiting): Promise<Found | undefined> {
+async function findLetter({ database, capabilities }: Office, { id, partnershipId }: Waiting): Promise<Found | undefined> {
   const row = partnershipId
     ? await narrowed(
         database.pool,
@@ -77,7 +77,7 @@ async function findLetter({ database }: Office, { id, partnershipId }: Waiting):
             .where('o.partnershipId', '=', partnershipId)
             .where('o.id', '=', id)
             .where('o.state', '=', 'waiting')
-            .select(['o.id', 'o.channel', 'o.sendTo', 'o.subject', 'o.body', 'o.tries', 'o.createdAt', 'o.toMembership', 'm.accountId'])
+            .select(['o.id', 'o.kind', 'o.channel', 'o.sendTo', 'o.subject', 'o.body', 'o.tries', 'o.createdAt', 'o.toMembership', 'm.accountId'])
             .select(['o.marks', 'w.subject as theirSubject', 'w.body as theirBody', 'w.text as theirText'])
             .executeTakeFirst(),
         'livewell_background',
@@ -90,7 +90,8 @@ async function findLetter({ database }: Office, { id, partnershipId }: Waiting):
       ).rows[0]
   if (!row) return undefined
   const { sendTo, toMembership, accountId, ...rest } = row
-  return { ...rest, ...inTheirWords(row), to: toMembership ? await addressOf(database, accountId) : sendTo }
+  const kind = kindsOf(capabilities).find((each) => each.kind === row.kind)
+  return { ...rest, ...inTheirWords(row, kind), to: toMembership ? await addressOf(database, accountId) : sendTo }
 }
 
 interface AsWritten {
@@ -105,8 +106,8 @@ interface AsWritten {
 }
 
 /** The words of the partnership for this kind of message, where it has some that say anything; else those that were written. */
-function inTheirWords({ channel, subject, body, marks, ...their }: AsWritten): Pick<Letter, 'subject' | 'body'> {
-  const said = (words: string | null | undefined, ours: string) => (marks ? saidIn(words, ours, marks as Record<string, string>) : ours)
+function inTheirWords({ channel, subject, body, marks, ...their }: AsWritten, kind: MessageKind | undefined): Pick<Letter, 'subject' | 'body'> {
+  const said = (words: string | null | undefined, ours: string) => (marks ? saidIn(kind, words, ours, marks as Record<string, string>) : ours)
   if (channel === 'text') return { subject, body: said(their.theirText, body ?? '') }
   return { subject: said(their.theirSubject, subject), body: said(their.theirBody, body ?? '') }
 }

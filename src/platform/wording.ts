@@ -1,5 +1,6 @@
 import type { Tx } from './database/narrowed.ts'
-import { fill } from './marks.ts'
+import type { Capability } from './manifest.ts'
+import { fill, markLost } from './marks.ts'
 import type { Message, TextMessage } from './outbox.ts'
 import type { Partnership } from './viewer.ts'
 import type { Words } from './words.ts'
@@ -61,20 +62,31 @@ function inOurWords<Mark extends string>(words: Words, { kind, email, text }: Me
   return { kind, subject, body: join(body, '\n\n'), text: join(text?.(words, marks) ?? [], '\n'), marks }
 }
 
-/** The words of a partnership with their marks filled in, where it has some that say anything; else ours. */
-export const saidIn = (theirs: string | null | undefined, ours: string, marks: Readonly<Record<string, string>>): string =>
-  (theirs ? fill(theirs, marks).trim() : '') || ours
+/** Every kind of message that may be worded, in the order of the product. */
+export const kindsOf = (capabilities: readonly Pick<Capability, 'messages'>[]): MessageKind[] => capabilities.flatMap(({ messages = [] }) => messages)
+
+/** The marks without which a message is of no use. */
+export const neededOf = ({ marks }: MessageKind): string[] => Object.entries(marks).flatMap(([mark, { isNeeded }]) => (isNeeded ? mark : []))
+
+/** The words of a partnership with their marks filled in, where it has some that say anything and lose nothing that is needed; else ours. */
+export function saidIn(kind: MessageKind | undefined, theirs: string | null | undefined, ours: string, marks: Readonly<Record<string, string>>): string {
+  if (!kind || !theirs || markLost(theirs, marks, neededOf(kind))) return ours
+  return fill(theirs, marks).trim() || ours
+}
+
+type Reading = { tx: Tx; viewer: { partnershipId: string }; house: { capabilities: readonly Capability[] } }
 
 /** A message as it is read when it has gone, in the words of the partnership where it has its own: for a page that shows it, and for paper. */
-export async function asItReads({ tx, viewer }: { tx: Tx; viewer: { partnershipId: string } }, worded: Worded): Promise<Worded> {
+export async function asItReads({ tx, viewer, house }: Reading, worded: Worded): Promise<Worded> {
   const theirs = await tx
     .selectFrom('messageWording')
     .select(['subject', 'body', 'text'])
     .where('partnershipId', '=', viewer.partnershipId)
     .where('kind', '=', worded.kind)
     .executeTakeFirst()
-  const { subject, body, text, marks } = worded
-  return { ...worded, subject: saidIn(theirs?.subject, subject, marks), body: saidIn(theirs?.body, body, marks), text: saidIn(theirs?.text, text, marks) }
+  const kind = kindsOf(house.capabilities).find((each) => each.kind === worded.kind)
+  const said = (way: 'subject' | 'body' | 'text') => saidIn(kind, theirs?.[way], worded[way], worded.marks)
+  return { ...worded, subject: said('subject'), body: said('body'), text: said('text') }
 }
 
 /** Our wording with its marks left open, to begin from. */

@@ -40,8 +40,8 @@ export const rules = new Hono<Env>()
     const pieces: Buffer[] = []
     doc.on('data', (piece) => pieces.push(piece))
     const ended = new Promise<void>((over) => doc.once('end', over))
-    const given = { name: 'Edna Example', practice: 'Example Surgery', partnership, phone: phone ?? '' }
     const replyAt = `${house.settings.url}${paths.haveCode(slug)}`.replace(/^https?:\/\//, '')
+    const given = { name: 'Edna Example', practice: 'Example Surgery', partnership, phone: phone ?? '', link: replyAt }
     const head = {
       partnership,
       phone,

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { beforeAll, expect, test } from 'vitest'
 import { aWorld, type World } from '../../../../tests/kit/world.ts'
 import { ourWords } from '../letters/words.ts'
@@ -47,4 +48,12 @@ test.each<[Record<string, string>, string]>([
   const answer = await save({ ...typed, ...wrong, version: '1' })
   expect(answer.status).toBe(422)
   expect(await answer.text()).toContain(message)
+})
+
+test.skipIf(spawnSync('pdftotext', ['-v']).error)('the letter to look at has the line with the way to answer, as the letters have', async () => {
+  const letterWords = 'Dear [[name]],\n\nPlease answer at [[link]] soon.'
+  expect((await save({ ...typed, letterWords, version: '1' })).status).toBe(303)
+  const letter = await world.ask(`${path}/letter.pdf`, { as: world.members.administrator })
+  const { stdout } = spawnSync('pdftotext', ['-layout', '-', '-'], { input: Buffer.from(await letter.arrayBuffer()), encoding: 'utf8' })
+  expect(stdout).toMatch(/Please answer at \S+livewell\S+ soon/)
 })

@@ -6,7 +6,7 @@ import type { Acting, Env } from '../../../../platform/http/env.ts'
 import { seeOther } from '../../../../platform/http/front.ts'
 import { putInOutbox } from '../../../../platform/outbox.ts'
 import type { Member } from '../../../../platform/viewer.ts'
-import { asEmail, type MessageKind, ourWording, word } from '../../../../platform/wording.ts'
+import { asEmail, kindsOf, type MessageKind, ourWording, word } from '../../../../platform/wording.ts'
 import { mayAdminister } from '../access.ts'
 import { versionForm } from '../forms/member.tsx'
 import { paths } from '../paths.ts'
@@ -15,7 +15,7 @@ import { wordingForm } from './form.ts'
 import { WordingPage, WordingsPage } from './pages.tsx'
 import { findWording, listHistoryOfWording, listWordings } from './queries.ts'
 import { saveWording } from './saveWording.ts'
-import { asExample, examplesOf, kindsOf, type Said, saidNow, slugOf, type Wording, whatIsWrong } from './wording.ts'
+import { asExample, examplesOf, type Said, saidNow, slugOf, type Wording, whatIsWrong } from './wording.ts'
 
 const admin = allow(mayAdminister)
 
@@ -100,7 +100,7 @@ async function showWording(
       form={form}
       answers={answers}
       theirs={isLate ? form.blank({ ...saidNow(ours, wording), version }) : undefined}
-      example={said && asExample(said, examples)}
+      example={said && asExample(kind, ours, said, examples)}
       version={version}
       isTheirs={wording !== undefined && isTheirs(wording)}
       history={history}
@@ -114,6 +114,6 @@ async function sendToMyself(acting: Acting, { kind, wording, ours, examples }: F
   const { viewer, words } = acting
   const to = { to: viewer.name, toMembership: viewer.membershipId }
   if (kind.email) return putInOutbox(acting, asEmail(word(acting, kind, examples), to))
-  const { text } = asExample(saidNow(ours, wording), examples)
+  const { text } = asExample(kind, ours, saidNow(ours, wording), examples)
   return putInOutbox(acting, { ...to, kind: kind.kind, subject: words.t('How the text reads'), body: text })
 }

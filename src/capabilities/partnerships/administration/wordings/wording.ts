@@ -1,10 +1,9 @@
 import type { Selectable } from 'kysely'
 import type { MessageWording } from '../../../../../database/schema.ts'
-import type { Capability } from '../../../../platform/manifest.ts'
-import { fill, hasLooseBrackets, marksIn, unknownMark } from '../../../../platform/marks.ts'
+import { fill, hasLooseBrackets, markLost, marksIn, unknownMark } from '../../../../platform/marks.ts'
 import { partsOf } from '../../../../platform/post/textParts.ts'
 import type { Partnership } from '../../../../platform/viewer.ts'
-import { EVERYWHERE, type MessageKind, type Worded } from '../../../../platform/wording.ts'
+import { EVERYWHERE, type MessageKind, neededOf, saidIn, type Worded } from '../../../../platform/wording.ts'
 import type { Wrong } from '../saving.ts'
 
 /** The words of a message, each way it may go, with its marks. */
@@ -13,9 +12,6 @@ export type Wording = Selectable<MessageWording>
 
 /** A text in more parts than this costs much, and few read it to its end. */
 const MOST_PARTS = 4
-
-/** Every kind of message that may be worded, in the order of the product. */
-export const kindsOf = (capabilities: readonly Capability[]): MessageKind[] => capabilities.flatMap(({ messages = [] }) => messages)
 
 export const slugOf = ({ kind }: Pick<MessageKind, 'kind'>) => kind.replaceAll(' ', '-')
 
@@ -39,9 +35,9 @@ export const examplesOf = ({ marks }: MessageKind, { name, phone }: Pick<Partner
 })
 
 /** How it reads to somebody. */
-export function asExample(said: Said, examples: Record<string, string>): Said {
-  const { subject, body, text } = said
-  return { subject: fill(subject, examples), body: fill(body, examples), text: fill(text, examples) }
+export function asExample(kind: MessageKind, ours: Said, said: Said, examples: Record<string, string>): Said {
+  const read = (way: keyof Said) => saidIn(kind, said[way], fill(ours[way], examples), examples)
+  return { subject: read('subject'), body: read('body'), text: read('text') }
 }
 
 /** What is wrong with words: a mark we do not know or that lost a bracket, and one that is missing and without which the message is of no use. */
@@ -53,10 +49,16 @@ export function whatIsWrong(kind: MessageKind, ours: Said, said: Said, examples:
     return hasLooseBrackets(said[field]) ? [{ field, message: 'A mark has lost a bracket. It has two before its name and two after it' }] : []
   })
   if (wrongs.length > 0) return wrongs
-  const needed = Object.entries(kind.marks).flatMap(([mark, { isNeeded }]) => (isNeeded ? mark : []))
+  const needed = neededOf(kind)
   const lacking = (ourWords: string, theirWords: string) => needed.filter((mark) => marksIn(ourWords).includes(mark) && !marksIn(theirWords).includes(mark))
   const { parts } = partsOf(fill(said.text, examples))
+  // Of what may be missing, a phone is what a partnership can know of: it may be taken away later.
+  const lost = fields.flatMap((field): Wrong[] => {
+    const mark = markLost(said[field], { ...examples, phone: '' }, needed)
+    return mark ? [{ field, message: 'Put {{mark}} and {{phone}} on two lines: without a phone number the line is left out', about: about(mark) }] : []
+  })
   return [
+    ...lost,
     ...lacking(ours.subject + ours.body, said.subject + said.body).map((mark) => missing('body', mark)),
     ...lacking(ours.text, said.text).map((mark) => missing('text', mark)),
     ...(parts > MOST_PARTS ? [{ field: 'text', message: 'Shorten the text: it would be sent in {{parts}} parts', about: { parts } }] : []),
@@ -66,5 +68,7 @@ export function whatIsWrong(kind: MessageKind, ours: Said, said: Said, examples:
 const missing = (field: string, mark: string): Wrong => ({
   field,
   message: 'Put {{mark}} back in: without it the message is of no use',
-  about: { mark: `{{${mark}}}` },
+  about: about(mark),
 })
+
+const about = (mark: string) => ({ mark: `{{${mark}}}`, phone: '{{phone}}' })

@@ -7,10 +7,10 @@ import type { Letter } from '../../../../platform/post/letter.ts'
 import { partsOf } from '../../../../platform/post/textParts.ts'
 import { deliver, listWaiting } from '../../../../platform/postman.ts'
 import { isToken } from '../../../../platform/tokens.ts'
-import { asEmail, asText, ourWording, word } from '../../../../platform/wording.ts'
+import { asEmail, asText, kindsOf, ourWording, word } from '../../../../platform/wording.ts'
 import { wordsFor } from '../../../../platform/words.ts'
-import { youAreWelcome } from '../../../referrals/messages.ts'
-import { asExample, examplesOf, kindsOf, marksOf, whatIsWrong } from './wording.ts'
+import { weCannotHelp, youAreWelcome } from '../../../referrals/messages.ts'
+import { asExample, examplesOf, marksOf, whatIsWrong } from './wording.ts'
 
 let world: World
 beforeAll(async () => {
@@ -49,7 +49,7 @@ test('every kind may be worded, its own words are right, name their marks, and f
     const ours = ourWording(words, kind)
     const examples = examplesOf(kind, { name: 'Ashcombe', phone: '01632 960100' })
     expect(whatIsWrong(kind, ours, ours, examples), kind.kind).toEqual([])
-    const said = asExample(ours, examples)
+    const said = asExample(kind, ours, ours, examples)
     expect(`${said.subject}${said.body}${said.text}`, kind.kind).not.toMatch(/[{}]|undefined|NaN/)
     const used = marksIn(`${ours.subject} ${ours.body} ${ours.text}`)
     expect(
@@ -68,7 +68,7 @@ test('an example is as long as what is sent, in plain letters, so that the parts
   expect(texts.length).toBeGreaterThan(9)
   for (const kind of texts) {
     const examples = examplesOf(kind, { name: 'Ashcombe', phone: '01632 960100' })
-    const { unusual, parts } = partsOf(asExample(ourWording(words, kind), examples).text)
+    const { unusual, parts } = partsOf(asExample(kind, ourWording(words, kind), ourWording(words, kind), examples).text)
     expect(unusual, kind.kind).toBeUndefined()
     expect(parts, kind.kind).toBeLessThan(3)
     // A page that is open to all has its id, which is shorter than a token.
@@ -113,6 +113,20 @@ test('what stands for a mark is said as it is: marks, HTML and signs of patterns
   expect(letter?.body).toBe(`I am ${name}.\n\nUntil <img src=x>!`)
 })
 
+test('words that would lose what is needed, for want of something else on its line, give way to ours', async () => {
+  await save({ body: 'We cannot: {{because}} More: {{link}}', text: '{{link}}' }, '/ashcombe/administration/wordings/we-cannot-help')
+  const decline = (because: string, link: string) =>
+    world.acting(world.members['health coach'], async (acting) => {
+      const about = { personId: world.rosa.id, teamId: world.north.id, to: 'rosa@people.example' }
+      await putInOutbox(acting, asEmail(word(acting, weCannotHelp, { because, link }), about))
+    })
+  await decline('We are full until spring.', '')
+  await decline('Nothing is near you.', 'https://x.example')
+  const [first, second] = await sent()
+  expect(first?.body).toContain('\n\nWe are full until spring.\n\n')
+  expect(second?.body).toBe('We cannot: Nothing is near you. More: https://x.example')
+})
+
 test('who changed it and when is there, and going back to ours says ours again', async () => {
   await save(WORDS)
   const page = await (await world.ask(here, { as: administrator() })).text()
@@ -153,6 +167,7 @@ test.each<[Record<string, string>, string, string?]>([
   [{ subject: 'x'.repeat(201) }, 'Shorten this to 200 characters'],
   [{ body: 'Hello. Your reference is {{reference}}.' }, 'Put {{link}} back in', 'we-have-your-referral'],
   [{ text: 'We will ring you.' }, 'Put {{link}} back in', 'we-have-your-referral'],
+  [{ text: '{{link}} or ring {{phone}}' }, 'Put {{link}} and {{phone}} on two lines', 'we-have-your-referral'],
 ])('%j is put right', async (wrong, message, kind = 'you-are-welcome') => {
   const answer = await save(wrong, `/ashcombe/administration/wordings/${kind}`)
   expect(answer.status).toBe(422)
