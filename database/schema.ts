@@ -2042,6 +2042,10 @@ export interface Reassigned {
   toMembership: string;
   toName: string;
   versionSeen: number;
+  /**
+   * What it was to go on as when it was paused. Empty of those planned before this was kept: they go on as they are.
+   */
+  wasResumesAs: 'coaching' | 'link work' | null;
   wasState: string;
   wasTalks: number;
   wasTold: Generated<boolean>;

@@ -37,7 +37,8 @@ export async function planReassignment({ tx, viewer, now }: Acting, { id, teamId
     .values(
       shared.map(({ row, to: { id: toMembership, name: toName } }) => ({
         ...{ partnershipId, reassignmentId: id, supportId: row.id, personId: row.personId, teamId, toMembership, toName },
-        ...{ fromMembership: row.ledBy, fromName: row.ledByName, wasState: row.state, wasTalks: row.talksInState, versionSeen: row.version },
+        ...{ fromMembership: row.ledBy, fromName: row.ledByName, versionSeen: row.version },
+        ...{ wasState: row.state, wasResumesAs: row.state === 'paused' ? (row.resumesAs ?? 'coaching') : row.resumesAs, wasTalks: row.talksInState },
       })),
     )
     .execute()
@@ -54,7 +55,8 @@ export async function doReassignment(acting: Acting, reassignment: Reassignment)
   const { rows } = await sql<{ id: string }>`
     update support s set led_by = m.id, led_by_name = m.name, version = s.version + 1,
       state = case when s.state = 'coaching' and 'link worker' = any (m.hats) then 'link work' else s.state end,
-      talks_in_state = case when s.state = 'coaching' and 'link worker' = any (m.hats) then 0 else s.talks_in_state end,
+      resumes_as = case when s.state = 'paused' and 'link worker' = any (m.hats) then 'link work' else s.resumes_as end,
+      talks_in_state = case when ${wasCoaching} and 'link worker' = any (m.hats) then 0 else s.talks_in_state end,
       covered_by_name = c.cover_name, covered_from = c.from_on, covered_until = c.until_on
     from reassigned r
       join membership m on m.partnership_id = r.partnership_id and m.id = r.to_membership and ${isThere}
@@ -80,7 +82,8 @@ export async function undoReassignment(acting: Acting, reassignment: Reassignmen
   await holdThem(acting, reassignment)
   const { rows } = await sql<{ id: string }>`
     update support s set led_by = m.id, led_by_name = m.name, version = s.version + 1, state = r.was_state,
-      talks_in_state = case when s.state = r.was_state then s.talks_in_state else r.was_talks + s.talks_in_state end,
+      resumes_as = coalesce(r.was_resumes_as, s.resumes_as),
+      talks_in_state = case when s.state = r.was_state and s.resumes_as is not distinct from coalesce(r.was_resumes_as, s.resumes_as) then s.talks_in_state else r.was_talks + s.talks_in_state end,
       covered_by_name = c.cover_name, covered_from = c.from_on, covered_until = c.until_on
     from reassigned r
       join membership m on m.partnership_id = r.partnership_id and m.id = r.from_membership and ${isThere}
@@ -98,6 +101,9 @@ export async function undoReassignment(acting: Acting, reassignment: Reassignmen
   await tell(acting, reassignment, new Set(ids))
   return ids.length
 }
+
+// Support that rests begins anew with a link worker as any other does, when it goes on.
+const wasCoaching = sql`(s.state = 'coaching' or (s.state = 'paused' and coalesce(s.resumes_as, 'coaching') = 'coaching'))`
 
 // Whoever is to lead still works in the team.
 const isThere = sql`m.left_at is null and r.team_id = any (m.team_ids) and m.hats && array['health coach', 'link worker']`

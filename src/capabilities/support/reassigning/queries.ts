@@ -19,7 +19,7 @@ export const listFitting = (tx: Tx, partnershipId: string, { teamId, states, lea
   tx
     .selectFrom('support as s')
     .innerJoin('person as p', (join) => join.onRef('p.partnershipId', '=', 's.partnershipId').onRef('p.id', '=', 's.personId'))
-    .select(['s.id', 's.personId', 's.ledBy', 's.ledByName', 's.state', 's.talksInState', 's.version', 's.nextTalkOn', 'p.name as personName'])
+    .select(['s.id', 's.personId', 's.ledBy', 's.ledByName', 's.state', 's.resumesAs', 's.talksInState', 's.version', 's.nextTalkOn', 'p.name as personName'])
     .select(sql<number>`(count(*) over ())::integer`.as('inAll'))
     .where('s.partnershipId', '=', partnershipId)
     .where('s.teamId', '=', teamId)

@@ -95,6 +95,19 @@ describe('giving several people to colleagues', () => {
     expect(await of(one.support.id)).toMatchObject({ led_by: coach.membershipId, version: 2 })
   })
 
+  test('coaching that rests goes on as link work with a link worker, and as coaching once it is undone', async () => {
+    const { support } = await aSupportedPerson(world, { name: 'Pia Rests' }, { state: 'paused', resumesAs: 'coaching', talksInState: 4 })
+    const { support: linked } = await aSupportedPerson(world, { name: 'Quin Rests' }, { state: 'paused', resumesAs: 'link work', talksInState: 2 })
+    const asWhat = async (id: string) => (await rowOf('select state, resumes_as, talks_in_state from support where id = $1', id))[0]
+    const { at } = await plan({ to: linkWorker.membershipId })
+    await press(at, 'do')
+    expect(await asWhat(support.id)).toEqual({ state: 'paused', resumes_as: 'link work', talks_in_state: 0 })
+    expect(await asWhat(linked.id)).toEqual({ state: 'paused', resumes_as: 'link work', talks_in_state: 2 })
+    await press(at, 'undo')
+    expect(await asWhat(support.id)).toEqual({ state: 'paused', resumes_as: 'coaching', talks_in_state: 4 })
+    expect(await asWhat(linked.id)).toEqual({ state: 'paused', resumes_as: 'link work', talks_in_state: 2 })
+  })
+
   test('after seven days it stays as it is', async () => {
     await aSupportedPerson(world)
     const { at } = await plan({ to: ben })
