@@ -143,6 +143,18 @@ describe('what came of a call', () => {
     expect(await rowOf('select next_talk_on from support where id = $1', support.id)).toEqual([{ next_talk_on: '2026-12-08' }])
   })
 
+  test('another day is by phone although the talk was planned otherwise, as the page says', async () => {
+    const { support } = await due({ name: 'Was At Home' })
+    await world.sow({ plannedTalk: [aPlannedTalk(support, { plannedOn: TODAY, mode: 'at home', place: '4 Mill Lane' })] })
+    const path = `/ashcombe/support/${support.id}/ring-again`
+    expect((await page(path, coach())).html).toContain('It moves to the day you enter, and is by phone then.')
+    await world.ask(path, { as: coach(), form: { id: newId(), ...dayParts('againOn', '2026-12-08') } })
+    expect(await rowOf(`select planned_on, mode, place from planned_talk where support_id = $1 and state = 'planned'`, support.id)).toEqual([
+      { planned_on: '2026-12-08', mode: 'phone', place: '' },
+    ])
+    expect((await page(path, coach())).html).toContain('A talk by phone is planned for then.')
+  })
+
   test.each(['', 'x', 'wrote', 'another day'])('“%s” is no button, and nothing is written', async (result) => {
     const { support } = await due()
     expect((await press(support.id, result)).status).toBe(422)

@@ -64,19 +64,15 @@ export const callRoutes = new Hono<Env>()
     return seeOther(c, paths.ring(viewer.partnership.slug, support.id), 'You can ring them')
   })
 
-  .get('/support/:id/ring-again', withSupport(mayWork), (c) =>
-    c.render(<AnotherDayPage support={c.var.support} form={anotherDayForm} answers={anotherDayForm.blank()} />),
-  )
+  .get('/support/:id/ring-again', withSupport(mayWork), async (c) => c.render(await anotherDayPage(c.var, anotherDayForm.blank())))
   .post('/support/:id/ring-again', withSupport(mayWork), async (c) => {
-    const { support, tx, viewer } = c.var
+    const { support, viewer } = c.var
     const answers = anotherDayForm.read(c)
-    if (answers.problems) return c.render(<AnotherDayPage support={support} form={anotherDayForm} answers={answers} />, 422)
+    if (answers.problems) return c.render(await anotherDayPage(c.var, answers), 422)
     mustBeOpen(support)
     const { id, againOn, at } = answers.values
     if (await recordCall(c.var, support, await personOf(c.var), { id, result: 'another day', againOn })) {
-      const planned = await findNextTalk(tx, support.partnershipId, support.id)
-      const how = { mode: planned?.mode ?? ('phone' as const), place: planned?.place ?? '' }
-      await moveTalk(c.var, support, { id, plannedOn: againOn, beginsAt: at, ...how, askedBy: 'the person' })
+      await moveTalk(c.var, support, { id, plannedOn: againOn, beginsAt: at, mode: 'phone', place: '', askedBy: 'the person' })
     }
     return seeOther(c, paths.callList(viewer.partnership.slug), 'The talk is planned')
   })
@@ -122,6 +118,11 @@ async function ringPage(acting: OfSupport, answers: Parameters<typeof RingPage>[
     findGuide(tx, partnershipId),
   ])
   return <RingPage {...{ support, person, lastTalk, calls, answers }} triesBeforeWriting={guide.triesBeforeWriting} />
+}
+
+async function anotherDayPage({ tx, support }: OfSupport, answers: Parameters<typeof AnotherDayPage>[0]['answers']) {
+  const planned = await findNextTalk(tx, support.partnershipId, support.id)
+  return <AnotherDayPage support={support} planned={planned} form={anotherDayForm} answers={answers} />
 }
 
 async function personOf({ tx, support }: Pick<OfSupport, 'tx' | 'support'>): Promise<Person> {

@@ -6,6 +6,8 @@ import { useSlug, useVisit } from '../../../../design/visit.tsx'
 import { type Person, peoplePaths } from '../../../people/index.ts'
 import { paths } from '../../paths.ts'
 import type { NamedSupport } from '../../support.ts'
+import { modes } from '../../talks/conversation.ts'
+import { type PlannedTalk, whenItIs } from '../../talks/talk.ts'
 import type { HowToWrite } from '../forms.ts'
 
 const back = (slug: string, { id, personName }: NamedSupport) => ({ href: paths.ring(slug, id), label: `Back to ringing ${personName}` })
@@ -88,15 +90,31 @@ export function LetterToPostPage({ support, person, letter }: { support: NamedSu
   )
 }
 
-/** Somebody asked to be rung another day. */
-export const AnotherDayPage = ({ support, form, answers }: { support: NamedSupport; form: Form<any>; answers: Answers<any> }) => (
-  <QuestionPage
-    title={`When shall you ring ${support.personName}?`}
-    lede="A talk by phone is planned for then."
-    back={back(useSlug(), support)}
-    form={form}
-    answers={answers}
-    action={paths.ringAgain(useSlug(), support.id)}
-    submit="Plan it"
-  />
-)
+interface AnotherDayProps {
+  support: NamedSupport
+  planned: PlannedTalk | undefined
+  form: Form<any>
+  answers: Answers<any>
+}
+
+/** Somebody asked to be rung another day. A talk that was planned otherwise becomes one by phone, and the page says so. */
+export function AnotherDayPage({ support, planned, form, answers }: AnotherDayProps) {
+  const { words } = useVisit()
+  const slug = useSlug()
+  const other = planned?.mode && planned.mode !== 'phone' ? modes[planned.mode].label.toLowerCase() : undefined
+  return (
+    <QuestionPage
+      title={`When shall you ring ${support.personName}?`}
+      lede={
+        planned && other
+          ? `A talk is planned for ${whenItIs(words, planned)}: ${other}. It moves to the day you enter, and is by phone then.`
+          : 'A talk by phone is planned for then.'
+      }
+      back={back(slug, support)}
+      form={form}
+      answers={answers}
+      action={paths.ringAgain(slug, support.id)}
+      submit="Plan it"
+    />
+  )
+}
