@@ -114,7 +114,7 @@ test('what stands for a mark is said as it is: marks, HTML and signs of patterns
 })
 
 test('words that would lose what is needed, for want of something else on its line, give way to ours', async () => {
-  await save({ body: 'We cannot: {{because}} More: {{link}}', text: '{{link}}' }, '/ashcombe/administration/wordings/we-cannot-help')
+  await save({ body: 'Hello.\n\n{{because}} More: {{link}}', text: '{{link}}' }, '/ashcombe/administration/wordings/we-cannot-help')
   const decline = (because: string, link: string) =>
     world.acting(world.members['health coach'], async (acting) => {
       const about = { personId: world.rosa.id, teamId: world.north.id, to: 'rosa@people.example' }
@@ -124,7 +124,7 @@ test('words that would lose what is needed, for want of something else on its li
   await decline('Nothing is near you.', 'https://x.example')
   const [first, second] = await sent()
   expect(first?.body).toContain('\n\nWe are full until spring.\n\n')
-  expect(second?.body).toBe('We cannot: Nothing is near you. More: https://x.example')
+  expect(second?.body).toBe('Hello.\n\nNothing is near you. More: https://x.example')
 })
 
 test('who changed it and when is there, and going back to ours says ours again', async () => {
