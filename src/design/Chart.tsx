@@ -45,12 +45,10 @@ export function Chart({ title, description, definition, heading, svg, table, tab
 const MOST_SOURCES = 200
 const sources = new Map<string, string>()
 
-// Nothing reads inside an image, so what describes its parts to screen readers and styles, half of it, is left out.
 function asSource(svg: string): string {
   let source = sources.get(svg)
   if (!source) {
-    const plain = svg.replaceAll(/<[^>]+>/g, (tag) => tag.replaceAll(/ (?:aria-[a-z]+|role|class)="[^"]*"/g, ''))
-    source = `data:image/svg+xml;base64,${Buffer.from(plain).toString('base64')}`
+    source = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
     const [oldest] = sources.size < MOST_SOURCES ? [] : sources.keys()
     if (oldest !== undefined) sources.delete(oldest)
     sources.set(svg, source)

@@ -16,10 +16,11 @@ test('a line chart names its months and its lines, and leaves a gap where there 
   expect(words(svg)).toEqual(expect.arrayContaining(['Referrals', 'April', 'May', 'June', 'Ashcombe', 'Millbrook']))
   expect(svg).toContain(palette.brand)
   expect(svg).not.toContain('NaN')
-  const drawn = [...svg.matchAll(/name: (\w+)"[^>]*"line mark" d="([^"]*)"/g)].map(([, name, path]) => [name, path])
+  const drawn = [...svg.matchAll(/<path stroke="(#\w+)" stroke-dasharray[^>]*d="([^"]*)"/g)].map(([, colour, path]) => [colour, path])
+  // The one goes nowhere from its last point, and the other from its first point to its second.
   expect(drawn).toEqual([
-    ['Ashcombe', expect.not.stringContaining('L')],
-    ['Millbrook', expect.stringContaining('L')],
+    [palette.brand, expect.stringMatching(/^M[\d.]+ [\d.]+$/)],
+    [palette.warm, expect.stringMatching(/^m[\d.]+ [\d.]+ [\d.]+-[\d.]+$/)],
   ])
 })
 
@@ -57,12 +58,13 @@ test('a change chart shows where people were, and the change with its interval',
   const svg = await changeChart({ scale: [0, 10], measures: [{ name: 'Satisfied', start: 4.6, later: 6.3, change }] })
 
   expect(words(svg)).toEqual(expect.arrayContaining(['Satisfied', 'At the start', 'Later', 'Change', '10']))
-  expect(svg).toContain('low: 1.1; name: Satisfied; high: 2.3')
+  // From 1.1 to 2.3, where 380 pixels are the six points from -3 to 3.
+  expect(svg).toContain(`<path stroke="${palette.brandLine}" stroke-width="4" d="M263.67 186h${Math.round(((2.3 - 1.1) * 380) / 6)}"/>`)
 })
 
 test('a name with signs of its own cannot break out of the drawing', async () => {
-  const svg = await barChart({ unit: 'People', bars: [{ name: '<script>&', value: 1 }] })
-  expect(svg).not.toContain('<script>')
+  const svg = await barChart({ unit: 'People', bars: [{ name: '<script>& role="none"', value: 1 }] })
+  expect(words(svg)).toContain('&lt;script&gt;&amp; role=&quot;none&quot;')
 })
 
 test('a drawing is made once, and no more are kept than the limit', async () => {
