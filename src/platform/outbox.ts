@@ -28,27 +28,44 @@ export interface TextMessage extends ToSomebody {
   text: string
 }
 
-/** Puts a message into the outbox of this transaction: sent only if it commits, and only after. That one went to a person is logged. */
-export async function putInOutbox({ tx, viewer, now }: { tx: Tx; viewer: Pick<Viewer, 'partnershipId'>; now: Date }, message: Message | TextMessage) {
-  const { kind, to, personId = null, teamId = null, marks } = message
-  const { partnershipId } = viewer
-  const id = newId()
-  await tx
-    .insertInto('outbox')
-    .values({
-      partnershipId,
-      id,
-      kind,
-      personId,
-      createdAt: now,
-      marks: marks ? JSON.stringify(marks) : null,
-      // A number that no text can go to is refused by the post, where an administrator sees it; forms ask for one that fits.
-      ...('text' in message
-        ? { channel: 'text', sendTo: mobileOf(to) ?? to, subject: '', body: message.text }
-        : { channel: 'email', sendTo: to, toMembership: message.toMembership ?? null, subject: message.subject, body: message.body }),
-    })
-    .execute()
-  if (!personId) return
-  const channel = 'text' in message ? 'text' : 'email'
-  await tx.insertInto('messageLog').values({ partnershipId, id, personId, teamId, kind, channel, writtenAt: now }).execute()
+interface Writing {
+  tx: Tx
+  viewer: Pick<Viewer, 'partnershipId'>
+  now: Date
 }
+
+/** Puts a message into the outbox of this transaction: sent only if it commits, and only after. That one went to a person is logged. */
+export const putInOutbox = (acting: Writing, message: Message | TextMessage) => putManyInOutbox(acting, [message])
+
+/** So many rows in one statement: well under what one may carry. */
+const AT_ONCE = 500
+
+/** Puts many messages into the outbox with a few statements, as when a thousand people are told at once. */
+export async function putManyInOutbox({ tx, viewer, now }: Writing, messages: readonly (Message | TextMessage)[]) {
+  const { partnershipId } = viewer
+  for (let from = 0; from < messages.length; from += AT_ONCE) {
+    const letters = messages.slice(from, from + AT_ONCE).map((message) => ({ id: newId(), message }))
+    await tx
+      .insertInto('outbox')
+      .values(letters.map(({ id, message }) => ({ partnershipId, id, createdAt: now, ...rowOf(message) })))
+      .execute()
+    const logged = letters.flatMap(({ id, message }) => {
+      const { kind, personId, teamId = null } = message
+      return personId ? [{ partnershipId, id, personId, teamId, kind, channel: channelOf(message), writtenAt: now }] : []
+    })
+    if (logged.length > 0) await tx.insertInto('messageLog').values(logged).execute()
+  }
+}
+
+const channelOf = (message: Message | TextMessage) => ('text' in message ? ('text' as const) : ('email' as const))
+
+const rowOf = (message: Message | TextMessage) => ({
+  kind: message.kind,
+  personId: message.personId ?? null,
+  marks: message.marks ? JSON.stringify(message.marks) : null,
+  channel: channelOf(message),
+  // A number that no text can go to is refused by the post, where an administrator sees it; forms ask for one that fits.
+  ...('text' in message
+    ? { sendTo: mobileOf(message.to) ?? message.to, toMembership: null, subject: '', body: message.text }
+    : { sendTo: message.to, toMembership: message.toMembership ?? null, subject: message.subject, body: message.body }),
+})

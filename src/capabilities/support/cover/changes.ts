@@ -3,7 +3,7 @@ import { recordInAudit } from '../../../platform/audit.ts'
 import type { Day } from '../../../platform/clock.ts'
 import { OutOfDate } from '../../../platform/errors.ts'
 import type { Acting } from '../../../platform/http/env.ts'
-import { putInOutbox } from '../../../platform/outbox.ts'
+import { putManyInOutbox } from '../../../platform/outbox.ts'
 import { word } from '../../../platform/wording.ts'
 import { messageTo } from '../../people/index.ts'
 import { OPEN } from '../support.ts'
@@ -45,15 +45,10 @@ export async function arrangeCover(acting: Acting, { id, away, by, fromOn, until
   const people = await sayIt(acting, away.id, { coveredByName: by.name, coveredFrom: fromOn, coveredUntil: untilOn })
   const { day } = acting.words
   const worded = word(acting, somebodyIsThere, { name: away.name, other: by.name, first: day(fromOn), until: day(untilOn) })
-  let told = 0
-  for (const person of people) {
-    const message = messageTo(acting.house, person, worded)
-    if (!message) continue
-    await putInOutbox(acting, message)
-    told++
-  }
+  const messages = people.flatMap((person) => messageTo(acting.house, person, worded) ?? [])
+  await putManyInOutbox(acting, messages)
   await recordInAudit(acting, 'arranged', { thing: 'cover', thingId: id, reason: `${by.name} for ${away.name}, ${fromOn} to ${untilOn}` })
-  return { people: people.length, told }
+  return { people: people.length, told: messages.length }
 }
 
 /** Whoever was away is back earlier. Ended twice, it ended the first time. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { recordInAudit, recordManyInAudit } from '../../../platform/audit.ts'
 import { OutOfDate } from '../../../platform/errors.ts'
 import type { Acting } from '../../../platform/http/env.ts'
-import { putInOutbox } from '../../../platform/outbox.ts'
+import { putManyInOutbox } from '../../../platform/outbox.ts'
 import type { Colleague } from '../support.ts'
 import { somebodyElseNow } from './messages.ts'
 import { findReassignment, type listFitting, listReassigned } from './queries.ts'
@@ -171,14 +171,17 @@ async function settle(acting: Acting, reassignment: Reassignment, ids: readonly 
 /** Tells those who were moved and asked for messages; when it is undone, those who were told before. */
 async function tell(acting: Acting, reassignment: Reassignment, moved: ReadonlySet<string>) {
   const people = (await listReassigned(acting.tx, reassignment)).filter(({ supportId }) => moved.has(supportId))
-  const told: string[] = []
-  for (const person of people) {
+  const told = people.flatMap((person) => {
     const isUndone = person.outcome === 'undone'
-    if (isUndone && !person.wasTold) continue
+    if (isUndone && !person.wasTold) return []
     const message = somebodyElseNow(acting, person, { newName: isUndone ? person.fromName : person.toName, nextTalkOn: person.nextTalkOn })
-    if (!message) continue
-    await putInOutbox(acting, message)
-    told.push(person.supportId)
-  }
-  await sql`update reassigned r set was_told = true where ${ofThis(reassignment)} and r.support_id = any (${told}::uuid[])`.execute(acting.tx)
+    return message ? [{ message, supportId: person.supportId }] : []
+  })
+  await putManyInOutbox(
+    acting,
+    told.map(({ message }) => message),
+  )
+  await sql`update reassigned r set was_told = true where ${ofThis(reassignment)} and r.support_id = any (${told.map(({ supportId }) => supportId)}::uuid[])`.execute(
+    acting.tx,
+  )
 }

@@ -217,7 +217,8 @@ describe('giving several people to colleagues', () => {
     const { partnershipId, north } = world
     await rowOf(
       `with made as (select i, gen_random_uuid() as id from generate_series(1, 1000) as i), people as (
-         insert into person (partnership_id, id, team_id, name, folded_name, reach_by) select $1, id, $2, 'Many ' || i, 'many ' || lpad(i::text, 4, '0'), 'phone' from made
+         insert into person (partnership_id, id, team_id, name, folded_name, reach_by, email)
+         select $1, id, $2, 'Many ' || i, 'many ' || lpad(i::text, 4, '0'), 'email', 'many@people.example' from made
        ), asked as (
          insert into referral (partnership_id, id, reference, person_id, team_id, way_in, state, own_words, person_agreed)
          select $1, id, id::text, id, $2, 'self', 'accepted', '', true from made
@@ -232,10 +233,17 @@ describe('giving several people to colleagues', () => {
     )
     expect((await page('/ashcombe/support/reassign?name=many', coach)).html).toContain('All 1000 who fit')
     const { at } = await plan({ to: [ben, linkWorker.membershipId] }, { search: '?name=many' })
+    await rowOf('delete from outbox')
     expect(await statementsOf(world.database, async () => expect(await press(at, 'do')).toBe(303))).toBeLessThan(40)
     expect(
       await rowOf(`select led_by, count(*)::int as n from support where led_by_name <> 'somebody' and state <> 'ended' group by 1 order by 2`),
     ).toMatchObject([{ n: 500 }, { n: 500 }])
+    expect(await rowOf(`select count(*)::int as n, count(distinct person_id)::int as people from outbox`)).toEqual([{ n: 1000, people: 1000 }])
+    const arranging = { id: newId(), away: ben, by: coach.membershipId, ...dayParts('fromOn', '2026-12-03'), ...dayParts('untilOn', '2026-12-09') }
+    const arrange = async () => (await world.ask('/ashcombe/support/cover/arrange', { as: coach, form: arranging })).status
+    expect(await statementsOf(world.database, async () => expect(await arrange()).toBe(303))).toBeLessThan(30)
+    expect(await rowOf(`select count(*)::int as n from outbox where kind = 'somebody is there'`)).toEqual([{ n: 500 }])
+    await rowOf('delete from cover')
     expect(await press(at, 'undo')).toBe(303)
     expect(await rowOf(`select count(*)::int as n from support where led_by = $1 and state = 'coaching'`, coach.membershipId)).toEqual([{ n: 1000 }])
   })
