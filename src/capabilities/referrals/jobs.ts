@@ -35,7 +35,7 @@ async function tellDue(acting: Acting<Viewer>) {
       .where('partnershipId', '=', partnershipId)
       .where('id', '=', id)
       .where('decided', '=', 'waiting')
-      .returning(['partnershipId', 'referralId', 'state', 'round', 'words'])
+      .returning(['partnershipId', 'id', 'referralId', 'state', 'round', 'words'])
       .executeTakeFirst()
     const message = telling && (await tell(acting, telling))
     if (message) await putInOutbox(acting, message)

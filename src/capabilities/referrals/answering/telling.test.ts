@@ -118,6 +118,12 @@ test('what is told late does not take the place of what came after it', async ()
   await world.ask(path(inTouch), { ...coach(), form: { words: 'We have talked' } })
   await world.ask(path(accepted), { ...coach(), form: { words: 'It has begun' } })
   expect(await progress(id)).toEqual({ state: 'in touch', told: 'We have talked' })
+  const letters = await ask(`select body from outbox where send_to = 'bell@mill-lane.example' order by id`)
+  expect(letters.map(({ body }) => body)).toEqual([expect.stringContaining('We have talked')])
+  expect(await tellings(id)).toMatchObject([
+    { state: 'accepted', decided: 'held back' },
+    { state: 'in touch', decided: 'told' },
+  ])
 })
 
 test('the end is told in the words that the person wanted, after they had them to read', async () => {

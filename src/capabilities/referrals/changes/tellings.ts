@@ -119,13 +119,16 @@ export const holdBackWaiting = ({ tx, viewer, now }: Acting<Viewer>, referralId:
     .where('decided', '=', 'waiting')
     .execute()
 
-/** Puts it where whoever referred sees it. Answers the e-mail to them, when they left an address. Asked as the role that sees nobody. */
+/**
+ * Puts it where whoever referred sees it. Answers the e-mail to them, when they left an address. What they would hear after something later
+ * is held back: it would say less than they know. Asked as the role that sees nobody.
+ */
 export async function tell(
   acting: Acting<Viewer>,
-  { partnershipId, referralId, state, round, words }: Pick<Telling, 'partnershipId' | 'referralId' | 'state' | 'round' | 'words'>,
+  { partnershipId, id, referralId, state, round, words }: Pick<Telling, 'partnershipId' | 'id' | 'referralId' | 'state' | 'round' | 'words'>,
 ) {
   const { tx, now } = acting
-  await tx
+  const { numUpdatedRows } = await tx
     .updateTable('referralProgress')
     .set({ state, told: words, changedAt: now })
     .where('partnershipId', '=', partnershipId)
@@ -146,7 +149,11 @@ export async function tell(
         ),
       ),
     )
-    .execute()
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows === 0n) {
+    await tx.updateTable('referralTelling').set({ decided: 'held back' }).where('partnershipId', '=', partnershipId).where('id', '=', id).execute()
+    return undefined
+  }
   const referral = await tx
     .selectFrom('referral')
     .select(['reference', 'referrerEmail'])
