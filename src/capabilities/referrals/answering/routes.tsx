@@ -12,7 +12,7 @@ import { changeReferral } from '../changes/changeReferral.ts'
 import { passOnReferral } from '../changes/passOnReferral.ts'
 import { answerQuestion, askReferrer, findQuestion } from '../changes/questions.ts'
 import { takeReferral } from '../changes/takeReferral.ts'
-import { decideTelling, listTellings } from '../changes/tellings.ts'
+import { decideTelling, listTellings, noticeOf } from '../changes/tellings.ts'
 import { hearFromReferrer, withdrawReferral } from '../changes/withdrawReferral.ts'
 import { answerHeardForm, askReferrerForm, changeForm, passOnForm, tellingForm, tellUsForm, withdrawForm } from '../forms/answering.ts'
 import { paths } from '../paths.ts'
@@ -90,8 +90,8 @@ export const answeringRoutes = new Hono<Env>()
     const isHeldBack = c.var.form.get('next') === 'hold'
     const answers = tellingForm.read(c)
     if (answers.problems && !isHeldBack) return seeOther(c, here, 'Write what they are told, or hold it back')
-    await decideTelling(c.var, telling, { words: answers.values?.words ?? telling.words, isHeldBack, byName: viewer.name })
-    return seeOther(c, here, isHeldBack ? 'It is held back' : 'They are told')
+    const decision = await decideTelling(c.var, telling, { words: answers.values?.words ?? telling.words, isHeldBack, byName: viewer.name })
+    return seeOther(c, here, noticeOf(c.var, decision, isHeldBack))
   })
 
   .get('/referrals/mine/:referral/tell-us', allow(maySeeTheirs), async (c) => {

@@ -126,6 +126,26 @@ test('what is told late does not take the place of what came after it', async ()
   ])
 })
 
+test('who holds back what was told already, or tells what was held back, reads when that was', async () => {
+  const id = await referred()
+  await accept(id)
+  await talk(id)
+  const [accepted, inTouch] = await tellings(id)
+  const link = linkIn((await texts()).at(-1))
+  const notice = async (path: string, options: object) => {
+    const answer = await world.ask(path, options)
+    return decodeURIComponent(/notice=([^;]*)/.exec(answer.headers.getSetCookie().join())?.[1] ?? '')
+  }
+  const byWorker = (telling: { id: string }, form: object) => notice(`/ashcombe/referrals/${id}/tellings/${telling.id}`, { ...coach(), form })
+  const byLink = (telling: { id: string }, form: object) => notice(link.replace('/yours/', `/yours/telling/${telling.id}/`), { form })
+  expect(await byWorker(inTouch, { words: 'We have talked' })).toBe('They are told')
+  await world.database.pool.query(`update referral_telling set decided_at = '2026-12-01T09:00:00Z' where id = $1`, [inTouch.id])
+  for (const hold of [byLink, byWorker]) expect(await hold(inTouch, { next: 'hold' })).toBe('It was told already on Tuesday 1 December')
+  expect(await byLink(accepted, { words: 'It has begun' })).toBe('They have heard what came later, so this is held back')
+  expect(await byWorker(accepted, { words: 'It has begun' })).toBe('It was held back already on Thursday 3 December')
+  expect(await progress(id)).toEqual({ state: 'in touch', told: 'We have talked' })
+})
+
 test('the end is told in the words that the person wanted, after they had them to read', async () => {
   const id = await referred()
   await accept(id)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { addDays, type Day } from '../../../platform/clock.ts'
+import { addDays, type Day, dayIn } from '../../../platform/clock.ts'
 import { withoutSeeingWhose } from '../../../platform/database/narrowed.ts'
 import type { Acting } from '../../../platform/http/env.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -90,12 +90,19 @@ async function hasAccount({ tx, viewer }: Acting<Viewer>, personId: string): Pro
 export const listTellings = (tx: Acting['tx'], { partnershipId, id }: Pick<Referral, 'partnershipId' | 'id'>): Promise<Telling[]> =>
   tx.selectFrom('referralTelling').selectAll().where('partnershipId', '=', partnershipId).where('referralId', '=', id).orderBy('writtenAt').execute()
 
-/** The person, or a worker who read it to them, says what is told: these words, or nothing. */
+/** What became of a telling: `isNew` when it was decided just now, and not before. */
+export interface Decision {
+  decided: 'told' | 'held back'
+  isNew: boolean
+  at: Date
+}
+
+/** The person, or a worker who read it to them, says what is told: these words, or nothing. What was decided before stays as it was. */
 export async function decideTelling(
   acting: Acting<Viewer>,
   telling: Telling,
   { words, isHeldBack, byName }: { words: string; isHeldBack: boolean; byName: string },
-) {
+): Promise<Decision> {
   const { tx, now } = acting
   const { numUpdatedRows } = await tx
     .updateTable('referralTelling')
@@ -104,9 +111,25 @@ export async function decideTelling(
     .where('id', '=', telling.id)
     .where('decided', '=', 'waiting')
     .executeTakeFirstOrThrow()
-  if (numUpdatedRows !== 1n || isHeldBack) return
-  const message = await withoutSeeingWhose(tx, () => tell(acting, { ...telling, words }))
-  if (message) await putInOutbox(acting, message)
+  if (numUpdatedRows === 1n && !isHeldBack) {
+    const message = await withoutSeeingWhose(tx, () => tell(acting, { ...telling, words }))
+    if (message) await putInOutbox(acting, message)
+  }
+  const { decided, decidedAt } = await tx
+    .selectFrom('referralTelling')
+    .select(['decided', 'decidedAt'])
+    .where('partnershipId', '=', telling.partnershipId)
+    .where('id', '=', telling.id)
+    .executeTakeFirstOrThrow()
+  return { decided: decided === 'told' ? 'told' : 'held back', isNew: numUpdatedRows === 1n, at: decidedAt ?? now }
+}
+
+/** What whoever decided reads: also that it was told already, or that something later was. */
+export function noticeOf({ words: { t, day }, viewer }: Pick<Acting<Viewer>, 'words' | 'viewer'>, { decided, isNew, at }: Decision, isHeldBack: boolean) {
+  const on = day(dayIn(viewer.partnership.timeZone, at))
+  if (!isNew) return decided === 'told' ? t('It was told already on {{day}}', { day: on }) : t('It was held back already on {{day}}', { day: on })
+  if (decided === 'told') return 'They are told'
+  return isHeldBack ? 'It is held back' : 'They have heard what came later, so this is held back'
 }
 
 /** What waits to be told of a referral is no longer told. Asked as the role that sees nobody. */

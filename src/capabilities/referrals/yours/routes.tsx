@@ -8,7 +8,7 @@ import { isId } from '../../../platform/ids.ts'
 import { isToken } from '../../../platform/tokens.ts'
 import { changeReferral } from '../changes/changeReferral.ts'
 import { answerQuestion, findQuestionInHand } from '../changes/questions.ts'
-import { decideTelling, listTellings } from '../changes/tellings.ts'
+import { decideTelling, listTellings, noticeOf } from '../changes/tellings.ts'
 import { withdrawReferral } from '../changes/withdrawReferral.ts'
 import { answerForm, changeForm, tellingForm, withdrawForm } from '../forms/answering.ts'
 import { paths } from '../paths.ts'
@@ -53,8 +53,8 @@ export const yoursRoutes = new Hono<Env>()
     const isHeldBack = c.var.form.get('next') === 'hold'
     const answers = tellingForm.read(c)
     if (answers.problems && !isHeldBack) return seeOther(c, ways.here, 'Write what they are told, or hold it back')
-    await decideTelling(c.var, telling, { words: answers.values?.words ?? telling.words, isHeldBack, byName: BY_LINK })
-    return seeOther(c, ways.here, isHeldBack ? 'It is held back' : 'They are told')
+    const decision = await decideTelling(c.var, telling, { words: answers.values?.words ?? telling.words, isHeldBack, byName: BY_LINK })
+    return seeOther(c, ways.here, noticeOf(c.var, decision, isHeldBack))
   })
 
   .get('/referrals/question/:token', anybody(), async (c) => {
