@@ -107,9 +107,10 @@ interface AsWritten {
 
 /** The words of the partnership for this kind of message, where it has some that say anything; else those that were written. */
 function inTheirWords({ channel, subject, body, marks, ...their }: AsWritten, kind: MessageKind | undefined): Pick<Letter, 'subject' | 'body'> {
-  const said = (words: string | null | undefined, ours: string) => (marks ? saidIn(kind, words, ours, marks as Record<string, string>) : ours)
-  if (channel === 'text') return { subject, body: said(their.theirText, body ?? '') }
-  return { subject: said(their.theirSubject, subject), body: said(their.theirBody, body ?? '') }
+  const said = (way: 'subject' | 'body' | 'text', words: string | null | undefined, ours: string) =>
+    marks ? saidIn(kind, way, words, ours, marks as Record<string, string>) : ours
+  if (channel === 'text') return { subject, body: said('text', their.theirText, body ?? '') }
+  return { subject: said('subject', their.theirSubject, subject), body: said('body', their.theirBody, body ?? '') }
 }
 
 /** The address of an account; undefined when its owner has deleted it. */

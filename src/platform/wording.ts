@@ -1,9 +1,9 @@
 import type { Tx } from './database/narrowed.ts'
 import type { Capability } from './manifest.ts'
-import { fill, markLost } from './marks.ts'
+import { fill, markLost, marksIn, unknownMark } from './marks.ts'
 import type { Message, TextMessage } from './outbox.ts'
 import type { Partnership } from './viewer.ts'
-import type { Words } from './words.ts'
+import { type Words, wordsFor } from './words.ts'
 
 /** Marks that any message may have. A partnership without a phone has nothing for it. */
 export const EVERYWHERE = ['partnership', 'phone'] as const
@@ -68,9 +68,30 @@ export const kindsOf = (capabilities: readonly Pick<Capability, 'messages'>[]): 
 /** The marks without which a message is of no use. */
 export const neededOf = ({ marks }: MessageKind): string[] => Object.entries(marks).flatMap(([mark, { isNeeded }]) => (isNeeded ? mark : []))
 
-/** The words of a partnership with their marks filled in, where it has some that say anything and lose nothing that is needed; else ours. */
-export function saidIn(kind: MessageKind | undefined, theirs: string | null | undefined, ours: string, marks: Readonly<Record<string, string>>): string {
-  if (!kind || !theirs || markLost(theirs, marks, neededOf(kind))) return ours
+type Way = 'subject' | 'body' | 'text'
+
+/**
+ * The marks that may stand in each way a message goes: those that ours has there, the partnership and its phone. A reason that we say in an
+ * e-mail stands in no text and no subject, which others may see.
+ */
+export function marksFor(kind: MessageKind): Record<Way, string[]> {
+  const { subject, body, text } = ourWording(wordsFor('en', 'Europe/London'), kind)
+  const having = (words: string) => [...new Set([...marksIn(words), ...EVERYWHERE])]
+  return { subject: having(subject), body: having(subject + body), text: having(text) }
+}
+
+/**
+ * The words of a partnership with their marks filled in, where it has some that say anything, have no mark that may not stand there, and lose
+ * nothing that is needed; else ours.
+ */
+export function saidIn(
+  kind: MessageKind | undefined,
+  way: Way,
+  theirs: string | null | undefined,
+  ours: string,
+  marks: Readonly<Record<string, string>>,
+): string {
+  if (!kind || !theirs || unknownMark(theirs, marksFor(kind)[way]) || markLost(theirs, marks, neededOf(kind))) return ours
   return fill(theirs, marks).trim() || ours
 }
 
@@ -85,7 +106,7 @@ export async function asItReads({ tx, viewer, house }: Reading, worded: Worded):
     .where('kind', '=', worded.kind)
     .executeTakeFirst()
   const kind = kindsOf(house.capabilities).find((each) => each.kind === worded.kind)
-  const said = (way: 'subject' | 'body' | 'text') => saidIn(kind, theirs?.[way], worded[way], worded.marks)
+  const said = (way: Way) => saidIn(kind, way, theirs?.[way], worded[way], worded.marks)
   return { ...worded, subject: said('subject'), body: said('body'), text: said('text') }
 }
 

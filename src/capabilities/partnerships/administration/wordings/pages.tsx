@@ -7,7 +7,7 @@ import { Named, Said as SaidBy } from '../../../../design/Said.tsx'
 import { TwoVersions } from '../../../../design/TwoVersions.tsx'
 import { useSlug, useVisit } from '../../../../design/visit.tsx'
 import { partsOf } from '../../../../platform/post/textParts.ts'
-import type { MessageKind } from '../../../../platform/wording.ts'
+import { type MessageKind, marksFor } from '../../../../platform/wording.ts'
 import { paths } from '../paths.ts'
 import { marksOf, type Said, slugOf, titleOf } from './wording.ts'
 
@@ -94,27 +94,31 @@ export function WordingPage({ kind, form, answers, theirs, example, version, isT
   )
 }
 
-const Marks = ({ kind }: { kind: MessageKind }) => (
-  <section aria-labelledby="marks">
-    <h2 className="nhsuk-heading-m" id="marks">
-      Marks
-    </h2>
-    <p>A mark in double brackets stands for what differs from one message to the next. A line whose mark has nothing to say is left out.</p>
-    <dl className="lw-facts">
-      {marksOf(kind).map((mark) => (
-        <div key={mark}>
-          <dt>
-            <Named>{`{{${mark}}}`}</Named>
-          </dt>
-          <dd>
-            <Named>{kind.marks[mark]?.example ?? (mark === 'phone' ? 'Your phone number' : 'The name of your partnership')}</Named>
-            {kind.marks[mark]?.isNeeded ? ' (has to stay)' : ''}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  </section>
-)
+function Marks({ kind }: { kind: MessageKind }) {
+  const { text } = marksFor(kind)
+  return (
+    <section aria-labelledby="marks">
+      <h2 className="nhsuk-heading-m" id="marks">
+        Marks
+      </h2>
+      <p>A mark in double brackets stands for what differs from one message to the next. A line whose mark has nothing to say is left out.</p>
+      <dl className="lw-facts">
+        {marksOf(kind).map((mark) => (
+          <div key={mark}>
+            <dt>
+              <Named>{`{{${mark}}}`}</Named>
+            </dt>
+            <dd>
+              <Named>{kind.marks[mark]?.example ?? (mark === 'phone' ? 'Your phone number' : 'The name of your partnership')}</Named>
+              {kind.marks[mark]?.isNeeded ? ' (has to stay)' : ''}
+              {kind.text && !text.includes(mark) ? ' (in the e-mail alone)' : ''}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
 
 function TextLength({ text }: { text: string }) {
   const { length, parts, unusual } = partsOf(text)

@@ -3,7 +3,7 @@ import type { MessageWording } from '../../../../../database/schema.ts'
 import { fill, hasLooseBrackets, markLost, marksIn, unknownMark } from '../../../../platform/marks.ts'
 import { partsOf } from '../../../../platform/post/textParts.ts'
 import type { Partnership } from '../../../../platform/viewer.ts'
-import { EVERYWHERE, type MessageKind, neededOf, saidIn, type Worded } from '../../../../platform/wording.ts'
+import { EVERYWHERE, type MessageKind, marksFor, neededOf, saidIn, type Worded } from '../../../../platform/wording.ts'
 import type { Wrong } from '../saving.ts'
 
 /** The words of a message, each way it may go, with its marks. */
@@ -36,16 +36,19 @@ export const examplesOf = ({ marks }: MessageKind, { name, phone }: Pick<Partner
 
 /** How it reads to somebody. */
 export function asExample(kind: MessageKind, ours: Said, said: Said, examples: Record<string, string>): Said {
-  const read = (way: keyof Said) => saidIn(kind, said[way], fill(ours[way], examples), examples)
+  const read = (way: keyof Said) => saidIn(kind, way, said[way], fill(ours[way], examples), examples)
   return { subject: read('subject'), body: read('body'), text: read('text') }
 }
 
-/** What is wrong with words: a mark we do not know or that lost a bracket, and one that is missing and without which the message is of no use. */
+/** What is wrong with words: a mark we do not know, that may not stand there or that lost a bracket, and one that is missing and without which the message is of no use. */
 export function whatIsWrong(kind: MessageKind, ours: Said, said: Said, examples: Record<string, string>): Wrong[] {
   const fields = [...(kind.email ? (['subject', 'body'] as const) : []), ...(kind.text ? (['text'] as const) : [])]
+  const allowed = marksFor(kind)
   const wrongs = fields.flatMap((field): Wrong[] => {
     const unknown = unknownMark(said[field], marksOf(kind))
     if (unknown) return [{ field, message: 'We do not know {{mark}}. Use one of the marks on this page', about: { mark: unknown } }]
+    const elsewhere = unknownMark(said[field], allowed[field])
+    if (elsewhere) return [{ field, message: 'Take {{mark}} out here: others may see this. It may stand in the e-mail itself', about: { mark: elsewhere } }]
     return hasLooseBrackets(said[field]) ? [{ field, message: 'A mark has lost a bracket. It has two before its name and two after it' }] : []
   })
   if (wrongs.length > 0) return wrongs

@@ -127,6 +127,30 @@ test('words that would lose what is needed, for want of something else on its li
   expect(second?.body).toBe('Hello.\n\nNothing is near you. More: https://x.example')
 })
 
+test('a reason stands in no text and no subject: not when words are saved, nor when such words were saved before', async () => {
+  const path = '/ashcombe/administration/wordings/we-cannot-help'
+  for (const [way, wrong] of [
+    ['text', '{{because}}\n{{link}}'],
+    ['subject', '{{because}}'],
+  ] as const) {
+    const answer = await save({ [way]: wrong }, path)
+    expect(answer.status, way).toBe(422)
+    expect(await answer.text(), way).toContain('Take {{because}} out here')
+  }
+  expect(await (await world.ask(path, { as: administrator() })).text()).toContain('(in the e-mail alone)')
+  await save({ body: 'No: {{because}}\n{{link}}', text: '{{partnership}}: {{link}}' }, path)
+  await world.database.pool.query(`update message_wording set text = '{{because}}', subject = '{{because}}'`)
+  await world.acting(world.members['health coach'], async (acting) => {
+    const said = word(acting, weCannotHelp, { because: 'You drink.', link: 'https://x.example' })
+    const about = { personId: world.rosa.id, teamId: world.north.id }
+    await putInOutbox(acting, asText(said, { ...about, to: '07700 900123' }))
+    await putInOutbox(acting, asEmail(said, { ...about, to: 'rosa@people.example' }))
+  })
+  const [text, email] = await sent()
+  expect(text?.body).toBe('Ashcombe: we have an answer for you. Read it here: https://x.example')
+  expect(email).toMatchObject({ subject: 'About getting in touch with us', body: 'No: You drink.\nhttps://x.example' })
+})
+
 test('who changed it and when is there, and going back to ours says ours again', async () => {
   await save(WORDS)
   const page = await (await world.ask(here, { as: administrator() })).text()
