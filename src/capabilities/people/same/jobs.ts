@@ -59,13 +59,22 @@ export const makeSomeKeys = ({ database, settings }: At, partnershipId: string):
       if (some.length === 0) return 0
       const ids = some.map(({ id }) => id)
       await tx.deleteFrom('matchKey').where('partnershipId', '=', partnershipId).where('ofId', 'in', ids).execute()
-      const rows = rowsOfKeys(settings.secret, some)
+      const rows = rowsOfKeys(settings.secret, await withTheTeamTheyLeadTo(tx, partnershipId, some))
       if (rows.length > 0) await tx.insertInto('matchKey').values(rows).execute()
       await tx.updateTable('person').set({ keysMade: made }).where('partnershipId', '=', partnershipId).where('id', 'in', ids).execute()
       return some.length
     },
     'livewell_background',
   )
+
+/** Keys lead to the one kept, so whoever finds them by one rings that one's team: not the team that somebody put aside once had. */
+async function withTheTeamTheyLeadTo<Somebody extends { teamId: string; joinedTo: string | null }>(tx: Tx, partnershipId: string, some: readonly Somebody[]) {
+  const keptIds = some.flatMap(({ joinedTo }) => joinedTo ?? [])
+  if (keptIds.length === 0) return some
+  const kept = await tx.selectFrom('person').select(['id', 'teamId']).where('partnershipId', '=', partnershipId).where('id', 'in', keptIds).execute()
+  const teamOf = new Map(kept.map(({ id, teamId }) => [id, teamId]))
+  return some.map((somebody) => ({ ...somebody, teamId: teamOf.get(somebody.joinedTo ?? '') ?? somebody.teamId }))
+}
 
 /** Longer than anybody's request takes. */
 const SETTLES_AFTER_MS = 2 * 60_000

@@ -5,8 +5,9 @@ import { type Known, matchKeys } from './matchKeys.ts'
 export interface Whose {
   partnershipId: string
   id: string
+  /** The team of the one whom the keys lead to. */
   teamId: string
-  /** Whom they are joined with, when they are. */
+  /** Whom they are joined with, when they are: the keys lead there. */
   joinedTo?: string | null
 }
 

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { aNurseSays } from '../../../../tests/kit/asking.ts'
-import { aWorld, type World } from '../../../../tests/kit/world.ts'
+import { aWorld, NOW, type World } from '../../../../tests/kit/world.ts'
 import { newId } from '../../../platform/ids.ts'
 import { hashToken } from '../../../platform/tokens.ts'
 import { aReferral } from '../../referrals/factory.ts'
@@ -60,6 +60,16 @@ test('nobody but workers of the partnership reads a key, and workers of it do', 
   const all = await count(coach())
   expect(all).toBeGreaterThan(rosas.length)
   expect(await count(world.coachElsewhere)).toBe(all)
+})
+
+test('keys made anew of somebody put aside lead to the one kept and to the team of that one', async () => {
+  const { partnershipId, north, south } = world
+  const kept = aPerson({ partnershipId, teamId: south.id, name: 'Olwen Price', bornOn: '1948-07-07' })
+  const aside = aPerson({ partnershipId, teamId: north.id, name: 'Olwyn Price', bornOn: '1948-07-07', joinedTo: kept.id, joinedAt: NOW })
+  await world.sow({ person: [kept, aside] })
+  await makeSomeKeys(world.house, partnershipId)
+  for (const { id } of [kept, aside])
+    expect(await ask('select distinct person_id, team_id from match_key where of_id = $1', id)).toEqual([{ person_id: kept.id, team_id: south.id }])
 })
 
 test('a key says nothing: neither the table nor a backup of it holds a name, a day or a number', async () => {
