@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import { joiningForm, somebodyComesAgain } from '../../../../tests/kit/comingAgain.ts'
-import { aWorld, type World } from '../../../../tests/kit/world.ts'
+import { aWorld, NOW, type World } from '../../../../tests/kit/world.ts'
 import { newId } from '../../../platform/ids.ts'
 import { aGroup, aMember } from '../../community/factory.ts'
+import { aMembership } from '../../partnerships/factory.ts'
 import { aPlan } from '../../plans/book/factory.ts'
 import { aGoal } from '../../plans/factory.ts'
 import { aSupport } from '../../support/factory.ts'
@@ -191,6 +192,17 @@ test('an account and its plan are never joined with another account: neither rea
     { person_id: again.id },
   ])
   expect(await whose('plan_page', 'id', page.id)).toEqual([again.id])
+})
+
+test('an invitation that nobody took up in time is no account, and one that still can be is', async () => {
+  const { known, again, comparing, join } = await somebodyComesAgain(world)
+  const { partnershipId } = world
+  const invited = (personId: string, invitationExpiresAt: Date) =>
+    aMembership({ partnershipId, hats: ['person'], personId, accountId: null, joinedAt: null, invitationHash: newId(), invitationExpiresAt })
+  const hour = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000)
+  await world.sow({ membership: [invited(known.id, hour(1)), invited(again.id, hour(-1))] })
+  expect(await (await world.ask(comparing, coach())).text()).toContain('they have an account')
+  expect((await join()).headers.get('location')).toBe(`/ashcombe/people/${known.id}`)
 })
 
 test('a plan, and goals that are shared with nobody, stay where they are: whoever has them is kept', async () => {

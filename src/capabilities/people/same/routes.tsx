@@ -106,8 +106,9 @@ export const sameRoutes = new Hono<Env>()
   })
 
 /** The two side by side, and what can be done. */
-async function comparison({ tx, viewer, words }: Acting<Member>, person: Person, other: Person) {
-  const [one, two] = await findStanding(tx, [person, other])
+async function comparison(acting: Acting<Member>, person: Person, other: Person) {
+  const { viewer, words } = acting
+  const [one, two] = await findStanding(acting, [person, other])
   const decided = whoIsKept(one, two)
   const dayOf = ({ createdAt }: Person) => dayIn(viewer.partnership.timeZone, createdAt)
   const isOneDay = dayOf(person) === dayOf(other)

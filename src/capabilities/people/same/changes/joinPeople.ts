@@ -38,7 +38,7 @@ export async function joinPeople(acting: Acting, ids: readonly [string, string],
   const both = await takeBoth(tx, partnershipId, ids)
   const [one, other] = both
   if (one.joinedTo || other.joinedTo) throw new OutOfDate(one.joinedTo === other.id || other.joinedTo === one.id ? JOINED_ALREADY : JOINED_WITH_ANOTHER)
-  const candidates = await findStanding(tx, both)
+  const candidates = await findStanding(acting, both)
   const problem = whyNot(...candidates)
   if (problem) throw new OutOfDate(problem)
 
