@@ -3,7 +3,9 @@ import { aSupportedPerson, lookingInto } from '../../../tests/kit/supporting.ts'
 import { aWorld, TODAY, type World } from '../../../tests/kit/world.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Hat, Member } from '../../platform/viewer.ts'
+import { findPerson, type Person } from '../people/index.ts'
 import { aReferral } from '../referrals/factory.ts'
+import { invitePerson } from './changes/invitePerson.ts'
 import { aConversation, aSupport } from './factory.ts'
 
 let world: World
@@ -66,6 +68,17 @@ describe('inviting a person', () => {
     await world.database.pool.query('update membership set invitation_expires_at = $2 where person_id = $1', [person.id, new Date('2026-12-03T10:00:00Z')])
     expect((await invite(person.id, newId(), linkWorker)).status).toBe(303)
     expect(await messagesFor(person.id)).toHaveLength(2)
+  })
+
+  test('whoever was joined with another a moment ago is not invited as who they were, and it is said', async () => {
+    const { person } = await supported({ email: 'ivy@example.org' })
+    const { person: kept } = await supported()
+    const seen = await world.asViewer(coach, (tx) => findPerson(tx, world.partnershipId, person.id))
+    await world.database.pool.query('update person set joined_to = $2 where id = $1', [person.id, kept.id])
+    const late = world.acting(coach, (acting) => invitePerson(acting, { ...(seen as Person), email: 'ivy@example.org' }, newId()))
+    await expect(late).rejects.toThrow(/joined with another record/)
+    expect(await placesOf(person.id)).toEqual([])
+    await world.database.pool.query('update person set joined_to = null where id = $1', [person.id])
   })
 
   test('somebody without an e-mail address cannot be invited, and the page says what to do', async () => {

@@ -14,13 +14,24 @@ export const INVITATION_DAYS = 7
 
 /**
  * Invites a person to an account of their own: a place with the hat of person, and a message with a link to join. Throws
- * OutOfDate when they have a place already, or somebody invited them just before; the same form sent twice invites once.
+ * OutOfDate when they have a place already, somebody invited them just before, or they were joined with another; the same form sent twice
+ * invites once.
  */
 export async function invitePerson(acting: Acting, person: Person & { email: string }, id: string) {
   const { tx, viewer, now, house } = acting
   const { partnershipId } = viewer
-  // One worker at a time invites the same person.
-  await tx.selectFrom('person').select('id').where('partnershipId', '=', partnershipId).where('id', '=', person.id).forUpdate().execute()
+  // One worker at a time invites the same person, or joins them with another: an account of somebody put aside would lead nowhere.
+  const locked = await tx
+    .selectFrom('person')
+    .select('joinedTo')
+    .where('partnershipId', '=', partnershipId)
+    .where('id', '=', person.id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!locked || locked.joinedTo)
+    throw new OutOfDate(
+      'They were joined with another record of the same person just before you, or moved to another team. Open their page again, and invite them from there.',
+    )
   const place = await findPlaceOf(tx, partnershipId, person.id, now)
   if (place?.id === id) return
   if (place) throw new OutOfDate('They have been invited already.')
