@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { ReactElement } from 'react'
-import { renderToString } from 'react-dom/server'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { dayIn } from '../platform/clock.ts'
 import type { Carried, OutsideEnv } from '../platform/http/env.ts'
 import type { Viewer } from '../platform/viewer.ts'
@@ -19,7 +19,7 @@ declare module 'hono' {
 export const pages = () =>
   createMiddleware<OutsideEnv>(async (c, next) => {
     c.setRenderer((page, status = 200) => {
-      const html = renderToString(<VisitContext value={visitOf(c)}>{page}</VisitContext>)
+      const html = renderToStaticMarkup(<VisitContext value={visitOf(c)}>{page}</VisitContext>)
       return c.html(`<!doctype html>${html}`, status)
     })
     await next()

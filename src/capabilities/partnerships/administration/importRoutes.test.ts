@@ -57,7 +57,7 @@ test('a list is checked, shown, and changes nothing until it is switched in', as
   expect(html).toContain('Left out: closed</dt><dd>1<')
   expect(html).toContain('Left out: not a GP practice</dt><dd>1<')
   expect(html).toContain('Could not be used</dt><dd>1<')
-  expect(html).toMatch(/Line (<!-- -->)?3(<!-- -->)?: (<!-- -->)?The postcode is not shaped like one/)
+  expect(html).toMatch(/Line 3: The postcode is not shaped like one/)
   expect(await practices()).toEqual(before)
 
   expect((await asked(`/${id}/switch-in`, {})).status).toBe(303)
@@ -93,8 +93,8 @@ test('what is ours stays, what is the list’s is put right, and what closed is 
       aRow({ 0: 'D00005', 1: 'MOVED HOUSE' }),
   )
   const html = await (await asked(`/${id}`)).text()
-  expect(html).toMatch(/>0(<!-- -->)? practices are added/)
-  expect(html).toMatch(/>3(<!-- -->)? that are here already/)
+  expect(html).toMatch(/>0 practices are added/)
+  expect(html).toMatch(/>3 that are here already/)
   await asked(`/${id}/switch-in`, {})
   expect((await practices()).filter(({ ods_code }) => ods_code.startsWith('D'))).toEqual([
     { name: 'New Name', ods_code: 'D00001', team_id: south.id, closed_on: null, phone: '0115 496 0000' },
